@@ -1,0 +1,136 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISON 1
+#endif
+#endif
+#ifdef ARENA_POISON
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size)   ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#endif
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024, ALIGNMENT = 16 };
+
+struct block {
+    struct block *older;
+    size_t size, used; /* of bytes */
+    alignas(ALIGNMENT) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *newest;
+    size_t ceiling, held;
+    size_t next_size;
+};
+
+struct arena *arena_create(size_t ceiling)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL)
+        return NULL;
+    arena->ceiling = ceiling;
+    arena->next_size = FIRST_BLOCK;
+    return arena;
+}
+
+static void free_block(struct block *block)
+{
+    ASAN_UNPOISON_MEMORY_REGION(block->bytes, block->size);
+    free(block);
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    while (arena->newest != NULL) {
+        struct block *const older = arena->newest->older;
+        free_block(arena->newest);
+        arena->newest = older;
+    }
+    free(arena);
+}
+
+static struct block *add_block(struct arena *arena, size_t needed)
+{
+    size_t size = arena->next_size;
+    while (size < needed)
+        size *= 2;
+    if (size > arena->ceiling - arena->held)
+        size = needed; /* the last bytes below the ceiling may still be had */
+    if (size > arena->ceiling - arena->held)
+        return NULL;
+    struct block *block = malloc(sizeof *block + size);
+    if (block == NULL)
+        return NULL;
+    *block = (struct block){ .older = arena->newest, .size = size };
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
+    arena->newest = block;
+    arena->held += size;
+    if (arena->next_size < LARGEST_BLOCK)
+        arena->next_size *= 2;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 4)
+        return NULL;
+    const size_t rounded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    struct block *block = arena->newest;
+    if (block == NULL || block->size - block->used < rounded)
+        block = add_block(arena, rounded);
+    if (block == NULL)
+        return NULL;
+    void *const memory = block->bytes + block->used;
+    block->used += rounded;
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
+    return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        return NULL;
+    return arena_alloc(arena, count * size);
+}
+
+struct slice arena_copy(struct arena *arena, struct slice text)
+{
+    char *const copy = arena_alloc(arena, text.length + 1);
+    if (copy == NULL)
+        return (struct slice){ 0 };
+    if (text.length > 0)
+        memcpy(copy, text.bytes, text.length);
+    return (struct slice){ copy, text.length };
+}
+
+void arena_reset(struct arena *arena)
+{
+    while (arena->newest != NULL && arena->newest->older != NULL) {
+        struct block *const older = arena->newest->older;
+        arena->held -= arena->newest->size;
+        free_block(arena->newest);
+        arena->newest = older;
+    }
+    if (arena->newest == NULL)
+        return;
+    arena->newest->used = 0;
+    arena->next_size = arena->newest->size;
+    ASAN_POISON_MEMORY_REGION(arena->newest->bytes, arena->newest->size);
+}
+
+size_t arena_size(const struct arena *arena)
+{
+    return arena->held;
+}

@@ -1,0 +1,71 @@
+#include "base/map.h"
+
+enum { FIRST_SLOTS = 16 };
+
+static const struct map_entry *entry_at(const struct map *map, uint32_t number)
+{
+    return (const struct map_entry *)map->entries.items + number;
+}
+
+/* The slot of the key, or the free one where it would go. */
+static uint32_t find_slot(const struct map *map, struct slice key, uint64_t hash)
+{
+    const uint32_t mask = map->slot_count - 1;
+    uint32_t slot = (uint32_t)hash & mask;
+    for (; map->slots[slot] != 0; slot = (slot + 1) & mask) {
+        const struct map_entry *const entry = entry_at(map, map->slots[slot] - 1);
+        if (entry->hash == hash && slice_equals(entry->key, key))
+            break;
+    }
+    return slot;
+}
+
+uint32_t map_find_hashed(const struct map *map, struct slice key, uint64_t hash)
+{
+    if (map->slot_count == 0)
+        return MAP_NONE;
+    const uint32_t found = map->slots[find_slot(map, key, hash)];
+    return found == 0 ? MAP_NONE : entry_at(map, found - 1)->value;
+}
+
+uint32_t map_find(const struct map *map, struct slice key)
+{
+    return map->slot_count == 0 ? MAP_NONE : map_find_hashed(map, key, slice_hash(key));
+}
+
+static bool grow(struct map *map, struct arena *arena)
+{
+    const uint32_t count = map->slot_count == 0 ? FIRST_SLOTS : 2 * map->slot_count;
+    uint32_t *const slots = arena_array(arena, count, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    map->slots = slots;
+    map->slot_count = count;
+    for (uint32_t i = 0; i < map->entries.count; i++) {
+        uint32_t slot = (uint32_t)entry_at(map, i)->hash & (count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (count - 1);
+        slots[slot] = i + 1;
+    }
+    return true;
+}
+
+bool map_set(struct map *map, struct arena *arena, struct slice key, uint32_t value,
+             struct fault *fault)
+{
+    if (2 * (map->entries.count + 1) > map->slot_count && !grow(map, arena))
+        return fault_no_memory(fault);
+    const uint64_t hash = slice_hash(key);
+    const uint32_t slot = find_slot(map, key, hash);
+    if (map->slots[slot] != 0) {
+        struct map_entry *const entries = map->entries.items;
+        entries[map->slots[slot] - 1].value = value;
+        return true;
+    }
+    struct map_entry *const entry = list_add(&map->entries, arena, sizeof *entry);
+    if (entry == NULL)
+        return fault_no_memory(fault);
+    *entry = (struct map_entry){ key, hash, value };
+    map->slots[slot] = map->entries.count;
+    return true;
+}

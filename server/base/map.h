@@ -1,0 +1,38 @@
+/* A hash table from text to a number, in an arena. Open addressing, never more than
+ * half full; iteration order is insertion order, so nothing depends on hash values. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "base/list.h"
+#include "base/slice.h"
+
+struct map_entry {
+    struct slice key; /* borrowed: the caller keeps the bytes alive */
+    uint64_t hash;
+    uint32_t value;
+};
+
+/* Initialised with { 0 }; freed with the arena. */
+struct map {
+    struct list entries; /* of struct map_entry, in insertion order */
+    uint32_t *slots;     /* entry number + 1; 0 is free */
+    uint32_t slot_count; /* a power of two */
+};
+
+enum { MAP_NONE = UINT32_MAX };
+
+/* MAP_NONE if the key is not there. */
+uint32_t map_find(const struct map *map, struct slice key);
+
+/* The same for a key whose slice_hash() is known. */
+uint32_t map_find_hashed(const struct map *map, struct slice key, uint64_t hash);
+
+/* Adds the key, or replaces its value. The key's bytes are borrowed until the map goes.
+ */
+MUST_CHECK bool map_set(struct map *map, struct arena *arena, struct slice key,
+                        uint32_t value, struct fault *fault);

@@ -1,0 +1,129 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+struct slice slice_of(const char *string)
+{
+    return (struct slice){ string, string == NULL ? 0 : strlen(string) };
+}
+
+bool slice_equals(struct slice a, struct slice b)
+{
+    return a.length == b.length &&
+           (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool slice_is(struct slice a, const char *string)
+{
+    return slice_equals(a, slice_of(string));
+}
+
+int slice_compare(struct slice a, struct slice b)
+{
+    const size_t shared = a.length < b.length ? a.length : b.length;
+    const int order = shared == 0 ? 0 : memcmp(a.bytes, b.bytes, shared);
+    if (order != 0)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+bool slice_starts_with(struct slice text, struct slice start)
+{
+    return text.length >= start.length &&
+           slice_equals((struct slice){ text.bytes, start.length }, start);
+}
+
+bool slice_ends_with(struct slice text, struct slice end)
+{
+    return text.length >= end.length &&
+           slice_equals(slice_part(text, text.length - end.length, text.length), end);
+}
+
+struct slice slice_part(struct slice text, size_t start, size_t end)
+{
+    if (end > text.length)
+        end = text.length;
+    if (start > end)
+        start = end;
+    if (text.bytes == NULL)
+        return text;
+    return (struct slice){ text.bytes + start, end - start };
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct slice slice_trim(struct slice text)
+{
+    size_t start = 0, end = text.length;
+    while (start < end && is_space(text.bytes[start]))
+        start++;
+    while (end > start && is_space(text.bytes[end - 1]))
+        end--;
+    return slice_part(text, start, end);
+}
+
+size_t slice_find_byte(struct slice text, char byte)
+{
+    const char *const found =
+        text.length == 0 ? NULL : memchr(text.bytes, byte, text.length);
+    return found == NULL ? SIZE_MAX : (size_t)(found - text.bytes);
+}
+
+size_t slice_find(struct slice text, struct slice part)
+{
+    if (part.length == 0)
+        return 0;
+    for (size_t at = 0; at + part.length <= text.length; at++) {
+        const size_t next =
+            slice_find_byte(slice_part(text, at, text.length), part.bytes[0]);
+        if (next == SIZE_MAX)
+            return SIZE_MAX;
+        at += next;
+        if (slice_starts_with(slice_part(text, at, text.length), part))
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+struct slice slice_split(struct slice *rest, char separator)
+{
+    const struct slice all = *rest;
+    const size_t at = slice_find_byte(all, separator);
+    if (at == SIZE_MAX) {
+        *rest = (struct slice){ 0 };
+        return all;
+    }
+    *rest = slice_part(all, at + 1, all.length);
+    return slice_part(all, 0, at);
+}
+
+static uint64_t mix(uint64_t value)
+{
+    /* The finaliser of splitmix64 (public domain, Sebastiano Vigna). */
+    value ^= value >> 30;
+    value *= UINT64_C(0xbf58476d1ce4e5b9);
+    value ^= value >> 27;
+    value *= UINT64_C(0x94d049bb133111eb);
+    return value ^ (value >> 31);
+}
+
+static uint64_t load(const char *bytes, size_t length)
+{
+    /* Byte by byte, so that the value does not depend on the machine's byte order. */
+    uint64_t value = 0;
+    for (size_t i = 0; i < length; i++)
+        value |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+    return value;
+}
+
+uint64_t slice_hash(struct slice text)
+{
+    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15) ^ text.length;
+    size_t at = 0;
+    for (; at + 8 <= text.length; at += 8)
+        hash = mix(hash ^ load(text.bytes + at, 8));
+    return mix(hash ^ load(text.bytes + at, text.length - at));
+}

@@ -1,0 +1,254 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf8.h>
+
+enum { COMBINING_DIAERESIS = 0x308, LARGEST_DECOMPOSITION = 32 };
+
+int32_t utf8_next(struct slice text, size_t *at)
+{
+    if (*at >= text.length)
+        return UTF8_INVALID;
+    const unsigned char first = (unsigned char)text.bytes[*at];
+    if (first < 0x80) {
+        (*at)++;
+        return first;
+    }
+    const size_t left = text.length - *at;
+    int32_t moved = 0;
+    UChar32 code_point = UTF8_INVALID;
+    U8_NEXT((const uint8_t *)text.bytes + *at, moved, left > 4 ? 4 : (int32_t)left,
+            code_point);
+    *at += code_point < 0 ? 1 : (size_t)moved;
+    return code_point < 0 ? UTF8_INVALID : code_point;
+}
+
+int32_t utf8_previous(struct slice text, size_t *at)
+{
+    if (*at == 0)
+        return UTF8_INVALID;
+    size_t start = *at - 1;
+    while (start > 0 && *at - start < 4 && U8_IS_TRAIL((uint8_t)text.bytes[start]))
+        start--;
+    size_t end = start;
+    const int32_t code_point = utf8_next(text, &end);
+    *at = end == *at ? start : *at - 1;
+    return end == *at || code_point >= 0 ? code_point : UTF8_INVALID;
+}
+
+size_t utf8_encode(int32_t code_point, char bytes[4])
+{
+    /* ICU's macro mixes signed and unsigned numbers: the shifts are written out. */
+    const uint32_t code = (uint32_t)code_point;
+    const size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    static const uint8_t leads[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+    for (size_t i = length - 1; i > 0; i--)
+        bytes[i] = (char)(0x80 | ((code >> 6 * (length - 1 - i)) & 0x3F));
+    bytes[0] = (char)(leads[length] | (code >> 6 * (length - 1)));
+    return length;
+}
+
+void utf8_append(struct buffer *buffer, int32_t code_point)
+{
+    char bytes[4];
+    if (code_point >= 0)
+        buffer_append(buffer, bytes, utf8_encode(code_point, bytes));
+}
+
+bool utf8_is_valid(struct slice text)
+{
+    for (size_t at = 0; at < text.length;)
+        if (utf8_next(text, &at) == UTF8_INVALID)
+            return false;
+    return true;
+}
+
+size_t utf8_count(struct slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += !U8_IS_TRAIL((uint8_t)text.bytes[i]);
+    return count;
+}
+
+bool utf8_is_letter(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+    return u_isalpha(code_point);
+}
+
+bool utf8_is_upper(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point >= 'A' && code_point <= 'Z';
+    return u_isupper(code_point);
+}
+
+bool utf8_is_digit(int32_t code_point)
+{
+    return code_point >= '0' && code_point <= '9';
+}
+
+bool utf8_is_space(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    return u_isUWhiteSpace(code_point);
+}
+
+int32_t utf8_to_lower(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return utf8_is_upper(code_point) ? code_point + ('a' - 'A') : code_point;
+    return u_tolower(code_point);
+}
+
+int32_t utf8_to_upper(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point >= 'a' && code_point <= 'z' ? code_point - ('a' - 'A')
+                                                      : code_point;
+    return u_toupper(code_point);
+}
+
+/* What German writes for a letter where it has no key for it; NULL for all others. */
+static const char *german_spelling(int32_t lower)
+{
+    switch (lower) {
+    case 0xE4: /* ä */
+    case 0xE6: /* æ */
+        return "ae";
+    case 0xF6:  /* ö */
+    case 0xF8:  /* ø */
+    case 0x153: /* œ */
+        return "oe";
+    case 0xFC: /* ü */
+        return "ue";
+    case 0xDF: /* ß */
+        return "ss";
+    case 0x142: /* ł */
+        return "l";
+    case 0x111: /* đ */
+        return "d";
+    case 0x131: /* ı */
+        return "i";
+    default:
+        return NULL;
+    }
+}
+
+static int32_t compose_umlaut(int32_t lower)
+{
+    switch (lower) {
+    case 'a':
+        return 0xE4;
+    case 'o':
+        return 0xF6;
+    case 'u':
+        return 0xFC;
+    default:
+        return lower;
+    }
+}
+
+/* The letters of the compatibility decomposition, without marks, in lower case. */
+static void append_decomposed(struct buffer *out, int32_t code_point)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *const nfkd = unorm2_getNFKDInstance(&status);
+    UChar units[LARGEST_DECOMPOSITION];
+    const int32_t count = U_FAILURE(status)
+                              ? -1
+                              : unorm2_getDecomposition(nfkd, code_point, units,
+                                                        LARGEST_DECOMPOSITION, &status);
+    if (count < 0 || U_FAILURE(status)) {
+        utf8_append(out, utf8_to_lower(code_point));
+        return;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        /* Halves of surrogate pairs (some rare Indic letters) are left out. */
+        const UChar32 part = units[i];
+        if ((units[i] & 0xF800U) != 0xD800U && (U_GET_GC_MASK(part) & U_GC_M_MASK) == 0)
+            utf8_append(out, utf8_to_lower(part));
+    }
+}
+
+static void append_folded(struct buffer *out, int32_t lower, bool plain)
+{
+    const char *const spelling = german_spelling(lower);
+    const bool umlaut = lower == 0xE4 || lower == 0xF6 || lower == 0xFC;
+    if (lower < 0x80)
+        buffer_append_byte(out, (char)lower);
+    else if (spelling != NULL)
+        buffer_append(out, spelling, umlaut && plain ? 1 : strlen(spelling));
+    else if ((U_GET_GC_MASK(lower) & U_GC_M_MASK) == 0)
+        append_decomposed(out, lower);
+}
+
+static struct slice fold(struct arena *arena, struct slice text, bool plain)
+{
+    struct buffer out;
+    buffer_init(&out, SIZE_MAX / 4);
+    for (size_t at = 0; at < text.length;) {
+        int32_t lower = utf8_to_lower(utf8_next(text, &at));
+        size_t behind = at;
+        if (utf8_next(text, &behind) == COMBINING_DIAERESIS) {
+            lower = compose_umlaut(lower);
+            at = behind;
+        }
+        if (lower >= 0)
+            append_folded(&out, lower, plain);
+    }
+    struct slice copy = { 0 };
+    if (out.failure == FAULT_NONE)
+        copy = arena_copy(arena, buffer_slice(&out));
+    buffer_finish(&out);
+    return copy;
+}
+
+struct slice utf8_fold(struct arena *arena, struct slice text)
+{
+    return fold(arena, text, false);
+}
+
+struct slice utf8_fold_plain(struct arena *arena, struct slice text)
+{
+    return fold(arena, text, true);
+}
+
+struct slice utf8_slug(struct arena *arena, struct slice text)
+{
+    const struct slice folded = utf8_fold(arena, text);
+    if (folded.bytes == NULL)
+        return folded;
+    struct buffer out;
+    buffer_init(&out, SIZE_MAX / 4);
+    bool gap = false;
+    for (size_t at = 0; at < folded.length;) {
+        const int32_t code_point = utf8_next(folded, &at);
+        if (code_point < 0x80 && !utf8_is_letter(code_point) &&
+            !utf8_is_digit(code_point)) {
+            gap = code_point != '\'';
+            continue;
+        }
+        if (code_point >= 0x80 && !utf8_is_letter(code_point)) {
+            gap = code_point != 0x2019; /* an apostrophe joins: d’Hondt is dhondt */
+            continue;
+        }
+        if (gap && out.length > 0)
+            buffer_append_byte(&out, '-');
+        gap = false;
+        if (code_point < 0x80)
+            buffer_append_byte(&out, (char)code_point);
+        else
+            buffer_printf(&out, "%x", (unsigned)code_point);
+    }
+    struct slice slug = { 0 };
+    if (out.failure == FAULT_NONE)
+        slug = arena_copy(arena, buffer_slice(&out));
+    buffer_finish(&out);
+    return slug;
+}

@@ -1,0 +1,26 @@
+/* Articles, and where they come from. */
+#pragma once
+
+#include <stdint.h>
+
+#include "news/date.h"
+
+enum { ARTICLE_ID_SIZE = 17 };
+
+/* A record of a source file. */
+struct source {
+    struct slice path;   /* below the sources folder, with '/' */
+    uint32_t record;     /* from 1 */
+    struct slice format; /* "text", "json", "jsonl" */
+    struct slice sha256; /* of the record's bytes, hexadecimal */
+};
+
+/* Slices are borrowed from the arena that the article was made in; bytes NULL where the
+ * source does not say. */
+struct article {
+    struct slice id; /* hexadecimal digits, from the URL, else from path and record */
+    struct slice url, title, publisher, language;
+    struct slice text; /* valid UTF-8 without boilerplate; all offsets refer to it */
+    struct source source;
+    struct publication published;
+};

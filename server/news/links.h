@@ -1,0 +1,34 @@
+/* Links: who the referents of all articles are, and which claims belong together. */
+#pragma once
+
+#include "news/article.h"
+#include "news/entity.h"
+#include "news/reading.h"
+#include "news/thread.h"
+
+#include <stdint.h>
+
+/* One article of the corpus with what was read in it; both borrowed. */
+struct corpus_article {
+    const struct article *article;
+    const struct reading *reading;
+};
+
+enum { NO_THREAD = UINT32_MAX };
+
+/* The links of one article; numbers refer to the arrays of struct links. */
+struct article_links {
+    const uint32_t *entities;      /* one a referent */
+    const struct slice *claim_ids; /* one a claim: article id, "-", code point offset */
+    const uint32_t *threads;       /* one a claim, or NO_THREAD */
+    uint32_t duplicate_of;         /* number of the article that it repeats, or itself */
+};
+
+struct links {
+    const struct entity *entities; /* by kind, then by id */
+    uint32_t entity_count;
+    const struct thread *threads; /* by id */
+    uint32_t thread_count;
+    const struct article_links *articles; /* as the corpus is ordered */
+    uint32_t article_count;
+};

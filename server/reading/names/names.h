@@ -1,0 +1,27 @@
+/* People, organisations, places and weapons: mentions, and whom the article means by
+ * them. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "news/article.h"
+#include "news/reading.h"
+#include "reading/lexicon/lexicon.h"
+#include "reading/text/text.h"
+
+/* Gazetteers, morphology and models. Immutable. */
+struct names;
+
+/* The lexicon is borrowed as long as the names live. Owned by the caller; NULL with the
+ * fault set. */
+struct names *names_create(const struct lexicon *lexicon, struct fault *fault);
+void names_destroy(struct names *names);
+
+/* Sets referents and mentions of *out, in the arena. The article's title may help to
+ * decide, mentions stand in its text only. */
+MUST_CHECK bool names_read(const struct names *names, const struct article *article,
+                           const struct text *text, struct arena *arena,
+                           struct reading *out, struct fault *fault);

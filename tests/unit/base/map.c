@@ -1,0 +1,36 @@
+#include "base/map.h"
+
+#include <stdio.h>
+
+#include "../test.h"
+
+static void what_was_set_is_found_and_nothing_else(void **state)
+{
+    (void)state;
+    struct arena *const arena = arena_create(16 << 20);
+    struct map map = { 0 };
+    struct fault fault = { 0 };
+    assert_int_equal(map_find(&map, SLICE("x")), MAP_NONE);
+    for (uint32_t i = 0; i < 5000; i++) {
+        char key[16];
+        const int length = snprintf(key, sizeof key, "key %u", i);
+        const struct slice kept =
+            arena_copy(arena, (struct slice){ key, (size_t)length });
+        assert_true(map_set(&map, arena, kept, i, &fault));
+    }
+    assert_true(map_set(&map, arena, SLICE("key 7"), 77, &fault));
+    assert_int_equal(map.entries.count, 5000);
+    assert_int_equal(map_find(&map, SLICE("key 7")), 77);
+    assert_int_equal(map_find(&map, SLICE("key 4999")), 4999);
+    assert_int_equal(map_find(&map, SLICE("key 5000")), MAP_NONE);
+    assert_int_equal(map_find(&map, SLICE("")), MAP_NONE);
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_set_is_found_and_nothing_else),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
