@@ -1,22 +1,28 @@
 """Every table of the lexicon is sorted, unique, and named in NOTICE where its facts come from elsewhere."""
+import re
+
 import habit
 
 tables, complaints = habit.files('*.tsv', 'server/reading/lexicon'), []
 notice = habit.read('NOTICE')
+
+
+def is_comment(line):
+    return not line or line == b'#' or line.startswith(b'# ')
+
+
 for path in tables:
     lines = path.read_bytes().split(b'\n')
-    comments = [line.decode() for line in lines if line.startswith(b'#')]
-    rows = [line for line in lines if line and not line.startswith(b'#')]
+    heading = b'\n'.join(line for line in lines if is_comment(line)).decode()
+    columns, *rows = [line for line in lines if not is_comment(line)]
     keys = [row.split(b'\t')[0] for row in rows]
-    for row in rows:
-        if row.count(b'\t') != rows[0].count(b'\t'):
-            complaints.append(f'{habit.name(path)}: not as many columns as in the first row: {row.decode()}')
-    for before, key in zip(keys, keys[1:]):
-        if key <= before:
-            complaints.append(f'{habit.name(path)}: {key.decode()} does not belong behind {before.decode()}')
-    sources = [line for line in comments if line.lower().startswith('# source')]
-    if not sources:
-        complaints.append(f'{habit.name(path)}: no line "# source: ..." says where its facts come from')
-    elif 'chronicled' not in sources[0] and habit.name(path) not in notice and path.name not in notice:
-        complaints.append(f'{habit.name(path)}: NOTICE does not name it')
+    complaints += [f'{habit.name(path)}: more cells than columns: {row.decode()}'
+                   for row in rows if row.count(b'\t') > columns.count(b'\t')]
+    complaints += [f'{habit.name(path)}: {key.decode()} does not belong behind {before.decode()}'
+                   for before, key in zip(keys, keys[1:]) if key <= before]
+    source = re.search(r'^# Source: (.+)$', heading, re.MULTILINE)
+    if source is None:
+        complaints.append(f'{habit.name(path)}: no line "# Source: ..." says where its facts come from')
+    elif source[1] != 'written for chronicled' and path.name not in notice:
+        complaints.append(f'{habit.name(path)}: comes from elsewhere, and NOTICE does not name it')
 habit.verdict(len(tables), complaints)
