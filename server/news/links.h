@@ -1,12 +1,12 @@
 /* Links: who the referents of all articles are, and which claims belong together. */
 #pragma once
 
+#include <stdint.h>
+
 #include "news/article.h"
 #include "news/entity.h"
 #include "news/reading.h"
 #include "news/thread.h"
-
-#include <stdint.h>
 
 /* One article of the corpus with what was read in it; both borrowed. */
 struct corpus_article {
@@ -21,7 +21,7 @@ struct article_links {
     const uint32_t *entities;      /* one a referent */
     const struct slice *claim_ids; /* one a claim: article id, "-", code point offset */
     const uint32_t *threads;       /* one a claim, or NO_THREAD */
-    uint32_t duplicate_of;         /* number of the article that it repeats, or itself */
+    uint32_t duplicate_of; /* number of the article that it repeats, or itself */
 };
 
 struct links {

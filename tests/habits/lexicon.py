@@ -5,6 +5,7 @@ import habit
 
 tables, complaints = habit.files('*.tsv', 'server/reading/lexicon'), []
 notice = habit.read('NOTICE')
+ELSEWHERE = re.compile(r'Source:|GeoNames|CLDR|tzdata|CC BY|Unicode|Wikidata|npm|Debian', re.IGNORECASE)
 
 
 def is_comment(line):
@@ -20,9 +21,6 @@ for path in tables:
                    for row in rows if row.count(b'\t') > columns.count(b'\t')]
     complaints += [f'{habit.name(path)}: {key.decode()} does not belong behind {before.decode()}'
                    for before, key in zip(keys, keys[1:]) if key <= before]
-    source = re.search(r'^# Source: (.+)$', heading, re.MULTILINE)
-    if source is None:
-        complaints.append(f'{habit.name(path)}: no line "# Source: ..." says where its facts come from')
-    elif source[1] != 'written for chronicled' and path.name not in notice:
-        complaints.append(f'{habit.name(path)}: comes from elsewhere, and NOTICE does not name it')
+    if ELSEWHERE.search(heading) and path.name not in notice:
+        complaints.append(f'{habit.name(path)}: its facts come from elsewhere, and NOTICE does not name it')
 habit.verdict(len(tables), complaints)
