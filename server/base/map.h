@@ -24,7 +24,7 @@ struct map {
     uint32_t slot_count; /* a power of two */
 };
 
-enum { MAP_NONE = UINT32_MAX };
+#define MAP_NONE UINT32_MAX
 
 /* MAP_NONE if the key is not there. */
 uint32_t map_find(const struct map *map, struct slice key);

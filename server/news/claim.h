@@ -71,4 +71,4 @@ struct claim {
     const char *rule;  /* static: the rule or model that made the claim */
 };
 
-enum { NO_DATE = UINT32_MAX };
+#define NO_DATE UINT32_MAX

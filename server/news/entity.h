@@ -45,7 +45,7 @@ struct referent {
     uint32_t role_count;
 };
 
-enum { NO_REFERENT = UINT32_MAX };
+#define NO_REFERENT UINT32_MAX
 
 /* One place in the text where a referent is named. `derived`: an adjective or a part of
  * a compound ("nordkoreanisch", the "Ukraine" of "Ukraine-Krieg"). */

@@ -14,7 +14,7 @@ struct corpus_article {
     const struct reading *reading;
 };
 
-enum { NO_THREAD = UINT32_MAX };
+#define NO_THREAD UINT32_MAX
 
 /* The links of one article; numbers refer to the arrays of struct links. */
 struct article_links {

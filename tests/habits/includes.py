@@ -3,7 +3,7 @@ import re
 
 import habit
 
-ROW = re.compile(r'^\| `([\w./]+)` \| ([^|\n]*) \| ([^|\n]*) \|$', re.MULTILINE)
+ROW = re.compile(r'^\| `([\w/]+)` \|([^|\n]*)\|([^|\n]*)\|$', re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 table = {folder: (re.findall('`([^`]+)`', uses), tuple(re.findall('`([^`]+)`', libraries)))
@@ -20,7 +20,10 @@ def row_of(path):
 includes, complaints = 0, []
 for path in habit.files('*.[ch]', 'server'):
     row = row_of(path.relative_to(habit.ROOT / 'server').as_posix())
-    uses, libraries = table.get(row, ([], ()))
+    if row not in table:
+        complaints.append(f'{habit.name(path)}: the table has no row for its folder')
+        continue
+    uses, libraries = table[row]
     for ours, library in INCLUDE.findall(path.read_text(encoding='utf-8')):
         includes += 1
         if ours and row_of(ours) not in [row, *uses] and row != 'main':

@@ -94,6 +94,6 @@ uint32_t table_column(const struct table *table, const char *column)
     for (uint32_t i = 0; i < table->column_count; i++)
         if (slice_is(table->columns[i], column))
             return i;
-    assert(!"a table without the column");
+    assert(false && "a table without the column");
     return 0;
 }
