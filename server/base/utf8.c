@@ -7,6 +7,7 @@
 
 enum { COMBINING_DIAERESIS = 0x308, LARGEST_DECOMPOSITION = 32 };
 
+/* NOLINTNEXTLINE(readability-function-size,readability-function-cognitive-complexity): the size is that of ICU's macro */
 int32_t utf8_next(struct slice text, size_t *at)
 {
     if (*at >= text.length)

@@ -10,7 +10,7 @@
 #include "base/buffer.h"
 #include "reading/lexicon/embedded.h"
 
-enum { ARENA_CEILING = 512 * 1024 * 1024, FILE_CEILING = 64 * 1024 * 1024 };
+enum { ARENA_CEILING = 512 << 20, FILE_CEILING = 64 << 20, BLOCK = 64 << 10 };
 
 struct lexicon {
     struct arena *arena;
@@ -57,8 +57,8 @@ static struct slice read_file(struct arena *arena, const char *path,
     struct buffer buffer;
     buffer_init(&buffer, FILE_CEILING);
     for (size_t got = 1; got > 0;) {
-        char *const room = buffer_reserve(&buffer, 64 * 1024);
-        got = room == NULL ? 0 : fread(room, 1, 64 * 1024, file);
+        char *const room = buffer_reserve(&buffer, BLOCK);
+        got = room == NULL ? 0 : fread(room, 1, BLOCK, file);
         buffer.length += got;
     }
     if (ferror(file))

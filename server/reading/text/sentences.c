@@ -110,6 +110,18 @@ static bool dot_is_inner(const struct division *division, uint32_t dot, uint32_t
     return known != ABBREVIATION_MAY_END || !starter;
 }
 
+/* True if no sentence begins with the word behind an end mark (and its quotation mark).
+ */
+static bool goes_on_with(const struct word *next, bool quoted)
+{
+    if (word_is(next, ",") || word_is(next, ";") || word_is(next, ":") ||
+        is_lower_word(next))
+        return true;
+    if (quoted && (word_is(next, "–") || word_is(next, "-") || word_is(next, "—")))
+        return true;
+    return !word_has(next, WORD_SPACE) && !word_is_quote(next); /* "z.B." */
+}
+
 /* The last word of the sentence that ends with the mark at `mark`, or MAP_NONE if it
  * goes on. `last` is the last word of the block. */
 static uint32_t end_behind(const struct division *division, uint32_t mark,
@@ -123,13 +135,8 @@ static uint32_t end_behind(const struct division *division, uint32_t mark,
         return end;
     const struct word *const next = &words[end + 1];
     const bool quoted = end > mark && word_is_quote(&words[end]);
-    if (word_is(next, ",") || word_is(next, ";") || word_is(next, ":") ||
-        is_lower_word(next))
+    if (goes_on_with(next, quoted))
         return MAP_NONE;
-    if (quoted && (word_is(next, "–") || word_is(next, "-") || word_is(next, "—")))
-        return MAP_NONE;
-    if (!word_has(next, WORD_SPACE) && !word_is_quote(next))
-        return MAP_NONE; /* "chronicled.de", "z.B." */
     if (is_ellipsis(&words[mark]))
         return is_starter(division, next) || word_is_quote(next) ? end : MAP_NONE;
     const bool dot = word_is(&words[mark], ".") && mark > 0;

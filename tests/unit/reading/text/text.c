@@ -38,6 +38,17 @@ static struct text read_text(struct shared *shared, const char *bytes)
     return text;
 }
 
+static const char *gap_before(const struct text *text, uint32_t word)
+{
+    const uint32_t sentence = text->words[word].sentence;
+    const uint32_t before = text->words[word - 1].sentence;
+    if (sentence == before)
+        return "|";
+    return text->sentences[sentence].paragraph == text->sentences[before].paragraph
+               ? " / "
+               : " // ";
+}
+
 /* Words parted by "|", sentences by " / ", paragraphs by " // ". */
 static void assert_division(struct shared *shared, const char *bytes, const char *words)
 {
@@ -45,14 +56,8 @@ static void assert_division(struct shared *shared, const char *bytes, const char
     struct buffer out;
     buffer_init(&out, 1 << 20);
     for (uint32_t i = 0; i < text.word_count; i++) {
-        const uint32_t sentence = text.words[i].sentence;
-        if (i > 0 && text.words[i - 1].sentence == sentence)
-            buffer_append_string(&out, "|");
-        else if (i > 0)
-            buffer_append_string(&out, text.sentences[sentence].paragraph ==
-                                               text.sentences[sentence - 1].paragraph
-                                           ? " / "
-                                           : " // ");
+        if (i > 0)
+            buffer_append_string(&out, gap_before(&text, i));
         buffer_append_slice(&out, word_text(&text, i));
     }
     assert_string_equal(out.bytes, words);
