@@ -1,0 +1,44 @@
+/* Scans of the sources folder: sources -> reading -> linking -> json -> store. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attributes.h"
+#include "base/fault.h"
+
+struct reader;
+
+struct ingest_options {
+    const char *sources;  /* the folder */
+    const char *database; /* the file; created or brought up to date */
+    const struct reader *reader;
+    unsigned threads; /* that read articles; 0: one a core */
+};
+
+struct ingest;
+
+/* Opens the database, so that reading connections can be opened behind it. The options'
+ * pointers are borrowed until ingest_destroy. Owned by the caller; NULL with the fault
+ * set. store_setup() must have been called. */
+struct ingest *ingest_create(const struct ingest_options *options, struct fault *fault);
+void ingest_destroy(struct ingest *ingest);
+
+struct ingest_report {
+    uint32_t files, files_skipped; /* in the folder */
+    uint32_t files_read;           /* new or changed, so read in this scan */
+    uint32_t articles;             /* in the corpus */
+    uint32_t articles_read;        /* in this scan */
+    uint32_t articles_removed;
+    uint64_t text_bytes; /* of the articles read in this scan */
+    int64_t duration;    /* nanoseconds */
+    bool changed;        /* something was committed that can be seen from outside */
+};
+
+/* One scan, in the calling thread. Readers see the corpus of before until it succeeds;
+ * after a fault nothing has changed. */
+MUST_CHECK bool ingest_scan(struct ingest *ingest, struct ingest_report *out,
+                            struct fault *fault);
+
+/* From any thread: the running scan, or the next one, ends soon with FAULT_BUSY. */
+void ingest_stop(struct ingest *ingest);

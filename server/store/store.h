@@ -1,0 +1,38 @@
+/* One connection to the database, with the statements prepared on it.
+ *
+ * Not shared by threads: each event loop has a reading one, the ingest the writing one.
+ */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/attributes.h"
+#include "base/digest.h"
+#include "base/fault.h"
+
+struct store;
+
+enum store_mode {
+    STORE_READ, /* the file must be there and of this program's version */
+    STORE_WRITE /* creates the file and brings an older one up to date */
+};
+
+/* Once, before anything else of this header and before other threads start. */
+MUST_CHECK bool store_setup(struct fault *fault);
+
+/* ":memory:" is a database of its own, gone with the connection. A file of another
+ * program or of a newer version is a fault and is left as it is. Owned by the caller;
+ * NULL with the fault set. */
+struct store *store_open(const char *path, enum store_mode mode, struct fault *fault);
+void store_close(struct store *store);
+
+/* Between the two every question is answered from the same scan. A snapshot holds back
+ * the database's clean-up, so it lasts no longer than one answer. Ending one that was
+ * not begun does nothing. */
+MUST_CHECK bool store_snapshot_begin(struct store *store, struct fault *fault);
+void store_snapshot_end(struct store *store);
+
+/* Names the content of the corpus: the same content has the same generation, on every
+ * machine. "" until the first scan is committed. Costs microseconds. */
+MUST_CHECK bool store_generation(struct store *store, char generation[DIGEST_HEX_SIZE],
+                                 struct fault *fault);
