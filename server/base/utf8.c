@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
 enum { COMBINING_DIAERESIS = 0x308, LARGEST_DECOMPOSITION = 32 };
@@ -218,6 +219,50 @@ struct slice utf8_fold(struct arena *arena, struct slice text)
 struct slice utf8_fold_plain(struct arena *arena, struct slice text)
 {
     return fold(arena, text, true);
+}
+
+static bool is_composed(struct slice text)
+{
+    enum { FIRST_COMBINING = 0x300 };
+    for (size_t at = 0; at < text.length;) {
+        if ((text.bytes[at] & 0x80) == 0) {
+            at++;
+            continue;
+        }
+        const int32_t code_point = utf8_next(text, &at);
+        if (code_point >= FIRST_COMBINING &&
+            u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+            return false;
+    }
+    return true;
+}
+
+struct slice utf8_compose(struct arena *arena, struct slice text)
+{
+    if (is_composed(text))
+        return text;
+    /* NFC of UTF-16 grows threefold at most, UTF-8 of it threefold again; the steps
+     * measure first, so that only what is needed is taken. */
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *const nfc = unorm2_getNFCInstance(&status);
+    UChar *const units = arena_array(arena, text.length + 1, sizeof *units);
+    int32_t count = 0;
+    if (units == NULL)
+        return (struct slice){ 0 };
+    u_strFromUTF8(units, (int32_t)text.length + 1, &count, text.bytes,
+                  (int32_t)text.length, &status);
+    if (U_FAILURE(status))
+        return text;
+    const int32_t needed = unorm2_normalize(nfc, units, count, NULL, 0, &status);
+    UChar *const composed = arena_array(arena, (size_t)needed + 1, sizeof *composed);
+    char *const bytes = arena_array(arena, (size_t)needed + 1, 3);
+    if (composed == NULL || bytes == NULL)
+        return (struct slice){ 0 };
+    int32_t length = 0;
+    status = U_ZERO_ERROR;
+    unorm2_normalize(nfc, units, count, composed, needed + 1, &status);
+    u_strToUTF8(bytes, 3 * needed + 3, &length, composed, needed, &status);
+    return U_FAILURE(status) ? text : (struct slice){ bytes, (size_t)length };
 }
 
 struct slice utf8_slug(struct arena *arena, struct slice text)

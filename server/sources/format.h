@@ -1,0 +1,46 @@
+/* Formats of source files. A new one is a file with a read function and a row of the
+ * table in formats.c. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/attributes.h"
+#include "sources/sources.h"
+
+/* Where the records of one file go. */
+struct delivery {
+    struct slice path;
+    struct slice format;
+    struct arena *arena;
+    source_visit *visit;
+    void *context;
+};
+
+struct format {
+    const char *name;
+    const char *ending; /* of the file's name, in lower case */
+    MUST_CHECK bool (*read)(struct slice content, const struct delivery *to,
+                            struct fault *fault);
+};
+
+/* NULL: nothing here can read such a file. */
+const struct format *format_of(struct slice path);
+
+/* Hands over the article that was made of record number `record` with these bytes, or,
+ * if `why` is set, the reason why there is none. Only a fault that is not the record's
+ * own, want of memory, stops the reading. */
+MUST_CHECK bool deliver(const struct delivery *to, uint32_t record, struct slice bytes,
+                        struct article *article, const struct fault *why,
+                        struct fault *fault);
+
+/* The same for a file that has no records to show for itself. */
+MUST_CHECK bool deliver_problem(const struct delivery *to, const struct fault *why,
+                                struct fault *fault);
+
+/* The formats themselves. */
+MUST_CHECK bool read_json(struct slice content, const struct delivery *to,
+                          struct fault *fault);
+MUST_CHECK bool read_json_lines(struct slice content, const struct delivery *to,
+                                struct fault *fault);
+MUST_CHECK bool read_text(struct slice content, const struct delivery *to,
+                          struct fault *fault);

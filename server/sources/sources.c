@@ -1,0 +1,41 @@
+#include "sources/sources.h"
+
+#include "base/buffer.h"
+#include "sources/folder.h"
+#include "sources/format.h"
+
+bool source_read_content(struct slice path, struct slice content, struct arena *arena,
+                         source_visit *visit, void *context, struct fault *fault)
+{
+    const struct format *const format = format_of(path);
+    const struct delivery to = {
+        .path = path,
+        .format = slice_of(format == NULL ? NULL : format->name),
+        .arena = arena,
+        .visit = visit,
+        .context = context,
+    };
+    struct fault why = { 0 };
+    if (format == NULL)
+        fault_set(&why, FAULT_FORMAT, "unknown format");
+    else if (content.length == 0)
+        fault_set(&why, FAULT_FORMAT, "empty file");
+    return why.kind != FAULT_NONE ? deliver_problem(&to, &why, fault)
+                                  : format->read(content, &to, fault);
+}
+
+bool source_read(const char *folder, struct slice path, struct arena *arena,
+                 source_visit *visit, void *context, struct fault *fault)
+{
+    const struct delivery to = { .path = path, .visit = visit, .context = context };
+    if (format_of(path) == NULL)
+        return source_read_content(path, SLICE(""), arena, visit, context, fault);
+    struct fault why = { 0 };
+    struct buffer content;
+    const bool done = folder_read_file(folder, path, &content, &why)
+                          ? source_read_content(path, buffer_slice(&content), arena,
+                                                visit, context, fault)
+                          : deliver_problem(&to, &why, fault);
+    buffer_finish(&content);
+    return done;
+}
