@@ -100,6 +100,16 @@ struct slice slice_split(struct slice *rest, char separator)
     return slice_part(all, 0, at);
 }
 
+int slice_shown(struct slice text)
+{
+    enum { SHOWN = 60 };
+    size_t length = text.length < SHOWN ? text.length : SHOWN;
+    while (length < text.length && length > 0 &&
+           ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
+        length--;
+    return (int)length;
+}
+
 static uint64_t mix(uint64_t value)
 {
     /* The finaliser of splitmix64 (public domain, Sebastiano Vigna). */

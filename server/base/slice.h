@@ -41,5 +41,9 @@ size_t slice_find(struct slice text, struct slice part);
  * rest (bytes NULL once there is none). Loop: while (rest.bytes != NULL). */
 struct slice slice_split(struct slice *rest, char separator);
 
+/* The precision for a "%.*s" that quotes the text in a complaint: its beginning, whole
+ * code points only. */
+int slice_shown(struct slice text);
+
 /* Well mixed, the same on every machine; not for untrusted keys in unbounded tables. */
 uint64_t slice_hash(struct slice text);

@@ -1,0 +1,30 @@
+/* The HTTP server: event loops on one address that answer by a table of routes. */
+#pragma once
+
+#include <stddef.h>
+
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "http/figures.h"
+#include "http/route.h"
+
+struct server;
+
+/* All borrowed until the server is stopped. */
+struct server_options {
+    const char *listen; /* "127.0.0.1:8080"; port 0 takes one that is free */
+    const struct route *routes;
+    size_t loops;          /* at least 1 */
+    void *const *contexts; /* one a loop: request->context, never shared by threads */
+};
+
+/* Answers when this returns. Owned by the caller; NULL with the fault set. */
+struct server *server_start(const struct server_options *options, struct fault *fault);
+
+/* Where it listens, "127.0.0.1:43210". Borrowed from the server. */
+const char *server_address(const struct server *server);
+
+struct server_figures server_figures(const struct server *server);
+
+/* Answers what is running, then ends and frees. */
+void server_stop(struct server *server);

@@ -1,0 +1,78 @@
+/* Escaping for JSON, URLs and cursors, and the way back. */
+#include "base/escape.h"
+
+#include "../test.h"
+
+typedef void escape(struct buffer *, struct slice);
+
+static void assert_escaped(escape *how, struct slice text, const char *expected)
+{
+    struct buffer buffer;
+    buffer_init(&buffer, 1000);
+    how(&buffer, text);
+    assert_string_equal(buffer.bytes, expected);
+    buffer_finish(&buffer);
+}
+
+static void json_strings_are_valid_whatever_the_bytes(void **state)
+{
+    (void)state;
+    assert_escaped(escape_json, SLICE(""), "\"\"");
+    assert_escaped(escape_json, SLICE("Grüße „hier“"), "\"Grüße „hier“\"");
+    assert_escaped(escape_json, SLICE("a\"b\\c\n\x01"), "\"a\\\"b\\\\c\\n\\u0001\"");
+    assert_escaped(escape_json, SLICE("a\xFFz"), "\"a\xEF\xBF\xBDz\"");
+    assert_escaped(escape_json, SLICE("a\0z"), "\"a\\u0000z\"");
+}
+
+static void urls_keep_only_what_is_unreserved(void **state)
+{
+    (void)state;
+    assert_escaped(escape_url, SLICE("kim-jong_un.~9"), "kim-jong_un.~9");
+    assert_escaped(escape_url, SLICE("a b&c=ü"), "a%20b%26c%3D%C3%BC");
+}
+
+static void percent_encoding_is_undone_or_refused(void **state)
+{
+    (void)state;
+    struct arena *const arena = arena_create(10000);
+    assert_string_equal(unescape_url(arena, SLICE("a%20b+c%c3%BC"), false).bytes,
+                        "a b+cü");
+    assert_string_equal(unescape_url(arena, SLICE("a+b"), true).bytes, "a b");
+    assert_int_equal(unescape_url(arena, SLICE("%00"), false).length, 1);
+    assert_null(unescape_url(arena, SLICE("100%"), false).bytes);
+    assert_null(unescape_url(arena, SLICE("%4"), false).bytes);
+    assert_null(unescape_url(arena, SLICE("%4g"), false).bytes);
+    arena_destroy(arena);
+}
+
+static void base64_comes_back_as_it_went(void **state)
+{
+    (void)state;
+    struct arena *const arena = arena_create(10000);
+    const struct slice text = SLICE("\xFF\xFE\0key\x7F");
+    struct buffer buffer;
+    buffer_init(&buffer, 1000);
+    for (size_t length = 0; length <= text.length; length++) {
+        buffer_clear(&buffer);
+        escape_base64(&buffer, slice_part(text, 0, length));
+        const struct slice back = unescape_base64(arena, buffer_slice(&buffer));
+        assert_non_null(back.bytes);
+        assert_true(slice_equals(back, slice_part(text, 0, length)));
+    }
+    buffer_finish(&buffer);
+    assert_null(unescape_base64(arena, SLICE("a")).bytes);
+    assert_null(unescape_base64(arena, SLICE("ab=")).bytes);
+    assert_null(unescape_base64(arena, SLICE("ab")).bytes); /* bits left over */
+    arena_destroy(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(json_strings_are_valid_whatever_the_bytes),
+        cmocka_unit_test(urls_keep_only_what_is_unreserved),
+        cmocka_unit_test(percent_encoding_is_undone_or_refused),
+        cmocka_unit_test(base64_comes_back_as_it_went),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
