@@ -1,4 +1,4 @@
-/* Text inside JSON strings, URLs and cursors. */
+/* Text inside JSON strings and URLs. */
 #pragma once
 
 #include <stdbool.h>
@@ -18,10 +18,3 @@ void escape_url(struct buffer *buffer, struct slice text);
 /* Undoes %XX, and "+" as a space if `plus`. In the arena. bytes NULL if a % is not
  * followed by two hexadecimal digits, or out of memory; else a NUL stands behind it. */
 struct slice unescape_url(struct arena *arena, struct slice text, bool plus);
-
-/* base64url (RFC 4648, section 5) without padding. */
-void escape_base64(struct buffer *buffer, struct slice bytes);
-
-/* In the arena. bytes NULL if the text is not what escape_base64 writes, or out of
- * memory. */
-struct slice unescape_base64(struct arena *arena, struct slice text);

@@ -1,4 +1,4 @@
-/* Escaping for JSON, URLs and cursors, and the way back. */
+/* Escaping for JSON and URLs, and the way back. */
 #include "base/escape.h"
 
 #include "../test.h"
@@ -45,34 +45,12 @@ static void percent_encoding_is_undone_or_refused(void **state)
     arena_destroy(arena);
 }
 
-static void base64_comes_back_as_it_went(void **state)
-{
-    (void)state;
-    struct arena *const arena = arena_create(10000);
-    const struct slice text = SLICE("\xFF\xFE\0key\x7F");
-    struct buffer buffer;
-    buffer_init(&buffer, 1000);
-    for (size_t length = 0; length <= text.length; length++) {
-        buffer_clear(&buffer);
-        escape_base64(&buffer, slice_part(text, 0, length));
-        const struct slice back = unescape_base64(arena, buffer_slice(&buffer));
-        assert_non_null(back.bytes);
-        assert_true(slice_equals(back, slice_part(text, 0, length)));
-    }
-    buffer_finish(&buffer);
-    assert_null(unescape_base64(arena, SLICE("a")).bytes);
-    assert_null(unescape_base64(arena, SLICE("ab=")).bytes);
-    assert_null(unescape_base64(arena, SLICE("ab")).bytes); /* bits left over */
-    arena_destroy(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_strings_are_valid_whatever_the_bytes),
         cmocka_unit_test(urls_keep_only_what_is_unreserved),
         cmocka_unit_test(percent_encoding_is_undone_or_refused),
-        cmocka_unit_test(base64_comes_back_as_it_went),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

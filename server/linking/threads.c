@@ -1,0 +1,431 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "linking/steps.h"
+
+enum {
+    CANDIDATES = 48,   /* founders looked at for one key */
+    KEYS_MAX = 24,     /* keys by which a claim is found */
+    ANSWER_WITHIN = 4, /* sentences between a claim and its unspecific denial */
+    NOBODY = UINT32_MAX
+};
+
+static const char answers_report[] = "denies the report told just before it";
+static const char answers_transfer[] = "denies a transfer between the same parties";
+static const char founded[] = "first in this corpus";
+
+/* What becomes of a claim. Every claim may found a thread; later ones join the founder
+ * that they match, so that no chain of likenesses joins what its ends do not share. */
+struct node {
+    uint32_t founder; /* number of a proposition, perhaps its own */
+    const char *reason;
+    uint32_t denies; /* number of a proposition, or NOBODY */
+    const char *denial_reason;
+};
+
+struct posting {
+    uint32_t proposition, next; /* next: number + 1, 0 ends the chain */
+};
+
+struct weaving {
+    const struct linking *linking;
+    const struct proposition *propositions;
+    uint32_t count;
+    struct node *nodes;
+    struct map by_key; /* -> number + 1 of the newest posting */
+    struct list postings;
+};
+
+/* The keys under which a founder is kept and looked for; returns how many. */
+static uint32_t make_keys(const struct proposition *proposition,
+                          char keys[KEYS_MAX][48])
+{
+    const unsigned event = proposition->claim->event;
+    uint32_t count = 0;
+    if (proposition->supplier != NO_REFERENT && proposition->recipient != NO_REFERENT)
+        (void)snprintf(keys[count++], sizeof keys[0], "%u:%u>%u", event,
+                       proposition->supplier, proposition->recipient);
+    for (uint32_t i = 0; i < proposition->entity_count && count < KEYS_MAX; i++)
+        (void)snprintf(keys[count++], sizeof keys[0], "%u:%u", event,
+                       proposition->entities[i]);
+    return count;
+}
+
+static bool is_other_article(const struct weaving *weaving, uint32_t a, uint32_t b)
+{
+    return weaving->propositions[a].at.article != weaving->propositions[b].at.article;
+}
+
+static bool same_polarity(const struct weaving *weaving, uint32_t a, uint32_t b)
+{
+    return weaving->propositions[a].claim->polarity ==
+           weaving->propositions[b].claim->polarity;
+}
+
+/* Looks at one founder for a new claim; true if the claim joins it. */
+static bool try_founder(struct weaving *weaving, uint32_t number, uint32_t founder)
+{
+    const struct proposition *const new = &weaving->propositions[number];
+    const struct proposition *const old = &weaving->propositions[founder];
+    struct node *const node = &weaving->nodes[number];
+    const bool agree = same_polarity(weaving, number, founder);
+    const char *reason = proposition_match(old, new);
+    if (agree && !is_other_article(weaving, number, founder))
+        return false;
+    if (!agree && reason == NULL && proposition_is_answered(old, new))
+        reason = answers_transfer;
+    if (reason == NULL)
+        return false;
+    node->founder = founder;
+    node->reason = reason;
+    if (agree)
+        return true;
+    const bool new_denies = new->claim->polarity == POLARITY_DENIED;
+    struct node *const denial = &weaving->nodes[new_denies ? number : founder];
+    if (denial->denies == NOBODY) {
+        denial->denies = new_denies ? founder : number;
+        denial->denial_reason = reason;
+    }
+    return true;
+}
+
+static bool try_key(struct weaving *weaving, uint32_t number, struct slice key)
+{
+    const struct posting *const postings = weaving->postings.items;
+    uint32_t at = map_find(&weaving->by_key, key);
+    if (postings == NULL)
+        return false;
+    for (uint32_t seen = 0; at != MAP_NONE && at != 0 && seen < CANDIDATES; seen++) {
+        if (try_founder(weaving, number, postings[at - 1].proposition))
+            return true;
+        at = postings[at - 1].next;
+    }
+    return false;
+}
+
+static bool keep_founder(struct weaving *weaving, uint32_t number,
+                         char keys[KEYS_MAX][48], uint32_t key_count,
+                         struct fault *fault)
+{
+    struct arena *const arena = weaving->linking->arena;
+    for (uint32_t i = 0; i < key_count; i++) {
+        const struct slice key = arena_copy(arena, slice_of(keys[i]));
+        struct posting *const posting =
+            list_add(&weaving->postings, arena, sizeof *posting);
+        if (key.bytes == NULL || posting == NULL)
+            return fault_no_memory(fault);
+        const uint32_t newest = map_find(&weaving->by_key, key);
+        *posting = (struct posting){ number, newest == MAP_NONE ? 0 : newest };
+        if (!map_set(&weaving->by_key, arena, key, weaving->postings.count, fault))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the text of the claim's sentence speaks of a report or an accusation. */
+static bool names_a_report(const struct proposition *proposition)
+{
+    static const char *const nouns[] = { "ericht",     "orwurf",       "orwürfe",
+                                         "eldung",     "arstellung",   "ehauptung",
+                                         "Angaben",    "nschuldigung", "nterstellung",
+                                         "pekulation", "erücht",       "report",
+                                         "allegation", "accusation" };
+    const struct span sentence =
+        proposition->reading->sentences[proposition->claim->sentence];
+    const struct slice text = span_text(proposition->article->text, sentence);
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (slice_find(text, slice_of(nouns[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+static bool same_speaker(const struct speaker *a, const struct speaker *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    return a->kind == SPEAKER_REFERENT ? a->referent == b->referent
+                                       : slice_equals(a->name, b->name);
+}
+
+/* "Moskau wies den Bericht zurück": the claim of somebody else told shortly before in
+ * the same article is what is denied. */
+static void answer_report(struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const denial = &weaving->propositions[number];
+    struct node *const node = &weaving->nodes[number];
+    if (denial->claim->polarity != POLARITY_DENIED || node->denies != NOBODY ||
+        denial->claim->speaker.kind == SPEAKER_NONE || !names_a_report(denial))
+        return;
+    for (uint32_t i = number; i-- > 0;) {
+        const struct proposition *const claim = &weaving->propositions[i];
+        if (claim->at.article != denial->at.article ||
+            claim->claim->sentence + ANSWER_WITHIN < denial->claim->sentence)
+            return;
+        if (claim->claim->polarity == POLARITY_DENIED ||
+            claim->claim->form == FORM_OWN ||
+            claim->claim->speaker.kind == SPEAKER_NONE ||
+            same_speaker(&claim->claim->speaker, &denial->claim->speaker))
+            continue;
+        node->denies = i;
+        node->denial_reason = answers_report;
+        if (node->founder == number) {
+            node->founder = weaving->nodes[i].founder;
+            node->reason = answers_report;
+        }
+        return;
+    }
+}
+
+static bool weave(struct weaving *weaving, struct fault *fault)
+{
+    for (uint32_t number = 0; number < weaving->count; number++) {
+        char keys[KEYS_MAX][48];
+        const uint32_t key_count = make_keys(&weaving->propositions[number], keys);
+        weaving->nodes[number] = (struct node){ number, founded, NOBODY, NULL };
+        bool joined = false;
+        for (uint32_t i = 0; i < key_count && !joined; i++)
+            joined = try_key(weaving, number, slice_of(keys[i]));
+        answer_report(weaving, number);
+        if (weaving->nodes[number].founder == number &&
+            !keep_founder(weaving, number, keys, key_count, fault))
+            return false;
+    }
+    return true;
+}
+
+/* The claims of one thread while it is made: numbers of propositions, founder first. */
+struct members {
+    const uint32_t *numbers;
+    uint32_t count;
+};
+
+static uint32_t original_of(const struct weaving *weaving, uint32_t number)
+{
+    const uint32_t article = weaving->propositions[number].at.article;
+    return weaving->linking->articles[article].duplicate_of;
+}
+
+/* One text printed twice is no thread; a denial is one even inside an article. */
+static bool is_thread(const struct weaving *weaving, const struct members *members)
+{
+    for (uint32_t i = 0; i < members->count; i++) {
+        if (weaving->nodes[members->numbers[i]].denies != NOBODY)
+            return true;
+        if (original_of(weaving, members->numbers[i]) !=
+            original_of(weaving, members->numbers[0]))
+            return true;
+    }
+    return false;
+}
+
+/* Who vouches for a claim, as one text: two claims with the same are one voice. Empty
+ * if nobody does. */
+static struct slice voice_of(const struct weaving *weaving, uint32_t number,
+                             struct arena *arena)
+{
+    const struct proposition *const proposition = &weaving->propositions[number];
+    const struct speaker *const speaker = &proposition->claim->speaker;
+    const uint32_t article = proposition->at.article;
+    char voice[64];
+    if (speaker->kind == SPEAKER_GROUP)
+        return utf8_fold(arena, speaker->name);
+    if (speaker->kind == SPEAKER_REFERENT) {
+        const uint32_t *const entities = weaving->linking->articles[article].entities;
+        (void)snprintf(voice, sizeof voice, "entity %u", entities[speaker->referent]);
+        return arena_copy(arena, slice_of(voice));
+    }
+    if (proposition->claim->form != FORM_OWN)
+        return SLICE("");
+    if (proposition->article->publisher.length > 0)
+        return proposition->article->publisher;
+    (void)snprintf(voice, sizeof voice, "article %u", original_of(weaving, number));
+    return arena_copy(arena, slice_of(voice));
+}
+
+/* How many independent voices state it: copies and denials do not count. */
+static bool count_voices(const struct weaving *weaving, const struct members *members,
+                         uint32_t *voices, struct fault *fault)
+{
+    struct arena *const arena = weaving->linking->arena;
+    struct map seen = { 0 };
+    for (uint32_t i = 0; i < members->count; i++) {
+        const uint32_t number = members->numbers[i];
+        const struct proposition *const proposition = &weaving->propositions[number];
+        if (original_of(weaving, number) != proposition->at.article ||
+            proposition->claim->polarity == POLARITY_DENIED)
+            continue;
+        const struct slice voice = voice_of(weaving, number, arena);
+        if (voice.bytes == NULL)
+            return fault_no_memory(fault);
+        if (voice.length > 0 && !map_set(&seen, arena, voice, 1, fault))
+            return false;
+    }
+    *voices = seen.entries.count;
+    return true;
+}
+
+static bool count_outlets(const struct weaving *weaving, const struct members *members,
+                          struct thread *thread, struct fault *fault)
+{
+    struct arena *const arena = weaving->linking->arena;
+    struct map articles = { 0 }, publishers = { 0 };
+    for (uint32_t i = 0; i < members->count; i++) {
+        const struct article *const article =
+            weaving->propositions[members->numbers[i]].article;
+        if (!map_set(&articles, arena, article->id, 1, fault))
+            return false;
+        if (article->publisher.length > 0 &&
+            !map_set(&publishers, arena, article->publisher, 1, fault))
+            return false;
+    }
+    thread->articles = articles.entries.count;
+    thread->publishers = publishers.entries.count;
+    return true;
+}
+
+static bool gather_denials(const struct weaving *weaving, const struct members *members,
+                           struct thread *thread)
+{
+    struct denial *const denials =
+        arena_array(weaving->linking->arena, members->count, sizeof *denials);
+    if (denials == NULL)
+        return false;
+    for (uint32_t i = 0; i < members->count; i++) {
+        const struct node *const node = &weaving->nodes[members->numbers[i]];
+        if (node->denies == NOBODY)
+            continue;
+        denials[thread->denial_count++] = (struct denial){
+            .claim = weaving->propositions[members->numbers[i]].at,
+            .denies = weaving->propositions[node->denies].at,
+            .reason = node->denial_reason,
+        };
+    }
+    thread->denials = denials;
+    return true;
+}
+
+static struct slice thread_id(const struct weaving *weaving, struct claim_at first)
+{
+    char id[80];
+    const struct slice claim =
+        weaving->linking->articles[first.article].claim_ids[first.claim];
+    const int length =
+        snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
+    return arena_copy(weaving->linking->arena, (struct slice){ id, (size_t)length });
+}
+
+static bool make_thread(const struct weaving *weaving, const struct members *members,
+                        struct thread *thread, struct fault *fault)
+{
+    struct arena *const arena = weaving->linking->arena;
+    struct claim_at *const claims = arena_array(arena, members->count, sizeof *claims);
+    const char **const reasons = arena_array(arena, members->count, sizeof *reasons);
+    if (claims == NULL || reasons == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < members->count; i++) {
+        claims[i] = weaving->propositions[members->numbers[i]].at;
+        reasons[i] = weaving->nodes[members->numbers[i]].reason;
+    }
+    thread->claims = claims;
+    thread->reasons = reasons;
+    thread->claim_count = members->count;
+    thread->event = weaving->propositions[members->numbers[0]].claim->event;
+    thread->id = thread_id(weaving, claims[0]);
+    if (thread->id.bytes == NULL || !gather_denials(weaving, members, thread))
+        return fault_no_memory(fault);
+    return count_outlets(weaving, members, thread, fault) &&
+           count_voices(weaving, members, &thread->speakers, fault);
+}
+
+static int compare_threads(const void *left, const void *right)
+{
+    return slice_compare(((const struct thread *)left)->id,
+                         ((const struct thread *)right)->id);
+}
+
+/* Groups the propositions by founder: a counting sort keeps them in order. */
+static bool group(const struct weaving *weaving, uint32_t **starts, uint32_t **numbers)
+{
+    struct arena *const arena = weaving->linking->arena;
+    uint32_t *const ends = arena_array(arena, weaving->count + 2, sizeof *ends);
+    uint32_t *const sorted = arena_array(arena, weaving->count + 1, sizeof *sorted);
+    if (ends == NULL || sorted == NULL)
+        return false;
+    for (uint32_t i = 0; i < weaving->count; i++)
+        ends[weaving->nodes[i].founder + 2]++;
+    for (uint32_t i = 2; i < weaving->count + 2; i++)
+        ends[i] += ends[i - 1];
+    for (uint32_t i = 0; i < weaving->count; i++)
+        sorted[ends[weaving->nodes[i].founder + 1]++] = i;
+    *starts = ends;
+    *numbers = sorted;
+    return true;
+}
+
+static bool gather_threads(const struct weaving *weaving, struct list *threads,
+                           struct fault *fault)
+{
+    uint32_t *starts = NULL, *numbers = NULL;
+    if (!group(weaving, &starts, &numbers))
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < weaving->count; i++) {
+        const struct members members = { numbers + starts[i],
+                                         starts[i + 1] - starts[i] };
+        if (members.count < 2 || !is_thread(weaving, &members))
+            continue;
+        struct thread *const thread =
+            list_add(threads, weaving->linking->arena, sizeof *thread);
+        if (thread == NULL)
+            return fault_no_memory(fault);
+        if (!make_thread(weaving, &members, thread, fault))
+            return false;
+    }
+    if (threads->count > 0)
+        qsort(threads->items, threads->count, sizeof(struct thread), compare_threads);
+    return true;
+}
+
+static bool point_to_threads(const struct linking *linking, const struct list *threads,
+                             struct fault *fault)
+{
+    const struct thread *const all = threads->items;
+    uint32_t **const of = arena_array(linking->arena, linking->count + 1, sizeof *of);
+    if (of == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < linking->count; i++) {
+        const uint32_t claims = linking->corpus[i].reading->claim_count;
+        of[i] = arena_array(linking->arena, claims + 1, sizeof **of);
+        if (of[i] == NULL)
+            return fault_no_memory(fault);
+        memset(of[i], 0xFF, claims * sizeof **of);
+        linking->articles[i].threads = of[i];
+    }
+    for (uint32_t i = 0; i < threads->count; i++) {
+        for (uint32_t j = 0; j < all[i].claim_count; j++)
+            of[all[i].claims[j].article][all[i].claims[j].claim] = i;
+    }
+    return true;
+}
+
+bool link_threads(const struct linking *linking, struct links *out, struct fault *fault)
+{
+    struct list propositions = { 0 }, threads = { 0 };
+    if (!make_propositions(linking, &propositions, fault))
+        return false;
+    struct weaving weaving = { .linking = linking,
+                               .propositions = propositions.items,
+                               .count = propositions.count };
+    weaving.nodes =
+        arena_array(linking->arena, weaving.count + 1, sizeof *weaving.nodes);
+    if (weaving.nodes == NULL)
+        return fault_no_memory(fault);
+    if (!weave(&weaving, fault) || !gather_threads(&weaving, &threads, fault) ||
+        !point_to_threads(linking, &threads, fault))
+        return false;
+    out->threads = threads.items;
+    out->thread_count = threads.count;
+    return true;
+}

@@ -1,0 +1,204 @@
+#include "corpus.h"
+
+/* A transfer of drones from Torwenien to Kaldorien, as an article tells it. */
+static struct claim *add_transfer(struct built_article *built, const char *content,
+                                  double value, const char *figure)
+{
+    static const uint32_t weapon[] = { 2 };
+    static const uint32_t first_figure[] = { 0 };
+    add_referent(built, ENTITY_PLACE, "Torwenien", "torwenien", "Torwenien");
+    add_referent(built, ENTITY_PLACE, "Kaldorien", "kaldorien", "Kaldorien");
+    add_referent(built, ENTITY_WEAPON, "Drohne", "drohne", "Drohnen");
+    built->referents[2].facts.weapon_class = SLICE("uav");
+    struct claim *const claim = add_claim(built, content, EVENT_TRANSFER);
+    claim->supplier = 0;
+    claim->recipient = 1;
+    claim->weapons = weapon;
+    claim->weapon_count = 1;
+    if (figure != NULL) {
+        built->figures[built->reading.figure_count++] = (struct figure){
+            .span = find_span(built, figure), .value = value, .unit = SLICE("Drohnen")
+        };
+        claim->figures = first_figure;
+        claim->figure_count = 1;
+    }
+    return claim;
+}
+
+static struct speaker group(const char *name)
+{
+    return (struct speaker){ .kind = SPEAKER_GROUP, .name = slice_of(name) };
+}
+
+static void contradicting_figures_stand_in_one_thread(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const late =
+        add_article(&corpus, "a1", "2024-05-04",
+                    "Aus Torwenien seien 25 Drohnen in Kaldorien eingetroffen.");
+    add_transfer(late, "seien 25 Drohnen", 25, "25 Drohnen")->speaker =
+        group("Ministerium");
+    struct built_article *const early =
+        add_article(&corpus, "a2", "2024-05-03",
+                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
+    add_transfer(early, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
+        group("Agentur");
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 1);
+    const struct thread *const thread = &corpus.links.threads[0];
+    assert_int_equal(thread->claim_count, 2);
+    assert_int_equal(thread->claims[0].article, 1); /* published first */
+    assert_true(slice_is(thread->id, "t-a2-14"));
+    assert_int_equal(thread->speakers, 2);
+    assert_int_equal(thread->denial_count, 0);
+    corpus_end(&corpus);
+}
+
+static void a_denial_is_linked_to_what_it_denies(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const first =
+        add_article(&corpus, "a1", "2024-05-03",
+                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
+    add_transfer(first, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
+        group("Agentur");
+    struct built_article *const second =
+        add_article(&corpus, "a2", "2024-05-05",
+                    "Torwenien bestreitet: keine Drohnen nach Kaldorien");
+    struct claim *const denial = add_transfer(second, "keine Drohnen", 0, NULL);
+    denial->polarity = POLARITY_DENIED;
+    denial->speaker = group("Sprecher");
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 1);
+    const struct thread *const thread = &corpus.links.threads[0];
+    assert_int_equal(thread->denial_count, 1);
+    assert_int_equal(thread->denials[0].claim.article, 1);
+    assert_int_equal(thread->denials[0].denies.article, 0);
+    assert_int_equal(thread->speakers, 1); /* who denies does not corroborate */
+    corpus_end(&corpus);
+}
+
+static void what_is_planned_and_what_is_done_stay_apart(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const a = add_article(
+        &corpus, "a1", "2024-05-03", "Torwenien will Kaldorien 40 Drohnen liefern.");
+    add_transfer(a, "40 Drohnen", 40, "40 Drohnen")->modality = MODALITY_INTENDED;
+    struct built_article *const b = add_article(
+        &corpus, "a2", "2024-05-04", "Torwenien hat Kaldorien 40 Drohnen geliefert.");
+    add_transfer(b, "40 Drohnen", 40, "40 Drohnen");
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 0);
+    corpus_end(&corpus);
+}
+
+static void other_parties_stay_apart(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const a = add_article(
+        &corpus, "a1", "2024-05-03", "Torwenien hat Kaldorien 40 Drohnen geliefert.");
+    add_transfer(a, "40 Drohnen", 40, "40 Drohnen");
+    struct built_article *const b = add_article(
+        &corpus, "a2", "2024-05-04", "Kaldorien hat Torwenien 40 Drohnen geliefert.");
+    struct claim *const back = add_transfer(b, "40 Drohnen", 40, "40 Drohnen");
+    back->supplier = 1;
+    back->recipient = 0;
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 0);
+    corpus_end(&corpus);
+}
+
+static const char wire[] =
+    "Torwenien hat nach Angaben der Agentur Meridia mindestens 40 Drohnen an Kaldorien "
+    "geliefert. Die Ladung sei in der Nacht im Hafen eingetroffen, hieß es am Freitag "
+    "in der "
+    "Hauptstadt. Eine Bestätigung des Ministeriums lag zunächst nicht vor, auch die "
+    "Hafenbehörde "
+    "wollte sich nicht dazu äußern, wann das Schiff den Kai wieder verlassen wird.";
+static const char wire_again[] =
+    "Torwenien hat nach Angaben der Agentur Meridia mindestens 40 Drohnen an Kaldorien "
+    "geliefert. Die Ladung sei in der Nacht im Hafen eingetroffen, hieß es am Freitag "
+    "in der "
+    "Hauptstadt. Eine Bestätigung lag zunächst nicht vor, auch die Hafenbehörde "
+    "wollte sich nicht dazu äußern, wann das Schiff den Kai wieder verlassen wird. "
+    "(vpd)";
+
+static void wire_copy_is_no_corroboration(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const copy =
+        add_article(&corpus, "a1", "2024-05-04", wire_again);
+    add_transfer(copy, "mindestens 40 Drohnen", 40, "40 Drohnen");
+    struct built_article *const original =
+        add_article(&corpus, "a2", "2024-05-03", wire);
+    add_transfer(original, "mindestens 40 Drohnen", 40, "40 Drohnen");
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.articles[0].duplicate_of, 1);
+    assert_int_equal(corpus.links.articles[1].duplicate_of, 1);
+    assert_int_equal(corpus.links.thread_count, 0);
+    assert_int_equal(corpus.links.articles[0].threads[0], NO_THREAD);
+    corpus_end(&corpus);
+}
+
+static void an_unspecific_denial_answers_the_report_before_it(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const a =
+        add_article(&corpus, "a1", NULL,
+                    "Der Dienst meldet einen Verkauf von Munition. Grast nannte den "
+                    "Bericht erfunden.");
+    add_claim(a, "einen Verkauf von Munition", EVENT_TRANSFER)->speaker =
+        group("Dienst");
+    struct claim *const denial = add_claim(a, "den Bericht erfunden", EVENT_OTHER);
+    denial->polarity = POLARITY_DENIED;
+    denial->speaker = group("Grast");
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 1);
+    assert_int_equal(corpus.links.threads[0].denial_count, 1);
+    assert_int_equal(corpus.links.threads[0].denials[0].denies.claim, 0);
+    corpus_end(&corpus);
+}
+
+static void claim_ids_tell_their_code_point(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const a =
+        add_article(&corpus, "abc", NULL, "Über „Öl“ und Öl");
+    add_claim(a, "Öl“", EVENT_OTHER);
+    add_claim(a, "Öl“ und", EVENT_OTHER);
+    add_claim(a, "und Öl", EVENT_OTHER);
+    link_corpus(&corpus);
+    const struct slice *const ids = corpus.links.articles[0].claim_ids;
+    assert_string_equal(ids[0].bytes, "abc-6");
+    assert_string_equal(ids[1].bytes, "abc-6.2");
+    assert_string_equal(ids[2].bytes, "abc-10");
+    corpus_end(&corpus);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contradicting_figures_stand_in_one_thread),
+        cmocka_unit_test(a_denial_is_linked_to_what_it_denies),
+        cmocka_unit_test(what_is_planned_and_what_is_done_stay_apart),
+        cmocka_unit_test(other_parties_stay_apart),
+        cmocka_unit_test(wire_copy_is_no_corroboration),
+        cmocka_unit_test(an_unspecific_denial_answers_the_report_before_it),
+        cmocka_unit_test(claim_ids_tell_their_code_point),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
