@@ -4,7 +4,7 @@
 #include "linking/clusters.h"
 #include "news/vocabulary.h"
 
-enum { AMBIGUOUS = UINT32_MAX - 1 };
+#define AMBIGUOUS (UINT32_MAX - 1)
 
 struct slice join_key(struct arena *arena, enum entity_kind kind, const char *sort,
                       struct slice value)

@@ -7,11 +7,12 @@
 #include "linking/steps.h"
 
 enum {
-    CANDIDATES = 48,   /* founders looked at for one key */
-    KEYS_MAX = 24,     /* keys by which a claim is found */
-    ANSWER_WITHIN = 4, /* sentences between a claim and its unspecific denial */
-    NOBODY = UINT32_MAX
+    CANDIDATES = 48,  /* founders looked at for one key */
+    KEYS_MAX = 24,    /* keys by which a claim is found */
+    ANSWER_WITHIN = 4 /* sentences between a claim and its unspecific denial */
 };
+
+#define NOBODY UINT32_MAX
 
 static const char answers_report[] = "denies the report told just before it";
 static const char answers_transfer[] = "denies a transfer between the same parties";
