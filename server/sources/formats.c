@@ -4,6 +4,7 @@
 #include "sources/format.h"
 
 static const struct format formats[] = {
+    { "text", ".txt", read_text },
     { "json", ".json", read_json },
     { "jsonl", ".jsonl", read_json_lines },
 };

@@ -1,0 +1,19 @@
+/* A scraped page of plain text: headline and article, without what stood around them.
+ */
+#pragma once
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "news/date.h"
+
+struct page {
+    struct slice title; /* bytes NULL: the page has none */
+    struct slice
+        text; /* kicker, sub-headings and paragraphs; the headline is not in it */
+    struct publication published; /* by a date line */
+};
+
+/* `text` as text_decode() leaves it; it is changed. *out lives in the arena. */
+MUST_CHECK bool page_read(char *text, size_t length, struct arena *arena,
+                          struct page *out, struct fault *fault);

@@ -1,0 +1,28 @@
+/* Lines of a fixed build: credits, bylines, date lines, the headings of link lists. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "news/date.h"
+#include "sources/lines.h"
+
+/* "© Jemand", "Foto: Jemand", "… am Kai (Foto: Jemand/Agentur)", "Agentur/Agentur". */
+bool is_credit(const struct line *line);
+
+/* "Von Vorname Nachname, Ort". */
+bool is_byline(const struct line *line);
+
+/* "Stand: 3. Mai 2024, 11:40 Uhr", "03.05.2024", "Lesedauer: 2 Minuten". */
+bool is_stamp(const struct line *line);
+
+/* The day that the stamp names first; false if it names none. */
+bool stamp_day(const struct line *line, struct day *day);
+
+/* "Mehr zum Thema", "Lesen Sie auch: …", "Meistgelesen": links follow. */
+bool opens_links(const struct line *line);
+
+/* A number, and no more: what scrapers leave of page ids. */
+bool is_page_id(const struct line *line);
+
+/* How many bytes of the line are such a number before the text begins, or 0. */
+size_t page_id_length(struct slice text);
