@@ -1,0 +1,80 @@
+#include "reading/claims/rules.h"
+
+bool range_is_subjunctive(const struct scene *scene, struct range words, bool would)
+{
+    const uint32_t features = VERB_KONJUNKTIV | (would ? VERB_WOULD : 0U);
+    for (uint32_t i = words.first; i < words.end; i++) {
+        const struct form *const form = &scene->forms[i];
+        if (form_can(form, features) && !form_is(form, CLASS_NOUN | CLASS_DETERMINER))
+            return true;
+    }
+    return false;
+}
+
+const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
+                                uint32_t reach)
+{
+    for (uint32_t i = scene->drafts.count; i > 0; i--) {
+        const struct draft *const draft = scene_draft(scene, i - 1);
+        const uint32_t last = draft->content[draft->content_count - 1].end - 1;
+        if (scene->words[last].sentence + reach < sentence)
+            return NULL;
+        if (!range_is_empty(draft->speaker))
+            return draft;
+    }
+    return NULL;
+}
+
+static bool is_boundary(const struct word *word)
+{
+    return word->kind == WORD_MARK &&
+           (word_is(word, ",") || word_is(word, "–") || word_is(word, "-") ||
+            word_is(word, "—") || word_is(word, ";") || word_is(word, ":"));
+}
+
+static struct range trim(const struct scene *scene, struct range part)
+{
+    while (part.first < part.end && is_boundary(&scene->words[part.first]))
+        part.first++;
+    while (part.end > part.first && is_boundary(&scene->words[part.end - 1]))
+        part.end--;
+    return part;
+}
+
+void add_surrounding(const struct scene *scene, struct draft *draft,
+                     struct range attribution)
+{
+    const struct range whole =
+        scene_sentence(scene, scene->words[attribution.first].sentence);
+    draft_add_part(draft,
+                   trim(scene, (struct range){ whole.first, attribution.first }));
+    if (attribution.end < whole.end)
+        draft_add_part(draft,
+                       trim(scene, (struct range){ attribution.end, whole.end }));
+}
+
+/* "…, und kündigte an": the subject of the governing clause goes on. */
+static bool leaves_complement(const struct scene *scene, const struct clause *clause,
+                              enum clause_kind complement)
+{
+    if (clause->join == JOIN_COLON || clause->join == JOIN_SEMICOLON ||
+        clause->kind == CLAUSE_QUOTATION)
+        return true;
+    if (clause->kind != CLAUSE_MAIN || complement == CLAUSE_MAIN)
+        return false;
+    if (range_is_subjunctive(scene, clause->words, true))
+        return false;
+    const struct form *const first = &scene->forms[clause->words.first];
+    return form_is(first, CLASS_COORDINATOR) || clause->join == JOIN_WORD ||
+           clause->finite == clause->words.first;
+}
+
+uint32_t complement_end(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const complement = scene_clause(scene, number);
+    const uint32_t end = scene_clauses(scene, complement->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++)
+        if (leaves_complement(scene, scene_clause(scene, i), complement->kind))
+            return scene_clause(scene, i - 1)->words.end;
+    return scene_sentence(scene, complement->sentence).end;
+}

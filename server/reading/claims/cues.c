@@ -1,0 +1,211 @@
+#include "reading/claims/cues.h"
+
+#include "news/vocabulary.h"
+
+enum { SHORTEST_HEAD = 4 }; /* bytes of the shortest last part of a compound */
+
+static const struct {
+    const char *name;
+    uint32_t flag;
+} takes_names[] = {
+    { "clause", TAKES_CLAUSE },
+    { "quote", TAKES_QUOTE },
+    { "infinitive", TAKES_INFINITIVE },
+    { "object", TAKES_OBJECT },
+    { "als", TAKES_ALS },
+};
+
+static uint32_t takes_flag(struct slice name)
+{
+    for (size_t i = 0; i < sizeof takes_names / sizeof takes_names[0]; i++)
+        if (slice_is(name, takes_names[i].name))
+            return takes_names[i].flag;
+    return TAKES_PREPOSITION;
+}
+
+static void parse_takes(struct cue *cue, struct slice cell)
+{
+    uint32_t prepositions = 0;
+    for (struct slice rest = cell; rest.bytes != NULL && rest.length > 0;) {
+        const struct slice name = slice_split(&rest, ' ');
+        const uint32_t flag = takes_flag(name);
+        cue->takes |= flag;
+        if (flag == TAKES_PREPOSITION && prepositions < CUE_PREPOSITIONS_MAX)
+            cue->prepositions[prepositions++] = name;
+    }
+}
+
+/* "aus|gehen davon": a verb and the words that must stand with it. */
+static bool parse_lemma(struct cue_tables *tables, struct cue *cue, struct slice cell,
+                        struct fault *fault)
+{
+    struct slice rest = cell;
+    const struct slice lemma = slice_split(&rest, ' ');
+    for (uint32_t i = 0; i < CUE_WORDS_MAX && rest.bytes != NULL; i++)
+        cue->words[i] = slice_split(&rest, ' ');
+    return verbs_add(&tables->forms.verbs, lemma, &cue->verb, fault);
+}
+
+static bool fill_cues(struct cue_tables *tables, const struct table *table,
+                      struct arena *arena, struct fault *fault)
+{
+    const uint32_t lemma = table_column(table, "cue");
+    const uint32_t takes = table_column(table, "takes");
+    const uint32_t modality = table_column(table, "modality");
+    const uint32_t polarity = table_column(table, "polarity");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        struct cue *const cue = list_add(&tables->cues, arena, sizeof *cue);
+        if (cue == NULL)
+            return fault_no_memory(fault);
+        const struct slice sure = table_cell(table, row, modality);
+        const struct slice side = table_cell(table, row, polarity);
+        cue->next = NO_CUE;
+        parse_takes(cue, table_cell(table, row, takes));
+        if (!parse_lemma(tables, cue, table_cell(table, row, lemma), fault))
+            return false;
+        if ((sure.length > 0 && !claim_modality_parse(sure, &cue->modality)) ||
+            (side.length > 0 && !claim_polarity_parse(side, &cue->polarity)))
+            return fault_set(fault, FAULT_FORMAT,
+                             "cues: row %u has a value that does not exist", row + 1);
+    }
+    return true;
+}
+
+static bool fill_nouns(struct cue_tables *tables, const struct table *table,
+                       struct arena *arena, struct fault *fault)
+{
+    static const char *const names[] = { "according", "source", "clause", "told" };
+    const uint32_t noun = table_column(table, "noun");
+    const uint32_t uses_column = table_column(table, "uses");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        uint32_t uses = 0;
+        for (struct slice rest = table_cell(table, row, uses_column);
+             rest.bytes != NULL;) {
+            const struct slice name = slice_split(&rest, ' ');
+            for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++)
+                uses |= slice_is(name, names[i]) ? 1U << i : 0U;
+        }
+        if (!map_set(&tables->nouns, arena, table_cell(table, row, noun), uses, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool fill_hedges(struct cue_tables *tables, const struct table *table,
+                        struct arena *arena, struct fault *fault)
+{
+    const uint32_t word = table_column(table, "word");
+    const uint32_t column = table_column(table, "modality");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        enum claim_modality modality = MODALITY_STATED;
+        if (!claim_modality_parse(table_cell(table, row, column), &modality))
+            return fault_set(fault, FAULT_FORMAT, "hedges: row %u has no modality",
+                             row + 1);
+        if (!map_set(&tables->hedges, arena, table_cell(table, row, word), modality,
+                     fault))
+            return false;
+    }
+    return true;
+}
+
+struct event_row {
+    struct slice word;
+    bool is_verb;
+    enum claim_event event;
+};
+
+static bool read_event(const struct table *table, uint32_t row, struct event_row *out,
+                       struct fault *fault)
+{
+    out->word = table_cell(table, row, table_column(table, "word"));
+    out->is_verb =
+        slice_is(table_cell(table, row, table_column(table, "class")), "verb");
+    const struct slice name = table_cell(table, row, table_column(table, "event"));
+    return claim_event_parse(name, &out->event) ||
+           fault_set(fault, FAULT_FORMAT, "events: row %u has no event", row + 1);
+}
+
+/* Verbs are added first, since their number is that of the array. */
+static bool fill_events(struct cue_tables *tables, const struct table *table,
+                        struct arena *arena, struct fault *fault)
+{
+    struct event_row event = { .is_verb = false };
+    uint32_t verb = 0;
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        if (!read_event(table, row, &event, fault))
+            return false;
+        const bool added =
+            event.is_verb
+                ? verbs_add(&tables->forms.verbs, event.word, &verb, fault)
+                : map_set(&tables->event_nouns, arena, event.word, event.event, fault);
+        if (!added)
+            return false;
+    }
+    uint8_t *const of_verb =
+        arena_array(arena, tables->forms.verbs.lemmas.entries.count, sizeof *of_verb);
+    if (of_verb == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        if (!read_event(table, row, &event, fault))
+            return false;
+        if (event.is_verb && verbs_add(&tables->forms.verbs, event.word, &verb, fault))
+            of_verb[verb] = (uint8_t)event.event;
+    }
+    tables->verb_event = of_verb;
+    return true;
+}
+
+static bool chain_cues(struct cue_tables *tables, struct arena *arena,
+                       struct fault *fault)
+{
+    const uint32_t count = tables->forms.verbs.lemmas.entries.count;
+    uint32_t *const of_verb = arena_array(arena, count, sizeof *of_verb);
+    if (of_verb == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < count; i++)
+        of_verb[i] = NO_CUE;
+    for (uint32_t i = 0; i < tables->cues.count; i++) {
+        struct cue *const cue = &((struct cue *)tables->cues.items)[i];
+        cue->next = of_verb[cue->verb];
+        of_verb[cue->verb] = i;
+    }
+    tables->of_verb = of_verb;
+    return true;
+}
+
+bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
+                     struct arena *arena, struct fault *fault)
+{
+    return form_tables_fill(&tables->forms, lexicon, arena, fault) &&
+           fill_cues(tables, lexicon_table(lexicon, "cues"), arena, fault) &&
+           fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
+           fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
+           fill_events(tables, lexicon_table(lexicon, "events"), arena, fault) &&
+           chain_cues(tables, arena, fault);
+}
+
+/* The value of the longest known last part of a word, or MAP_NONE. */
+static uint32_t find_head(const struct map *map, struct slice lower)
+{
+    for (size_t start = 0; start + SHORTEST_HEAD <= lower.length; start++) {
+        const bool inside =
+            start > 0 && ((unsigned char)lower.bytes[start] & 0xC0) == 0x80;
+        const uint32_t value =
+            inside ? MAP_NONE : map_find(map, slice_part(lower, start, lower.length));
+        if (value != MAP_NONE)
+            return value;
+    }
+    return MAP_NONE;
+}
+
+uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word)
+{
+    const uint32_t uses = find_head(&tables->nouns, word->lower);
+    return uses == MAP_NONE ? 0 : uses;
+}
+
+enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower)
+{
+    const uint32_t event = find_head(&tables->event_nouns, lower);
+    return event == MAP_NONE ? EVENT_OTHER : (enum claim_event)event;
+}

@@ -1,0 +1,60 @@
+/* The tables of claims: what marks one, how sure it is, what it is about. */
+#pragma once
+
+#include "news/claim.h"
+#include "reading/claims/forms.h"
+
+enum cue_takes {
+    TAKES_CLAUSE = 1, /* dass, ob, wie, or a main clause */
+    TAKES_QUOTE = 2,
+    TAKES_INFINITIVE = 4,
+    TAKES_OBJECT = 8,
+    TAKES_ALS = 16,
+    TAKES_PREPOSITION = 32 /* with `prepositions` */
+};
+
+enum { CUE_WORDS_MAX = 2, CUE_PREPOSITIONS_MAX = 2, NO_CUE = UINT32_MAX };
+
+struct cue {
+    uint32_t verb;
+    uint32_t takes;                    /* of enum cue_takes */
+    struct slice words[CUE_WORDS_MAX]; /* must stand in the clause; length 0: none */
+    struct slice prepositions[CUE_PREPOSITIONS_MAX];
+    enum claim_modality modality;
+    enum claim_polarity polarity;
+    uint32_t next; /* another cue of the same verb, or NO_CUE */
+};
+
+enum noun_use {
+    NOUN_ACCORDING = 1, /* "nach Angaben von" */
+    NOUN_SOURCE = 2,    /* may speak itself: "der Bericht" */
+    NOUN_CLAUSE = 4,    /* "die Behauptung, dass" */
+    NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
+};
+
+/* Immutable once filled. */
+struct cue_tables {
+    struct form_tables forms;
+    struct list cues;          /* of struct cue */
+    const uint32_t *of_verb;   /* one a verb: its first cue, or NO_CUE */
+    struct map nouns;          /* noun -> enum noun_use, added up */
+    struct map hedges;         /* word -> enum claim_modality */
+    struct map event_nouns;    /* noun -> enum claim_event */
+    const uint8_t *verb_event; /* one a verb: enum claim_event */
+};
+
+/* The lexicon and the arena are borrowed. */
+MUST_CHECK bool cue_tables_fill(struct cue_tables *tables,
+                                const struct lexicon *lexicon, struct arena *arena,
+                                struct fault *fault);
+
+static inline const struct cue *cue_at(const struct cue_tables *tables, uint32_t number)
+{
+    return &((const struct cue *)tables->cues.items)[number];
+}
+
+/* The uses of a noun, judged by its last part: "Medienberichten" by "berichten". */
+uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word);
+
+/* EVENT_OTHER if it tells of nothing known. */
+enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower);

@@ -1,0 +1,151 @@
+#include "reading/claims/forms.h"
+
+static const struct {
+    const char *name;
+    uint32_t flag;
+} class_names[] = {
+    { "det", CLASS_DETERMINER },
+    { "oblique", CLASS_OBLIQUE },
+    { "negation", CLASS_NEGATION },
+    { "pronoun", CLASS_PRONOUN },
+    { "object", CLASS_OBJECT },
+    { "relative", CLASS_RELATIVE },
+    { "preposition", CLASS_PREPOSITION },
+    { "subordinator", CLASS_SUBORDINATOR },
+    { "infinitive-opener", CLASS_OPENER },
+    { "coordinator", CLASS_COORDINATOR },
+    { "adverb", CLASS_ADVERB },
+    { "time", CLASS_TIME },
+    { "particle", CLASS_PARTICLE },
+    { "contraction", CLASS_CONTRACTION },
+};
+
+static bool parse_classes(struct slice cell, uint32_t *out, struct fault *fault)
+{
+    uint32_t classes = 0;
+    for (struct slice rest = cell; rest.bytes != NULL;) {
+        const struct slice name = slice_split(&rest, ' ');
+        uint32_t flag = 0;
+        for (size_t i = 0; i < sizeof class_names / sizeof class_names[0]; i++)
+            if (slice_is(name, class_names[i].name))
+                flag = class_names[i].flag;
+        if (flag == 0)
+            return fault_set(fault, FAULT_FORMAT, "closed-words: \"%.*s\" is no class",
+                             (int)name.length, name.bytes);
+        classes |= flag;
+    }
+    *out = classes;
+    return true;
+}
+
+bool form_tables_fill(struct form_tables *tables, const struct lexicon *lexicon,
+                      struct arena *arena, struct fault *fault)
+{
+    const struct table *const closed = lexicon_table(lexicon, "closed-words");
+    const uint32_t word = table_column(closed, "word");
+    const uint32_t classes_column = table_column(closed, "classes");
+    for (uint32_t row = 0; row < closed->row_count; row++) {
+        uint32_t classes = 0;
+        if (!parse_classes(table_cell(closed, row, classes_column), &classes, fault) ||
+            !map_set(&tables->closed, arena, table_cell(closed, row, word), classes,
+                     fault))
+            return false;
+    }
+    return verbs_fill(&tables->verbs, lexicon_table(lexicon, "verbs"), arena, fault);
+}
+
+static bool is_inflected(struct slice word)
+{
+    static const char *const ends[] = { "e", "en", "er", "es", "em" };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends_with(word, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+static void look_up_verb(const struct form_tables *tables, const struct word *word,
+                         struct form *form)
+{
+    form->reading = verbs_find(&tables->verbs, word->lower, word->hash);
+    for (uint32_t at = form->reading; at != NO_VERB;) {
+        const struct verb_reading *const reading = verbs_reading(&tables->verbs, at);
+        form->features |= reading->features;
+        at = reading->next;
+    }
+    if (form->features == 0 && form->classes == 0)
+        form->features = verbs_guess(&tables->verbs, word->lower);
+}
+
+/* A word with a capital counts as what it is in lower case where a sentence or a
+ * quotation begins; elsewhere it is a noun. */
+static struct form read_word(const struct form_tables *tables, const struct word *words,
+                             uint32_t at)
+{
+    const struct word *const word = &words[at];
+    struct form form = { .reading = NO_VERB };
+    if (word->kind != WORD_LETTERS)
+        return form;
+    const bool capital = word_has(word, WORD_CAPITAL);
+    const bool begins =
+        word_has(word, WORD_FIRST) || at == 0 || words[at - 1].kind == WORD_MARK;
+    const uint32_t classes = map_find_hashed(&tables->closed, word->lower, word->hash);
+    if (classes != MAP_NONE)
+        form.classes =
+            capital && !begins ? CLASS_NOUN | (classes & CLASS_TIME) : classes;
+    if (capital && !begins) {
+        form.classes |= CLASS_NOUN;
+        return form;
+    }
+    look_up_verb(tables, word, &form);
+    if (capital && form.classes == 0) {
+        form.classes = CLASS_NOUN;
+        /* "Bericht", "Angriffe": only a finite verb opens a sentence ("Sagte er"). */
+        form.features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD;
+    }
+    if (!capital && form.classes == 0 && form.features == 0 &&
+        is_inflected(word->lower))
+        form.classes = CLASS_ADJECTIVE;
+    return form;
+}
+
+/* "seine Meinung", "meine Freunde": a determiner in front of a noun is no verb. */
+static bool is_determiner_only(const struct form *forms, uint32_t at)
+{
+    return form_is(&forms[at], CLASS_DETERMINER) && forms[at].features != 0 &&
+           form_is(&forms[at + 1], CLASS_NOUN | CLASS_ADJECTIVE);
+}
+
+/* "der verletzte Mann", "die erklärten Ziele": a preterite between a determiner and a
+ * noun is a participle that is inflected. "das" is left alone: "Das erklärte Anna". */
+static bool is_attribute(const struct word *words, const struct form *forms,
+                         uint32_t at)
+{
+    const struct form *const before = &forms[at - 1], *const form = &forms[at];
+    if (!form_can(form, VERB_PRETERITE | VERB_KONJUNKTIV) ||
+        form_can(form, VERB_AUXILIARY | VERB_MODAL) || !is_inflected(words[at].lower))
+        return false;
+    if (!form_is(&forms[at + 1], CLASS_NOUN | CLASS_ADJECTIVE))
+        return false;
+    return (form_is(before, CLASS_DETERMINER) && !word_is(&words[at - 1], "das")) ||
+           form_is(before, CLASS_CONTRACTION | CLASS_ADJECTIVE) ||
+           words[at - 1].kind == WORD_NUMBER;
+}
+
+const struct form *forms_read(const struct form_tables *tables, const struct text *text,
+                              struct arena *arena, struct fault *fault)
+{
+    struct form *const forms = arena_array(arena, text->word_count + 1, sizeof *forms);
+    if (forms == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < text->word_count; i++)
+        forms[i] = read_word(tables, text->words, i);
+    for (uint32_t i = 1; i + 1 < text->word_count; i++) {
+        if (is_determiner_only(forms, i))
+            forms[i].features = 0;
+        if (is_attribute(text->words, forms, i))
+            forms[i] = (struct form){ .classes = CLASS_ADJECTIVE, .reading = NO_VERB };
+    }
+    return forms;
+}

@@ -1,0 +1,232 @@
+#include "reading/claims/grade.h"
+
+#include "reading/claims/match.h"
+
+enum { EVENT_KINDS = EVENT_CASUALTY + 1 };
+
+/* The first clause of the content that has a finite verb: it carries the grade. */
+static struct range leading_clause(const struct scene *scene, const struct draft *draft)
+{
+    const struct range content = draft->content[0];
+    struct range all = { content.first, draft->content[draft->content_count - 1].end };
+    const uint32_t sentence = scene->words[content.first].sentence;
+    const struct range clauses = scene_clauses(scene, sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->words.end <= all.first || clause->words.first >= all.end ||
+            clause->finite == NO_WORD || clause->finite < all.first ||
+            clause->finite >= all.end || clause->kind == CLAUSE_RELATIVE)
+            continue;
+        const uint32_t first =
+            clause->words.first > all.first ? clause->words.first : all.first;
+        return (struct range){ first, clause->words.end < all.end ? clause->words.end
+                                                                  : all.end };
+    }
+    return all;
+}
+
+/* "könnte" is weaker than "vermutlich", that weaker than "würde", that than "will". */
+static int strength_of(enum claim_modality modality, bool would)
+{
+    switch (modality) {
+    case MODALITY_POSSIBLE:
+        return would ? 2 : 4;
+    case MODALITY_PROBABLE:
+        return 3;
+    case MODALITY_INTENDED:
+        return 1;
+    case MODALITY_STATED:
+        break;
+    }
+    return 0;
+}
+
+static enum claim_modality grade_modality(const struct scene *scene,
+                                          const struct draft *draft,
+                                          struct range clause)
+{
+    enum claim_modality best = draft->modality;
+    int strongest = 0;
+    for (uint32_t i = clause.first; i < clause.end; i++) {
+        const struct word *const word = &scene->words[i];
+        const uint32_t found =
+            map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
+        if (found == MAP_NONE)
+            continue;
+        const enum claim_modality modality = (enum claim_modality)found;
+        const bool would = word_is(word, "würde") || word_is(word, "würden");
+        const int strength = strength_of(modality, would);
+        if (strength > strongest && !(would && draft->modality != MODALITY_STATED)) {
+            strongest = strength;
+            best = modality;
+        }
+    }
+    return best;
+}
+
+static bool is_negation(const struct scene *scene, uint32_t at)
+{
+    if (!form_is(&scene->forms[at], CLASS_NEGATION) ||
+        word_is(&scene->words[at], "kaum") || word_is(&scene->words[at], "weder"))
+        return false;
+    const struct word *const next = &scene->words[at + 1];
+    return !word_is(next, "nur") && !word_is(next, "zögern") &&
+           !word_is(next, "zuletzt");
+}
+
+static enum claim_polarity grade_polarity(const struct scene *scene,
+                                          const struct draft *draft,
+                                          struct range clause)
+{
+    if (draft->polarity == POLARITY_DENIED || draft->form == FORM_REPORTED)
+        return draft->polarity;
+    for (uint32_t i = clause.first; i + 1 < clause.end; i++)
+        if (is_negation(scene, i))
+            return POLARITY_DENIED;
+    return POLARITY_AFFIRMED;
+}
+
+static enum claim_event word_event(const struct scene *scene, uint32_t at)
+{
+    const struct form *const form = &scene->forms[at];
+    if (form_is(form, CLASS_NOUN))
+        return cue_noun_event(scene->tables, scene->words[at].lower);
+    for (uint32_t i = form->reading; i != NO_VERB;) {
+        const struct verb_reading *const reading =
+            verbs_reading(&scene->tables->forms.verbs, i);
+        if (scene->tables->verb_event[reading->verb] != EVENT_OTHER)
+            return (enum claim_event)scene->tables->verb_event[reading->verb];
+        i = reading->next;
+    }
+    return EVENT_OTHER;
+}
+
+static enum claim_event grade_event(const struct scene *scene,
+                                    const struct draft *draft)
+{
+    uint32_t votes[EVENT_KINDS] = { 0 };
+    enum claim_event best = EVENT_OTHER;
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++)
+            votes[word_event(scene, at)]++;
+    votes[EVENT_OTHER] = 0;
+    for (uint32_t i = EVENT_OTHER + 1; i < EVENT_KINDS; i++)
+        if (votes[i] > votes[best])
+            best = (enum claim_event)i;
+    return best;
+}
+
+static bool in_content(const struct claim *claim, struct span span)
+{
+    for (uint32_t i = 0; i < claim->span_count; i++)
+        if (span_contains(claim->spans[i], span))
+            return true;
+    return false;
+}
+
+/* Numbers without repetition, as they come. */
+struct numbers {
+    uint32_t *items;
+    uint32_t count;
+};
+
+static void add_number(struct numbers *numbers, uint32_t number)
+{
+    for (uint32_t i = 0; i < numbers->count; i++)
+        if (numbers->items[i] == number)
+            return;
+    numbers->items[numbers->count++] = number;
+}
+
+/* The range of mentions that can stand in the claim, by the order of the text. */
+static uint32_t mentions_from(const struct reading *reading, uint32_t start)
+{
+    uint32_t low = 0, high = reading->mention_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (reading->mentions[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t claim_end(const struct claim *claim)
+{
+    return claim->spans[claim->span_count - 1].end;
+}
+
+static bool grade_about(const struct scene *scene, const struct reading *reading,
+                        struct claim *claim, struct fault *fault)
+{
+    const uint32_t first = mentions_from(reading, claim->spans[0].start);
+    uint32_t end = first;
+    while (end < reading->mention_count &&
+           reading->mentions[end].span.start < claim_end(claim))
+        end++;
+    const uint32_t most = end - first + 1;
+    struct numbers about = { arena_array(scene->arena, most, sizeof(uint32_t)), 0 };
+    struct numbers weapons = { arena_array(scene->arena, most, sizeof(uint32_t)), 0 };
+    if (about.items == NULL || weapons.items == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = first; i < end; i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        if (!in_content(claim, mention->span))
+            continue;
+        const bool weapon = reading->referents[mention->referent].kind == ENTITY_WEAPON;
+        add_number(weapon ? &weapons : &about, mention->referent);
+    }
+    claim->about = about.items;
+    claim->about_count = about.count;
+    claim->weapons = weapons.items;
+    claim->weapon_count = weapons.count;
+    return true;
+}
+
+static bool grade_figures(const struct scene *scene, const struct reading *reading,
+                          struct claim *claim, struct fault *fault)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < reading->figure_count; i++)
+        count += in_content(claim, reading->figures[i].span);
+    uint32_t *const figures = arena_array(scene->arena, count + 1, sizeof *figures);
+    if (figures == NULL)
+        return fault_no_memory(fault);
+    claim->figure_count = 0;
+    for (uint32_t i = 0; i < reading->figure_count; i++)
+        if (in_content(claim, reading->figures[i].span))
+            figures[claim->figure_count++] = i;
+    claim->figures = figures;
+    return true;
+}
+
+/* A date of the content, else one of its sentence. */
+static uint32_t grade_when(const struct reading *reading, const struct claim *claim)
+{
+    uint32_t in_sentence = NO_DATE;
+    for (uint32_t i = 0; i < reading->date_count; i++) {
+        const struct date *const date = &reading->dates[i];
+        if (date->type != DATE_DATE && date->type != DATE_TIME)
+            continue;
+        if (in_content(claim, date->span))
+            return i;
+        if (date->sentence == claim->sentence && in_sentence == NO_DATE)
+            in_sentence = i;
+    }
+    return in_sentence;
+}
+
+bool claim_grade(const struct scene *scene, const struct reading *reading,
+                 const struct draft *draft, struct claim *claim, struct fault *fault)
+{
+    const struct range clause = leading_clause(scene, draft);
+    claim->modality = grade_modality(scene, draft, clause);
+    claim->polarity = grade_polarity(scene, draft, clause);
+    claim->event = grade_event(scene, draft);
+    claim->supplier = NO_REFERENT;
+    claim->recipient = NO_REFERENT;
+    claim->when = grade_when(reading, claim);
+    return grade_about(scene, reading, claim, fault) &&
+           grade_figures(scene, reading, claim, fault);
+}

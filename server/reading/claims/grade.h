@@ -1,0 +1,10 @@
+/* What a claim says: how sure, yes or no, what happens, who takes part, and when. */
+#pragma once
+
+#include "reading/claims/scene.h"
+
+/* Sets modality, polarity, event, parties, about, weapons, figures and when of a claim
+ * whose spans are set. `before`: the article's claims so far, for what goes unsaid. */
+MUST_CHECK bool claim_grade(const struct scene *scene, const struct reading *reading,
+                            const struct draft *draft, struct claim *claim,
+                            struct fault *fault);

@@ -1,0 +1,81 @@
+#include "reading/claims/resolve.h"
+
+#include <stdlib.h>
+
+#include "reading/claims/grade.h"
+#include "reading/claims/speakers.h"
+
+static struct span span_of(const struct scene *scene, struct range words)
+{
+    return (struct span){ scene->words[words.first].span.start,
+                          scene->words[words.end - 1].span.end };
+}
+
+static bool set_spans(const struct scene *scene, const struct draft *draft,
+                      struct claim *claim, struct fault *fault)
+{
+    struct span *const spans =
+        arena_array(scene->arena, draft->content_count, sizeof *spans);
+    struct span *const cues =
+        arena_array(scene->arena, draft->cue_count + 1, sizeof *cues);
+    if (spans == NULL || cues == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        spans[i] = span_of(scene, draft->content[i]);
+    for (uint32_t i = 0; i < draft->cue_count; i++)
+        cues[i] = span_of(scene, draft->cues[i]);
+    claim->spans = spans;
+    claim->span_count = draft->content_count;
+    claim->cues = cues;
+    claim->cue_count = draft->cue_count;
+    return true;
+}
+
+static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
+                          struct claim *claim, struct fault *fault)
+{
+    const struct scene *const scene = speakers->scene;
+    struct speaker *const via = arena_alloc(scene->arena, sizeof *via);
+    if (via == NULL)
+        return fault_no_memory(fault);
+    claim->form = draft->form;
+    claim->rule = draft->rule;
+    claim->sentence = scene->words[draft->content[0].first].sentence;
+    claim->via = via;
+    claim->via_count = range_is_empty(draft->via) ? 0 : 1;
+    return set_spans(scene, draft, claim, fault) &&
+           speaker_resolve(speakers, draft->speaker, &claim->speaker, fault) &&
+           speaker_resolve(speakers, draft->via, via, fault) &&
+           claim_grade(scene, speakers->reading, draft, claim, fault);
+}
+
+static uint32_t end_of(const struct claim *claim)
+{
+    return claim->spans[claim->span_count - 1].end;
+}
+
+static int compare_claims(const void *a, const void *b)
+{
+    const struct claim *const first = a, *const second = b;
+    if (first->spans[0].start != second->spans[0].start)
+        return first->spans[0].start < second->spans[0].start ? -1 : 1;
+    if (end_of(first) != end_of(second))
+        return end_of(first) > end_of(second) ? -1 : 1;
+    return (int)first->form - (int)second->form;
+}
+
+bool resolve(const struct scene *scene, struct reading *reading, struct fault *fault)
+{
+    const uint32_t count = scene->drafts.count;
+    struct claim *const claims = arena_array(scene->arena, count + 1, sizeof *claims);
+    struct speakers speakers = { .scene = scene, .reading = reading };
+    if (claims == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < count; i++)
+        if (!resolve_draft(&speakers, scene_draft(scene, i), &claims[i], fault))
+            return false;
+    qsort(claims, count, sizeof *claims, compare_claims);
+    reading->claims = claims;
+    reading->claim_count = count;
+    return true;
+}

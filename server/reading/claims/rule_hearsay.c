@@ -1,0 +1,97 @@
+#include "reading/claims/rules.h"
+
+enum { REACH = 2 }; /* sentences over which reported speech goes on */
+
+static struct range clause_with_rest(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first =
+        scene_clause(scene, clause_group(scene, number))->words.first;
+    if (clause->kind != CLAUSE_MAIN)
+        return clause->words;
+    const struct sentence *const whole = &scene->text->sentences[clause->sentence];
+    return (struct range){ first, whole->end };
+}
+
+/* "soll … haben", "soll … sein": about what was, not what is to be. */
+static bool is_perfect(const struct scene *scene, const struct clause *clause)
+{
+    for (uint32_t i = clause->words.first + 1; i < clause->words.end; i++)
+        if ((word_is(&scene->words[i], "haben") || word_is(&scene->words[i], "sein")) &&
+            form_can(&scene->forms[i - 1], VERB_PARTICIPLE))
+            return true;
+    return false;
+}
+
+static bool is_allegedly(const struct word *word)
+{
+    return word_is(word, "angeblich") || word_is(word, "mutmaßlich");
+}
+
+static uint32_t find_allegedly(const struct scene *scene, const struct clause *clause)
+{
+    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
+        if (is_allegedly(&scene->words[i]) && scene->quotes.at[i] == NO_QUOTE)
+            return i;
+    return NO_WORD;
+}
+
+bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    if (clause->finite == NO_WORD || clause->kind == CLAUSE_QUOTATION)
+        return true;
+    const struct range content = clause_with_rest(scene, number);
+    if (scene_is_covered(scene, content))
+        return true;
+    const uint32_t allegedly = find_allegedly(scene, clause);
+    const bool soll =
+        word_is_verb(scene, clause->finite, "sollen") &&
+        form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
+        is_perfect(scene, clause);
+    struct draft draft = { .form = FORM_HEARSAY };
+    if (!soll && allegedly == NO_WORD)
+        return true;
+    const uint32_t cue = soll ? clause->finite : allegedly;
+    draft.rule = soll ? "hearsay-sollen" : "hearsay-adverb";
+    draft_add_cue(&draft, (struct range){ cue, cue + 1 });
+    draft_add_part(&draft, content);
+    return scene_add(scene, &draft, fault);
+}
+
+static struct draft *open_draft(struct scene *scene, struct range content)
+{
+    if (scene->drafts.count == 0)
+        return NULL;
+    struct draft *const last = scene_draft(scene, scene->drafts.count - 1);
+    return last->form == FORM_FREE_INDIRECT &&
+                   last->content[last->content_count - 1].end == content.first
+               ? last
+               : NULL;
+}
+
+bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    if (clause->kind != CLAUSE_MAIN)
+        return true;
+    const struct form *const finite = &scene->forms[clause->finite];
+    const struct range content = clause_with_rest(scene, number);
+    const struct draft *const before = last_speech(scene, clause->sentence, REACH);
+    const bool reported = form_can(finite, VERB_KONJUNKTIV);
+    const bool would =
+        form_can(finite, VERB_WOULD) && before != NULL && before->form != FORM_REPORTED;
+    if ((!reported && !would) || scene_is_covered(scene, content))
+        return true;
+    struct draft *const open = open_draft(scene, content);
+    if (open != NULL) {
+        scene_extend(scene, open, content.end);
+        return true;
+    }
+    struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
+    if (before != NULL)
+        draft.speaker = before->speaker;
+    draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
+    draft_add_part(&draft, content);
+    return scene_add(scene, &draft, fault);
+}

@@ -1,0 +1,223 @@
+#include "reading/claims/rules.h"
+
+enum {
+    SHORTEST_PHRASE = 2, /* words of a quoted phrase inside what somebody says */
+    SHORTEST_ALONE = 7,  /* words of one that nobody is seen to say */
+    REACH = 3            /* sentences back to the speaker of a quotation alone */
+};
+
+/* Where a quotation's attribution was found. */
+struct attribution {
+    struct range speaker;
+    struct cue_use use; /* cue NULL: none */
+    struct range so;    /* "so" as the cue */
+    const char *rule;
+};
+
+static uint32_t clause_of(const struct scene *scene, uint32_t word)
+{
+    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->words.end > word)
+            return i;
+    return NO_WORD;
+}
+
+static bool names_nobody(const struct scene *scene, struct range speaker)
+{
+    return speaker.end == speaker.first + 1 &&
+           (word_is(&scene->words[speaker.first], "es") ||
+            word_is(&scene->words[speaker.first], "man"));
+}
+
+static struct range passive_speaker(const struct scene *scene, uint32_t number)
+{
+    /* "„…“, wird Kim zitiert", "„…“, hieß es aus dem Amt" */
+    const struct clause *const clause = scene_clause(scene, number);
+    const struct range words = { clause->words.first,
+                                 scene_sentence(scene, clause->sentence).end };
+    static const char *const sources[] = { "in", "im", "aus", "von", "vom", "auf" };
+    struct range speaker = subject_of(scene, number);
+    if (!range_is_empty(speaker) && !names_nobody(scene, speaker))
+        return speaker;
+    speaker = (struct range){ 0, 0 };
+    for (uint32_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+        speaker = phrase_with(scene, words, sources[i]);
+        if (!range_is_empty(speaker))
+            break;
+    }
+    return speaker;
+}
+
+/* The clause behind or before a quotation says who speaks. */
+static bool read_attribution(const struct scene *scene, uint32_t number,
+                             struct attribution *out)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = clause->words.first;
+    if (word_is(&scene->words[first], "so") && clause->kind == CLAUSE_FRAGMENT) {
+        out->so = (struct range){ first, first + 1 };
+        return phrase_at(scene, first + 1, scene_sentence(scene, clause->sentence).end,
+                         &out->speaker);
+    }
+    if (!cue_match(scene, number, &out->use))
+        return false;
+    out->speaker = passive_speaker(scene, number);
+    return true;
+}
+
+static bool find_behind(const struct scene *scene, const struct quote *quote,
+                        struct attribution *out)
+{
+    const uint32_t sentence = scene->words[quote->close].sentence;
+    const uint32_t end = scene_clauses(scene, sentence).end;
+    for (uint32_t i = scene_clauses(scene, sentence).first; i < end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->words.first <= quote->close)
+            continue;
+        out->rule = "quotation-behind";
+        if (clause->words.first > quote->close + 2 || clause->kind == CLAUSE_QUOTATION)
+            return false;
+        return read_attribution(scene, i, out);
+    }
+    return false;
+}
+
+/* "Kim sagte: „…“", "Kim: „…“", and "Kim sagte, „…“". */
+static bool find_before(const struct scene *scene, const struct quote *quote,
+                        struct attribution *out)
+{
+    if (quote->open == 0)
+        return false;
+    const struct word *const mark = &scene->words[quote->open - 1];
+    if (!word_is(mark, ":") && !word_is(mark, ","))
+        return false;
+    const uint32_t number = clause_of(scene, quote->open - 1);
+    const uint32_t before = clause_of(scene, quote->open - 2);
+    (void)number;
+    if (quote->open < 2 || before == NO_WORD)
+        return false;
+    const struct range clauses =
+        scene_clauses(scene, scene_clause(scene, before)->sentence);
+    out->rule = "quotation-before";
+    for (uint32_t i = before + 1; i > clauses.first; i--) {
+        if (scene_clause(scene, i - 1)->kind == CLAUSE_QUOTATION)
+            break;
+        if (cue_match(scene, i - 1, &out->use)) {
+            out->speaker = passive_speaker(scene, i - 1);
+            return true;
+        }
+    }
+    if (!word_is(mark, ":"))
+        return false;
+    for (uint32_t i = before + 1; i > clauses.first; i--) {
+        const struct clause *const clause = scene_clause(scene, i - 1);
+        if (clause->kind != CLAUSE_MAIN)
+            continue;
+        out->speaker = subject_of(scene, i - 1);
+        return !range_is_empty(out->speaker);
+    }
+    return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
+                     &out->speaker);
+}
+
+/* A quotation that stands alone goes on what was said before it. */
+static bool find_around(const struct scene *scene, const struct quote *quote,
+                        struct attribution *out)
+{
+    const struct draft *const before =
+        last_speech(scene, scene->words[quote->open].sentence, REACH);
+    out->rule = "quotation-continued";
+    if (before == NULL)
+        return false;
+    out->speaker = before->speaker;
+    return true;
+}
+
+static bool add_quotation(struct scene *scene, const struct quote *quote,
+                          const struct attribution *attribution, struct fault *fault)
+{
+    struct draft draft = { .form = FORM_DIRECT, .rule = attribution->rule };
+    if (!range_is_empty(attribution->speaker) &&
+        !names_nobody(scene, attribution->speaker))
+        draft.speaker = attribution->speaker;
+    if (attribution->use.cue != NULL) {
+        draft.modality = attribution->use.cue->modality;
+        cue_mark(&attribution->use, &draft);
+    }
+    draft_add_cue(&draft, attribution->so);
+    draft_add_part(&draft, (struct range){ quote->open, quote->close + 1 });
+    return scene_add(scene, &draft, fault);
+}
+
+static bool add_speech(struct scene *scene, const struct quote *quote,
+                       struct fault *fault)
+{
+    struct attribution found = { .rule = NULL };
+    struct attribution none = { .rule = "quotation-alone" };
+    if (find_behind(scene, quote, &found))
+        return add_quotation(scene, quote, &found, fault);
+    found = (struct attribution){ .rule = NULL };
+    if (find_before(scene, quote, &found))
+        return add_quotation(scene, quote, &found, fault);
+    found = (struct attribution){ .rule = NULL };
+    if (find_around(scene, quote, &found))
+        return add_quotation(scene, quote, &found, fault);
+    return quote_length(quote) < SHORTEST_ALONE ||
+           add_quotation(scene, quote, &none, fault);
+}
+
+static const struct draft *draft_around(const struct scene *scene,
+                                        const struct quote *quote)
+{
+    for (uint32_t i = scene->drafts.count; i > 0; i--) {
+        const struct draft *const draft = scene_draft(scene, i - 1);
+        if (draft->form == FORM_DIRECT)
+            continue;
+        for (uint32_t j = 0; j < draft->content_count; j++)
+            if (draft->content[j].first <= quote->open &&
+                quote->close < draft->content[j].end)
+                return draft;
+        if (scene->words[draft->content[0].first].sentence + 2 <
+            scene->words[quote->open].sentence)
+            break;
+    }
+    return NULL;
+}
+
+/* A quoted phrase inside a clause: the words of whoever speaks there. */
+static bool add_phrase(struct scene *scene, const struct quote *quote,
+                       struct fault *fault)
+{
+    const struct draft *const around = draft_around(scene, quote);
+    struct attribution attribution = { .rule = "quotation-inside" };
+    if (quote_length(quote) < SHORTEST_PHRASE)
+        return true;
+    if (around != NULL) {
+        attribution.speaker = around->speaker;
+        return add_quotation(scene, quote, &attribution, fault);
+    }
+    const uint32_t clause = clause_of(scene, quote->open);
+    if (clause != NO_WORD && cue_match(scene, clause, &attribution.use)) {
+        attribution.speaker = passive_speaker(scene, clause);
+        return add_quotation(scene, quote, &attribution, fault);
+    }
+    attribution.rule = "quotation-alone";
+    return quote_length(quote) < SHORTEST_ALONE ||
+           add_quotation(scene, quote, &attribution, fault);
+}
+
+bool rule_quotations(struct scene *scene, uint32_t sentence, struct fault *fault)
+{
+    const struct sentence *const whole = &scene->text->sentences[sentence];
+    for (uint32_t i = whole->first; i < whole->end; i++) {
+        const uint32_t number = scene->quotes.at[i];
+        if (number == NO_QUOTE || scene->quotes.items[number].open != i)
+            continue;
+        const struct quote *const quote = &scene->quotes.items[number];
+        if (!(quote->speech ? add_speech(scene, quote, fault)
+                            : add_phrase(scene, quote, fault)))
+            return false;
+    }
+    return true;
+}

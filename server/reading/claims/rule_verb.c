@@ -1,0 +1,289 @@
+#include "reading/claims/rules.h"
+
+enum { FARTHEST_COMPLEMENT = 3 }; /* appositions and the like that may stand between */
+
+/* What a verb of saying is joined with in its sentence. */
+struct joined {
+    uint32_t complement; /* the clause of its content, or NO_WORD */
+    bool quotation;      /* a quotation stands beside it: the rules of quotations act */
+    bool inverted;       /* the content stands before it: "…, sagte sie" */
+};
+
+static bool opens_complement(const struct word *word)
+{
+    static const char *const openers[] = {
+        "dass",    "daß",  "ob", "wie",   "wer",    "was",     "warum",   "wieso",
+        "weshalb", "wann", "wo", "wohin", "welche", "welcher", "welches", "inwieweit"
+    };
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
+        if (word_is(word, openers[i]))
+            return true;
+    return false;
+}
+
+static bool is_complement(const struct scene *scene, const struct cue_use *use,
+                          const struct clause *clause, bool near)
+{
+    const uint32_t takes = use->cue->takes;
+    switch (clause->kind) {
+    case CLAUSE_SUBORDINATE:
+        return (takes & TAKES_CLAUSE) != 0 && clause->join != JOIN_WORD &&
+               opens_complement(&scene->words[clause->opener]);
+    case CLAUSE_INFINITIVE:
+        return (takes & TAKES_INFINITIVE) != 0 &&
+               !form_is(&scene->forms[clause->words.first], CLASS_OPENER);
+    case CLAUSE_MAIN:
+        if ((takes & (TAKES_CLAUSE | TAKES_QUOTE)) == 0 ||
+            (clause->join != JOIN_COMMA && clause->join != JOIN_COLON) ||
+            form_is(&scene->forms[clause->words.first], CLASS_COORDINATOR))
+            return false;
+        return range_is_subjunctive(scene, clause->words, true) ||
+               (near && clause->finite != clause->words.first &&
+                (takes & TAKES_QUOTE) != 0);
+    case CLAUSE_RELATIVE:
+    case CLAUSE_FRAGMENT:
+    case CLAUSE_QUOTATION:
+        break;
+    }
+    return false;
+}
+
+static void find_following(const struct scene *scene, const struct cue_use *use,
+                           struct joined *joined)
+{
+    const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
+    const uint32_t end = scene_clauses(scene, sentence).end;
+    for (uint32_t i = use->clause + 1;
+         i < end && i <= use->clause + 1 + FARTHEST_COMPLEMENT; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_QUOTATION) {
+            joined->quotation = true;
+            return;
+        }
+        if (is_complement(scene, use, clause, i == use->clause + 1)) {
+            joined->complement = i;
+            return;
+        }
+        if (clause->kind != CLAUSE_RELATIVE && clause->kind != CLAUSE_FRAGMENT)
+            return;
+    }
+}
+
+/* "…, sagte Kim", "…, so sagte Kim": the verb comes first and something stood before.
+ */
+static bool is_inverted(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    if (clause->kind != CLAUSE_MAIN || number == first || clause->join == JOIN_WORD ||
+        clause->join == JOIN_COLON || clause_group(scene, number) != number)
+        return false;
+    const bool so = word_is(&scene->words[clause->words.first], "so");
+    return clause->finite == clause->words.first + (so ? 1U : 0U);
+}
+
+static void find_preceding(const struct scene *scene, const struct cue_use *use,
+                           struct joined *joined)
+{
+    if (!is_inverted(scene, use->clause))
+        return;
+    const struct clause *const before = scene_clause(scene, use->clause - 1);
+    if (before->kind == CLAUSE_QUOTATION) {
+        joined->quotation = true;
+        return;
+    }
+    const uint32_t takes = use->cue->takes;
+    const uint32_t first = scene_clauses(scene, before->sentence).first;
+    const struct clause *const start = scene_clause(scene, first);
+    const bool condition = start->kind == CLAUSE_SUBORDINATE &&
+                           !opens_complement(&scene->words[start->opener]) &&
+                           first + 1 == use->clause;
+    joined->inverted =
+        !condition && (takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_INFINITIVE)) != 0;
+}
+
+static struct range find_speaker(const struct scene *scene, const struct cue_use *use)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    static const char *const agents[] = { "von", "vom", "durch", "in", "im", "aus" };
+    struct range speaker = { 0, 0 };
+    const bool impersonal =
+        use->passive || word_is_verb(scene, use->verb, "heißen") ||
+        slice_is(verbs_lemma(&scene->tables->forms.verbs, use->cue->verb),
+                 "hervor|gehen");
+    if (!impersonal)
+        return subject_of(scene, use->clause);
+    for (uint32_t i = 0; i < sizeof agents / sizeof agents[0]; i++) {
+        if (use->passive && i == 3)
+            break;
+        const struct range words = { clause->words.first,
+                                     scene_sentence(scene, clause->sentence).end };
+        if (i < 3 || !use->passive)
+            speaker = phrase_with(scene, words, agents[i]);
+        if (!range_is_empty(speaker))
+            return speaker;
+    }
+    return speaker;
+}
+
+static bool is_nobody(const struct scene *scene, struct range speaker)
+{
+    const struct word *const word = &scene->words[speaker.first];
+    return speaker.end == speaker.first + 1 &&
+           (word_is(word, "es") || word_is(word, "man") || word_is(word, "das") ||
+            word_is(word, "was") || word_is(word, "dies"));
+}
+
+static struct draft begin_draft(const struct scene *scene, const struct cue_use *use)
+{
+    struct draft draft = { .form = FORM_INDIRECT,
+                           .modality = use->cue->modality,
+                           .polarity = use->cue->polarity,
+                           .speaker = find_speaker(scene, use) };
+    if (is_nobody(scene, draft.speaker))
+        draft.speaker = (struct range){ 0, 0 };
+    if (use->negated)
+        draft.polarity =
+            draft.polarity == POLARITY_DENIED ? POLARITY_AFFIRMED : POLARITY_DENIED;
+    cue_mark(use, &draft);
+    return draft;
+}
+
+static bool add_following(struct scene *scene, const struct cue_use *use,
+                          uint32_t complement, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, complement);
+    struct draft draft = begin_draft(scene, use);
+    const struct range content = { clause->words.first,
+                                   complement_end(scene, complement) };
+    draft.rule = clause->kind == CLAUSE_SUBORDINATE  ? "verb-clause"
+                 : clause->kind == CLAUSE_INFINITIVE ? "verb-infinitive"
+                                                     : "verb-main-clause";
+    draft_add_part(&draft, content);
+    return scene_add(scene, &draft, fault);
+}
+
+/* The content before the verb, and behind its attribution if it goes on there. */
+static bool add_inverted(struct scene *scene, const struct cue_use *use,
+                         struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    const uint32_t end = scene_clauses(scene, clause->sentence).end;
+    struct draft draft = begin_draft(scene, use);
+    uint32_t behind = clause->words.end;
+    if (draft.speaker.end > behind)
+        behind = draft.speaker.end;
+    uint32_t next = use->clause + 1;
+    while (next < end && (scene_clause(scene, next)->words.first < behind ||
+                          scene_clause(scene, next)->kind == CLAUSE_FRAGMENT ||
+                          scene_clause(scene, next)->kind == CLAUSE_RELATIVE))
+        next++;
+    const bool goes_on = next < end &&
+                         (scene_clause(scene, next)->join == JOIN_COMMA) &&
+                         scene_clause(scene, next)->kind != CLAUSE_QUOTATION;
+    const uint32_t attribution_end = goes_on
+                                         ? scene_clause(scene, next)->words.first
+                                         : scene_sentence(scene, clause->sentence).end;
+    draft.rule = "verb-inverted";
+    add_surrounding(scene, &draft,
+                    (struct range){ clause->words.first, attribution_end });
+    return scene_add(scene, &draft, fault);
+}
+
+static bool has_preposition(const struct scene *scene, const struct cue_use *use,
+                            struct range words)
+{
+    for (uint32_t i = words.first; i < words.end; i++)
+        for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
+            const struct slice lower = scene->words[i].lower;
+            const struct slice wanted = use->cue->prepositions[j];
+            if (wanted.length == 0)
+                continue;
+            if (slice_equals(lower, wanted) ||
+                (slice_is(wanted, "von") && slice_is(lower, "vom")) ||
+                (slice_is(wanted, "zu") &&
+                 (slice_is(lower, "zum") || slice_is(lower, "zur"))))
+                return true;
+        }
+    return false;
+}
+
+static bool has_word(const struct scene *scene, struct range words, const char *lower)
+{
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (word_is(&scene->words[i], lower))
+            return true;
+    return false;
+}
+
+/* Whether the clause tells what was said: an object, "als …", "vor …". */
+static bool tells(const struct scene *scene, const struct cue_use *use,
+                  struct range words)
+{
+    const uint32_t takes = use->cue->takes;
+    return (takes & TAKES_OBJECT) != 0 ||
+           ((takes & TAKES_ALS) != 0 && has_word(scene, words, "als")) ||
+           ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
+}
+
+/* Up to the next main clause that stands beside this one. */
+static uint32_t told_end(const struct scene *scene, const struct clause *clause,
+                         uint32_t number, bool *whole)
+{
+    const uint32_t end = scene_clauses(scene, clause->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct clause *const next = scene_clause(scene, i);
+        if (next->kind == CLAUSE_MAIN || next->kind == CLAUSE_QUOTATION ||
+            next->join == JOIN_SEMICOLON) {
+            *whole = false;
+            return scene_clause(scene, i - 1)->words.end;
+        }
+    }
+    *whole = true;
+    return scene->text->sentences[clause->sentence].end;
+}
+
+static bool add_told(struct scene *scene, const struct cue_use *use,
+                     struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    if (clause->kind == CLAUSE_RELATIVE)
+        return true;
+    bool whole = false;
+    const uint32_t group = clause_group(scene, use->clause);
+    const uint32_t first = scene_clause(scene, group)->words.first;
+    const uint32_t end = clause->kind == CLAUSE_MAIN
+                             ? told_end(scene, clause, use->clause, &whole)
+                             : clause->words.end;
+    const struct range words = { first, end };
+    struct draft draft = begin_draft(scene, use);
+    if (range_is_empty(draft.speaker) || !tells(scene, use, words) || use->wanted ||
+        scene_is_covered(scene, words))
+        return true;
+    draft.form = FORM_REPORTED;
+    draft.rule = "verb-object";
+    draft_add_part(&draft, words);
+    return scene_add(scene, &draft, fault);
+}
+
+bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    struct cue_use use = { .cue = NULL };
+    if ((clause->kind != CLAUSE_MAIN && clause->kind != CLAUSE_SUBORDINATE &&
+         clause->kind != CLAUSE_RELATIVE) ||
+        (clause->kind == CLAUSE_SUBORDINATE &&
+         word_is(&scene->words[clause->opener], "wie")) ||
+        !cue_match(scene, number, &use))
+        return true;
+    struct joined joined = { .complement = NO_WORD };
+    find_following(scene, &use, &joined);
+    if (joined.complement != NO_WORD)
+        return add_following(scene, &use, joined.complement, fault);
+    find_preceding(scene, &use, &joined);
+    if (joined.quotation)
+        return true;
+    if (joined.inverted)
+        return add_inverted(scene, &use, fault);
+    return add_told(scene, &use, fault);
+}

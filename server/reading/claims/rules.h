@@ -1,0 +1,49 @@
+/* The rules that find claims, one family a file. RULES.md names and explains each.
+ *
+ * They run sentence by sentence in the order of claims.c; a later rule leaves alone
+ * what an earlier one has covered. All return false with the fault set if memory is
+ * out. */
+#pragma once
+
+#include "reading/claims/match.h"
+
+/* Verbs of saying with their clause, infinitive or object. */
+MUST_CHECK bool rule_verb(struct scene *scene, uint32_t clause, struct fault *fault);
+
+/* "…, so der Sprecher", "wie die Polizei mitteilte". */
+MUST_CHECK bool rule_inserted(struct scene *scene, uint32_t clause,
+                              struct fault *fault);
+
+/* laut, zufolge, gemäß, nach Angaben von, demnach. */
+MUST_CHECK bool rule_according(struct scene *scene, uint32_t clause,
+                               struct fault *fault);
+
+/* "die Behauptung, dass …". */
+MUST_CHECK bool rule_noun(struct scene *scene, uint32_t clause, struct fault *fault);
+
+/* Quotations that begin in the sentence. */
+MUST_CHECK bool rule_quotations(struct scene *scene, uint32_t sentence,
+                                struct fault *fault);
+
+/* sollen, angeblich, mutmaßlich. */
+MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t clause, struct fault *fault);
+
+/* Konjunktiv I that goes on without a cue of its own. */
+MUST_CHECK bool rule_continued(struct scene *scene, uint32_t clause,
+                               struct fault *fault);
+
+/* Whether a word of the range is in the Konjunktiv of reported speech; `would`: II
+ * counts too. */
+bool range_is_subjunctive(const struct scene *scene, struct range words, bool would);
+
+/* The last draft with a speaker that begins in this sentence or in one of the `reach`
+ * sentences before it; NULL if there is none. */
+const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
+                                uint32_t reach);
+
+/* The content around an attribution that stands in, before or behind it. */
+void add_surrounding(const struct scene *scene, struct draft *draft,
+                     struct range attribution);
+
+/* Where the complement that begins with the clause ends: a word. */
+uint32_t complement_end(const struct scene *scene, uint32_t clause);

@@ -1,0 +1,57 @@
+#include "reading/claims/scene.h"
+
+#include <string.h>
+
+void draft_add_part(struct draft *draft, struct range part)
+{
+    if (!range_is_empty(part) && draft->content_count < DRAFT_PARTS_MAX)
+        draft->content[draft->content_count++] = part;
+}
+
+void draft_add_cue(struct draft *draft, struct range cue)
+{
+    if (!range_is_empty(cue) && draft->cue_count < DRAFT_CUES_MAX)
+        draft->cues[draft->cue_count++] = cue;
+}
+
+bool scene_add(struct scene *scene, const struct draft *draft, struct fault *fault)
+{
+    if (draft->content_count == 0)
+        return true;
+    struct draft *const added = list_add(&scene->drafts, scene->arena, sizeof *added);
+    if (added == NULL)
+        return fault_no_memory(fault);
+    *added = *draft;
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        memset(scene->covered + draft->content[i].first, 1,
+               draft->content[i].end - draft->content[i].first);
+    return true;
+}
+
+void scene_extend(struct scene *scene, struct draft *draft, uint32_t end)
+{
+    struct range *const last = &draft->content[draft->content_count - 1];
+    memset(scene->covered + last->end, 1, end - last->end);
+    last->end = end;
+}
+
+bool scene_is_covered(const struct scene *scene, struct range range)
+{
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (scene->covered[i] != 0)
+            return true;
+    return false;
+}
+
+struct range scene_sentence(const struct scene *scene, uint32_t sentence)
+{
+    const struct sentence *const whole = &scene->text->sentences[sentence];
+    struct range range = { whole->first, whole->end };
+    while (range.end > range.first + 1) {
+        const struct word *const last = &scene->words[range.end - 1];
+        if (last->kind != WORD_MARK || word_is_quote(last) || word_is(last, ")"))
+            break;
+        range.end--;
+    }
+    return range;
+}

@@ -1,0 +1,218 @@
+#include "reading/claims/speakers.h"
+
+#include <string.h>
+
+enum {
+    PRONOUN_REACH = 4, /* sentences back to what a pronoun stands for */
+    SHORTEST_HEAD = 5  /* bytes that two nouns must share at their ends */
+};
+
+static struct span span_of(const struct scene *scene, struct range words)
+{
+    return (struct span){ scene->words[words.first].span.start,
+                          scene->words[words.end - 1].span.end };
+}
+
+static const struct speaker *known_speaker(const struct speakers *speakers,
+                                           uint32_t number)
+{
+    return &((const struct speaker *)speakers->known.items)[number];
+}
+
+/* People are rather meant than organisations, those rather than places: "der Sprecher
+ * des Kremls, Iwan Korin". */
+static int rank_of(enum entity_kind kind)
+{
+    switch (kind) {
+    case ENTITY_PERSON:
+        return 3;
+    case ENTITY_ORGANISATION:
+        return 2;
+    case ENTITY_PLACE:
+        return 1;
+    case ENTITY_WEAPON:
+    case ENTITY_KINDS:
+        break;
+    }
+    return 0;
+}
+
+/* The number of the first mention that does not end before `start`. */
+static uint32_t first_mention(const struct reading *reading, uint32_t start)
+{
+    uint32_t low = 0, high = reading->mention_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (reading->mentions[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t referent_inside(const struct reading *reading, struct span span)
+{
+    uint32_t best = NO_REFERENT;
+    int best_rank = 0;
+    for (uint32_t i = first_mention(reading, span.start); i < reading->mention_count;
+         i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        if (mention->span.start >= span.end)
+            break;
+        const int rank = rank_of(reading->referents[mention->referent].kind);
+        if (!mention->derived && mention->span.end <= span.end && rank > best_rank) {
+            best = mention->referent;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+static bool is_pronoun(const struct scene *scene, struct range phrase)
+{
+    const struct word *const word = &scene->words[phrase.first];
+    return phrase.end == phrase.first + 1 &&
+           (word_is(word, "er") || word_is(word, "sie"));
+}
+
+/* The last speaker that a pronoun can stand for, else the last person named. */
+static bool find_antecedent(const struct speakers *speakers, struct range phrase,
+                            struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct reading *const reading = speakers->reading;
+    const uint32_t sentence = scene->words[phrase.first].sentence;
+    const struct span span = span_of(scene, phrase);
+    const bool male = word_is(&scene->words[phrase.first], "er");
+    for (uint32_t i = first_mention(reading, span.start); i > 0; i--) {
+        const struct mention *const mention = &reading->mentions[i - 1];
+        if (mention->sentence + PRONOUN_REACH < sentence)
+            break;
+        if (!mention->derived &&
+            reading->referents[mention->referent].kind == ENTITY_PERSON) {
+            *out = (struct speaker){ .kind = SPEAKER_REFERENT,
+                                     .referent = mention->referent };
+            return true;
+        }
+    }
+    for (uint32_t i = speakers->known.count; i > 0; i--) {
+        const struct speaker *const known = known_speaker(speakers, i - 1);
+        if (known->kind == SPEAKER_NONE || known->span.start > span.start)
+            continue;
+        if (known->kind == SPEAKER_GROUP && male)
+            continue;
+        *out = *known;
+        return true;
+    }
+    return false;
+}
+
+/* The lower-case words of a span that begin with a capital, last first. */
+static struct slice last_noun(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    return head == NO_WORD ? SLICE("") : scene->words[head].lower;
+}
+
+static bool share_head(struct slice longer, struct slice shorter)
+{
+    return shorter.length >= SHORTEST_HEAD && slice_ends_with(longer, shorter);
+}
+
+static bool names_role(const struct speakers *speakers, const struct speaker *known,
+                       struct slice head)
+{
+    const struct slice text = span_text(speakers->scene->text->bytes, known->span);
+    if (known->kind != SPEAKER_REFERENT || text.length < head.length)
+        return false;
+    const struct referent *const referent =
+        &speakers->reading->referents[known->referent];
+    for (uint32_t i = 0; i < referent->role_count; i++)
+        if (share_head(referent->roles[i], head))
+            return true;
+    /* The first letter may be a capital: compare what stands behind it. */
+    return slice_find(text, slice_part(head, 1, head.length)) != SIZE_MAX;
+}
+
+/* "der Experte": who was introduced as "Militärexperte Anna Velten". */
+static bool find_by_role(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out)
+{
+    const struct slice head = last_noun(speakers->scene, phrase);
+    if (!form_is(&speakers->scene->forms[phrase.first], CLASS_DETERMINER) ||
+        head.length < SHORTEST_HEAD)
+        return false;
+    for (uint32_t i = speakers->known.count; i > 0; i--) {
+        const struct speaker *const known = known_speaker(speakers, i - 1);
+        if (!names_role(speakers, known, head))
+            continue;
+        *out = *known;
+        return true;
+    }
+    return false;
+}
+
+static bool has_plural_dative(struct slice name)
+{
+    static const char *const ends[] = { "ern", "eln", "chten", "aben", "gern" };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends_with(name, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+static bool follows_dative(const struct scene *scene, struct range phrase)
+{
+    if (phrase.first == 0)
+        return false;
+    const struct word *const before = &scene->words[phrase.first - 1];
+    return word_is(before, "laut") || word_is(before, "von") ||
+           word_is(before, "nach") || word_is(before, "gemäß") ||
+           word_is(&scene->words[phrase.end < scene->text->word_count ? phrase.end : 0],
+                   "zufolge");
+}
+
+/* The name of a group: its noun, in the nominative: "laut Beobachtern" is "Beobachter".
+ * A phrase without a noun has the words of the phrase. */
+static struct slice name_group(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
+        return span_text(scene->text->bytes, span_of(scene, phrase));
+    uint32_t first = head;
+    while (first > phrase.first && form_is(&scene->forms[first - 1], CLASS_NOUN))
+        first--;
+    struct slice name = span_text(scene->text->bytes,
+                                  span_of(scene, (struct range){ first, head + 1 }));
+    const bool bare = first == phrase.first;
+    if (bare && follows_dative(scene, phrase) && has_plural_dative(name))
+        name.length--;
+    return name;
+}
+
+bool speaker_resolve(struct speakers *speakers, struct range phrase,
+                     struct speaker *out, struct fault *fault)
+{
+    *out = (struct speaker){ .kind = SPEAKER_NONE };
+    if (range_is_empty(phrase))
+        return true;
+    const struct scene *const scene = speakers->scene;
+    const struct span span = span_of(scene, phrase);
+    const uint32_t referent = referent_inside(speakers->reading, span);
+    if (referent != NO_REFERENT)
+        *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
+    else if (is_pronoun(scene, phrase)) {
+        if (!find_antecedent(speakers, phrase, out))
+            *out = (struct speaker){ .kind = SPEAKER_NONE };
+    } else if (!find_by_role(speakers, phrase, out))
+        *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                                 .name = name_group(scene, phrase) };
+    out->span = span;
+    struct speaker *const known =
+        list_add(&speakers->known, scene->arena, sizeof *known);
+    if (known == NULL)
+        return fault_no_memory(fault);
+    *known = *out;
+    return true;
+}
