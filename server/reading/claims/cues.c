@@ -74,7 +74,7 @@ static bool fill_cues(struct cue_tables *tables, const struct table *table,
 static bool fill_nouns(struct cue_tables *tables, const struct table *table,
                        struct arena *arena, struct fault *fault)
 {
-    static const char *const names[] = { "according", "source", "clause", "told" };
+    static const char *const names[] = { "according", "voice", "clause", "told" };
     const uint32_t noun = table_column(table, "noun");
     const uint32_t uses_column = table_column(table, "uses");
     for (uint32_t row = 0; row < table->row_count; row++) {
