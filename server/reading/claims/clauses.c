@@ -172,6 +172,17 @@ static bool is_short_main(const struct division *division, const struct clause *
     return last > clause->opener + 1;
 }
 
+/* "die Regierung werde nicht vorgehen": a verb that can only be finite stands before
+ * the end, so it stands second. */
+static bool is_verb_second(const struct division *division, const struct clause *clause,
+                           uint32_t last)
+{
+    const uint32_t early = find_early_finite(division, clause->words);
+    return early != NO_WORD && early < last &&
+           form_is_only_finite(&division->forms[early]) &&
+           !form_is_only_finite(&division->forms[last]);
+}
+
 static bool classify_opened(const struct division *division, struct clause *clause)
 {
     const struct form *const forms = division->forms;
@@ -185,7 +196,7 @@ static bool classify_opened(const struct division *division, struct clause *clau
     clause->kind = CLAUSE_SUBORDINATE;
     if (opens_always(&division->words[opener]))
         return true;
-    if (late != last || late <= opener + 1)
+    if (late != last || late <= opener + 1 || is_verb_second(division, clause, last))
         return false;
     if (form_is(&forms[opener], CLASS_SUBORDINATOR) &&
         !form_is(&forms[opener], CLASS_RELATIVE))
@@ -239,6 +250,16 @@ static uint32_t find_split(const struct division *division, const struct clause 
     return NO_WORD;
 }
 
+static uint32_t range_words(struct range range)
+{
+    return range.end > range.first ? range.end - range.first : 0;
+}
+
+static bool opens_complement_or_wie(const struct word *word)
+{
+    return word_is(word, "wie") || opens_always(word);
+}
+
 static bool add_clause(struct division *division, struct range words,
                        enum clause_join join, struct fault *fault)
 {
@@ -265,6 +286,25 @@ static bool add_clause(struct division *division, struct range words,
     return true;
 }
 
+/* "wie die Ministerin, Anna Velten, sagte": a subordinate clause without its verb goes
+ * on behind the comma. */
+static bool lacks_verb(const struct division *division, struct range words,
+                       uint32_t limit)
+{
+    if (range_words(words) == 0 || is_speech(division, words.first) ||
+        words.end + 1 >= limit)
+        return false;
+    const struct form *const next = &division->forms[words.end + 1];
+    const uint32_t opener = find_opener(division, words);
+    if (opener == NO_WORD || !form_is(&division->forms[opener], CLASS_SUBORDINATOR) ||
+        form_is(next, CLASS_SUBORDINATOR | CLASS_RELATIVE | CLASS_OPENER) ||
+        (form_is(next, CLASS_PREPOSITION) &&
+         form_is(&division->forms[words.end + 2], CLASS_RELATIVE)))
+        return false;
+    return opens_complement_or_wie(&division->words[opener]) &&
+           find_late_finite(division, words) == NO_WORD;
+}
+
 static bool divide(struct division *division, const struct sentence *sentence,
                    struct fault *fault)
 {
@@ -280,6 +320,9 @@ static bool divide(struct division *division, const struct sentence *sentence,
                 i = skip_bracket(division, i, sentence->end) - 1;
             continue;
         }
+        if (mark == JOIN_COMMA &&
+            lacks_verb(division, (struct range){ start, i }, sentence->end))
+            continue;
         if (!add_clause(division, (struct range){ start, i }, join, fault))
             return false;
         join = mark != JOIN_START ? mark : JOIN_QUOTE;

@@ -5,7 +5,8 @@ bool range_is_subjunctive(const struct scene *scene, struct range words, bool wo
     const uint32_t features = VERB_KONJUNKTIV | (would ? VERB_WOULD : 0U);
     for (uint32_t i = words.first; i < words.end; i++) {
         const struct form *const form = &scene->forms[i];
-        if (form_can(form, features) && !form_is(form, CLASS_NOUN | CLASS_DETERMINER))
+        if (form_can(form, features) && !form_can(form, VERB_PRETERITE) &&
+            !form_is(form, CLASS_NOUN | CLASS_DETERMINER))
             return true;
     }
     return false;

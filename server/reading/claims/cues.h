@@ -27,7 +27,7 @@ struct cue {
 
 enum noun_use {
     NOUN_ACCORDING = 1, /* "nach Angaben von" */
-    NOUN_VOICE = 2,    /* may speak itself: "der Bericht" */
+    NOUN_VOICE = 2,     /* may speak itself: "der Bericht" */
     NOUN_CLAUSE = 4,    /* "die Behauptung, dass" */
     NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
 };

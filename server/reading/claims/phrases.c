@@ -36,6 +36,8 @@ static uint32_t skip_quote(const struct scene *scene, uint32_t at, uint32_t limi
     if (number == NO_QUOTE || scene->quotes.items[number].speech ||
         scene->quotes.items[number].open != at)
         return at;
+    if (!scene->quotes.items[number].name)
+        return at;
     const uint32_t behind = scene->quotes.items[number].close + 1;
     return behind <= limit ? behind : at;
 }
@@ -212,6 +214,14 @@ static bool is_standing_pronoun(const struct scene *scene, uint32_t at, uint32_t
     return !form_is(form, CLASS_DETERMINER) || skip_core(scene, at, limit) == at;
 }
 
+/* "Angaben der Polizei", "Berichte der Agentur": a noun of saying has genitives behind
+ * it without an article before it, a name has not. */
+static bool is_saying(const struct scene *scene, uint32_t noun)
+{
+    return form_is(form_at(scene, noun), CLASS_NOUN) &&
+           cue_noun_uses(scene->tables, &scene->words[noun]) != 0;
+}
+
 bool phrase_at(const struct scene *scene, uint32_t at, uint32_t limit,
                struct range *out)
 {
@@ -224,7 +234,7 @@ bool phrase_at(const struct scene *scene, uint32_t at, uint32_t limit,
     uint32_t end = skip_core(scene, at, limit);
     if (end == at)
         return false;
-    const bool determined = has_determiner(scene, at);
+    const bool determined = has_determiner(scene, at) || is_saying(scene, end - 1);
     for (uint32_t next = end; end < limit; end = next) {
         next = skip_modifier(scene, end, limit, determined);
         if (next == end)

@@ -96,6 +96,26 @@ static bool is_speech(const struct text *text, const struct form *forms,
     return colon && (quote_length(quote) >= 4 || holds_finite(forms, quote));
 }
 
+/* A name begins with a capital and has no verb and no adjective in lower case. */
+static bool is_name(const struct text *text, const struct form *forms,
+                    const struct quote *quote)
+{
+    if (!word_has(&text->words[quote->open + 1], WORD_CAPITAL) &&
+        text->words[quote->open + 1].kind == WORD_LETTERS)
+        return false;
+    for (uint32_t i = quote->open + 1; i < quote->close; i++) {
+        const struct word *const word = &text->words[i];
+        if (word->kind == WORD_MARK && is_end(word))
+            return false;
+        if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL))
+            continue;
+        if (form_is(&forms[i], CLASS_ADJECTIVE | CLASS_ADVERB | CLASS_PRONOUN) ||
+            form_is_finite(&forms[i]))
+            return false;
+    }
+    return true;
+}
+
 bool quotes_read(const struct text *text, const struct form *forms, struct arena *arena,
                  struct quotes *out, struct fault *fault)
 {
@@ -116,6 +136,7 @@ bool quotes_read(const struct text *text, const struct form *forms, struct arena
             return fault_no_memory(fault);
         *quote = (struct quote){ .open = i, .close = close };
         quote->speech = is_speech(text, forms, quote);
+        quote->name = !quote->speech && is_name(text, forms, quote);
         for (uint32_t j = i; j <= close; j++)
             at[j] = quotes.count - 1;
         i = close;

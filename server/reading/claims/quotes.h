@@ -8,6 +8,7 @@ enum { NO_QUOTE = UINT32_MAX };
 struct quote {
     uint32_t open, close; /* the words that are its marks */
     bool speech;          /* stands by itself; else it is a part of a clause */
+    bool name; /* a title or a name: „Der Bote“, not „sehr gefährlich“ */
 };
 
 struct quotes {

@@ -70,8 +70,7 @@ static bool source_at(const struct scene *scene, const struct clause *clause,
         return !form_is(&scene->forms[at], CLASS_NOUN) &&
                source_behind(scene, clause, at, out);
     if (word_is(word, "gemäß"))
-        return source_behind(scene, clause, at, out) &&
-               is_told_noun(scene, out->speaker);
+        return source_behind(scene, clause, at, out);
     if (!word_is(word, "nach") || form_is(&scene->forms[at], CLASS_NOUN))
         return false;
     if (source_behind(scene, clause, at, out) && is_told_noun(scene, out->speaker))

@@ -78,9 +78,11 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
     const struct form *const finite = &scene->forms[clause->finite];
     const struct range content = clause_with_rest(scene, number);
     const struct draft *const before = last_speech(scene, clause->sentence, REACH);
-    const bool reported = form_can(finite, VERB_KONJUNKTIV);
-    const bool would =
-        form_can(finite, VERB_WOULD) && before != NULL && before->form != FORM_REPORTED;
+    const bool reported =
+        form_can(finite, VERB_KONJUNKTIV) && !form_is(finite, CLASS_NOUN);
+    const bool would = form_can(finite, VERB_WOULD) &&
+                       !form_can(finite, VERB_PRETERITE) && before != NULL &&
+                       before->form != FORM_REPORTED;
     if ((!reported && !would) || scene_is_covered(scene, content))
         return true;
     struct draft *const open = open_draft(scene, content);

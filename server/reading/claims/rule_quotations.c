@@ -191,7 +191,7 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
 {
     const struct draft *const around = draft_around(scene, quote);
     struct attribution attribution = { .rule = "quotation-inside" };
-    if (quote_length(quote) < SHORTEST_PHRASE)
+    if (quote_length(quote) < SHORTEST_PHRASE || quote->name)
         return true;
     if (around != NULL) {
         attribution.speaker = around->speaker;

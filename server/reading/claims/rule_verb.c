@@ -28,6 +28,7 @@ static bool is_complement(const struct scene *scene, const struct cue_use *use,
     switch (clause->kind) {
     case CLAUSE_SUBORDINATE:
         return (takes & TAKES_CLAUSE) != 0 && clause->join != JOIN_WORD &&
+               !word_is(&scene->words[clause->words.first], "so") &&
                opens_complement(&scene->words[clause->opener]);
     case CLAUSE_INFINITIVE:
         return (takes & TAKES_INFINITIVE) != 0 &&
@@ -102,6 +103,11 @@ static void find_preceding(const struct scene *scene, const struct cue_use *use,
         !condition && (takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_INFINITIVE)) != 0;
 }
 
+static uint32_t group_start(const struct scene *scene, uint32_t clause)
+{
+    return scene_clause(scene, clause_group(scene, clause))->words.first;
+}
+
 static struct range find_speaker(const struct scene *scene, const struct cue_use *use)
 {
     const struct clause *const clause = scene_clause(scene, use->clause);
@@ -116,7 +122,7 @@ static struct range find_speaker(const struct scene *scene, const struct cue_use
     for (uint32_t i = 0; i < sizeof agents / sizeof agents[0]; i++) {
         if (use->passive && i == 3)
             break;
-        const struct range words = { clause->words.first,
+        const struct range words = { group_start(scene, use->clause),
                                      scene_sentence(scene, clause->sentence).end };
         if (i < 3 || !use->passive)
             speaker = phrase_with(scene, words, agents[i]);
