@@ -42,18 +42,18 @@ void escape_json(struct buffer *buffer, struct slice text)
     buffer_append_byte(buffer, '"');
 }
 
-static bool is_unreserved(char byte)
+static bool stands_for_itself(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            (byte >= '0' && byte <= '9') ||
-           (byte != '\0' && strchr("-._~", byte) != NULL);
+           (byte != '\0' && strchr("-._~,:*", byte) != NULL);
 }
 
 void escape_url(struct buffer *buffer, struct slice text)
 {
     for (size_t i = 0; i < text.length; i++) {
         const char byte = text.bytes[i];
-        if (is_unreserved(byte)) {
+        if (stands_for_itself(byte)) {
             buffer_append_byte(buffer, byte);
             continue;
         }

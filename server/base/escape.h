@@ -12,7 +12,7 @@
  */
 void escape_json(struct buffer *buffer, struct slice text);
 
-/* Everything but letters, digits, "-", ".", "_" and "~" as %XX. */
+/* For the value of a query's parameter: all but letters, digits and -._~,:* as %XX. */
 void escape_url(struct buffer *buffer, struct slice text);
 
 /* Undoes %XX, and "+" as a space if `plus`. In the arena. bytes NULL if a % is not

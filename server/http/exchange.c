@@ -16,7 +16,10 @@ enum {
 
 struct exchange {
     struct exchange *next; /* among the idle ones */
+    struct exchange_host *host;
     struct arena *arena;
+    unsigned owners; /* the request, and the stream that answers it */
+    struct reply_stream stream;
     struct slice target; /* as it was sent */
     struct request request;
     struct fault fault;
@@ -57,8 +60,12 @@ static struct exchange *take_exchange(struct exchange_host *host)
     return idle;
 }
 
-static void give_back(struct exchange_host *host, struct exchange *exchange)
+/* A stream may end before or after its request: the last one gives the memory back. */
+static void release(struct exchange *exchange)
 {
+    struct exchange_host *const host = exchange->host;
+    if (--exchange->owners > 0)
+        return;
     if (host->idle_count == IDLE_MAX) {
         destroy_exchange(exchange);
         return;
@@ -84,6 +91,8 @@ void *exchange_open(void *host, const char *target, struct MHD_Connection *conne
     if (exchange == NULL)
         return NULL;
     const size_t length = strlen(target);
+    exchange->host = ours;
+    exchange->owners = 1;
     exchange->target_too_long = length > TARGET_LENGTH_MAX;
     exchange->target = arena_copy(
         exchange->arena, exchange->target_too_long ? SLICE("/") : slice_of(target));
@@ -92,13 +101,41 @@ void *exchange_open(void *host, const char *target, struct MHD_Connection *conne
     return exchange;
 }
 
+static bool pull_stream(void *state, struct buffer *piece, bool *done,
+                        struct fault *fault)
+{
+    struct exchange *const exchange = state;
+    if (exchange->stream.pull(exchange->stream.state, piece, done, fault))
+        return true;
+    figure_add(&exchange->host->figures.bodies_broken_off, 1);
+    exchange->fault = *fault;
+    return false;
+}
+
+static void finish_stream(void *state)
+{
+    struct exchange *const exchange = state;
+    if (exchange->stream.finish != NULL)
+        exchange->stream.finish(exchange->stream.state);
+    release(exchange);
+}
+
+/* Puts us between the stream and the library: the request's memory has to last. */
+static void hold_for_stream(struct exchange *exchange, struct reply *reply)
+{
+    exchange->stream = reply->stream;
+    exchange->owners++;
+    reply->stream = (struct reply_stream){ pull_stream, finish_stream, exchange };
+}
+
 static enum MHD_Result send_reply(struct exchange_host *host, struct exchange *exchange,
                                   struct MHD_Connection *connection,
                                   struct reply *reply)
 {
     exchange->status = reply->status == 0 ? 200 : reply->status;
-    struct MHD_Response *const response =
-        response_create(reply, host->closing, &host->figures.bodies_broken_off);
+    if (reply->stream.pull != NULL)
+        hold_for_stream(exchange, reply);
+    struct MHD_Response *const response = response_create(reply, host->closing);
     reply_finish(reply);
     if (response == NULL)
         return MHD_NO;
@@ -216,5 +253,5 @@ void exchange_close(void *host, struct MHD_Connection *connection, void **state,
     figure_add(&ours->figures.nanoseconds, event.nanoseconds);
     figure_add(&ours->figures.running, UINT64_MAX); /* one less */
     ours->report(&event);
-    give_back(ours, exchange);
+    release(exchange);
 }

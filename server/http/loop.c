@@ -16,7 +16,7 @@ enum {
     CONNECTIONS_MAX = 8192,
     CONNECTION_MEMORY = 40 * 1024, /* room for the longest request target twice */
     IDLE_SECONDS = 60,
-    STOP_SECONDS = 20 /* a client that reads too slowly is cut off then */
+    STOP_SECONDS = 8 /* who reads too slowly is cut off: containers are killed at 10 */
 };
 
 struct loop {

@@ -16,7 +16,7 @@ struct request {
     struct slice accept; /* the Accept header, bytes NULL if there is none */
     struct slice
         values[REQUEST_VALUES_MAX]; /* what stands for the {…} of the pattern */
-    struct arena *arena;            /* reset when the reply was sent */
+    struct arena *arena;         /* lasts until the reply was sent, a stream included */
     void *context;               /* what the caller of server_start gave to this loop */
     const struct server *server; /* for server_figures */
     const char **culprit;        /* set to the name of the parameter that is to blame */

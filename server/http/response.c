@@ -9,7 +9,6 @@ struct stream {
     struct buffer piece;
     size_t sent;
     bool done;
-    _Atomic uint64_t *broken;
 };
 
 enum { BLOCK_SIZE = 32 * 1024 };
@@ -34,10 +33,8 @@ static ssize_t read_stream(void *context, uint64_t position, char *room, size_t 
     struct stream *const stream = context;
     struct fault fault = { 0 };
     if (stream->sent == stream->piece.length && !pull_piece(stream, &fault)) {
-        if (fault.kind == FAULT_NONE)
-            return MHD_CONTENT_READER_END_OF_STREAM;
-        figure_add(stream->broken, 1);
-        return MHD_CONTENT_READER_END_WITH_ERROR;
+        return fault.kind == FAULT_NONE ? MHD_CONTENT_READER_END_OF_STREAM
+                                        : MHD_CONTENT_READER_END_WITH_ERROR;
     }
     const size_t left = stream->piece.length - stream->sent;
     const size_t count = left < size ? left : size;
@@ -55,14 +52,12 @@ static void destroy_stream(void *context)
     free(stream);
 }
 
-static struct MHD_Response *create_streamed(struct reply *reply,
-                                            _Atomic uint64_t *broken)
+static struct MHD_Response *create_streamed(struct reply *reply)
 {
     struct stream *const stream = calloc(1, sizeof *stream);
     if (stream == NULL)
         return NULL;
     stream->source = reply->stream;
-    stream->broken = broken;
     buffer_init(&stream->piece, REPLY_BODY_MAX);
     reply->stream = (struct reply_stream){ 0 };
     struct MHD_Response *const response = MHD_create_response_from_callback(
@@ -106,12 +101,10 @@ static bool add_headers(struct MHD_Response *response, const struct reply *reply
     return fine;
 }
 
-struct MHD_Response *response_create(struct reply *reply, bool close,
-                                     _Atomic uint64_t *broken)
+struct MHD_Response *response_create(struct reply *reply, bool close)
 {
-    struct MHD_Response *const response = reply->stream.pull != NULL
-                                              ? create_streamed(reply, broken)
-                                              : create_whole(reply);
+    struct MHD_Response *const response =
+        reply->stream.pull != NULL ? create_streamed(reply) : create_whole(reply);
     if (response == NULL || add_headers(response, reply, close))
         return response;
     MHD_destroy_response(response);

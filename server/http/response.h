@@ -3,10 +3,8 @@
 
 #include <microhttpd.h>
 
-#include "http/figures.h"
 #include "http/reply.h"
 
 /* Takes the reply's body and stream. Destroyed by the caller, once queued; NULL: out of
- * memory. `broken` counts streams that end with a fault. */
-struct MHD_Response *response_create(struct reply *reply, bool close,
-                                     _Atomic uint64_t *broken);
+ * memory. */
+struct MHD_Response *response_create(struct reply *reply, bool close);

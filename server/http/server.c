@@ -17,7 +17,9 @@ struct server {
 
 static void log_answer(const struct answer_event *event)
 {
-    const enum log_level level = event->status >= 500 ? LOG_WARNING : LOG_DEBUG;
+    const bool is_ours = event->status >= 500 ||
+                         (event->status < 400 && event->fault->kind != FAULT_NONE);
+    const enum log_level level = is_ours ? LOG_WARNING : LOG_DEBUG;
     log_event(level, "answer method=%.*s target=%.*s status=%u microseconds=%llu%s%s",
               (int)event->method.length, event->method.bytes, (int)event->path.length,
               event->path.bytes, event->status,

@@ -10,12 +10,14 @@ static const char *const types[] = { "date", "time", "duration", "set" };
 static const char *const bases[] = { "none", "metadata", "text" };
 static const char *const bounds[] = { "exact", "min", "max", "approx" };
 static const char *const forms[] = { "direct",   "indirect", "free-indirect",
-                                     "reported", "hearsay",  "own" };
-static const char *const modalities[] = { "stated", "probable", "possible",
-                                          "intended" };
-static const char *const polarities[] = { "affirmed", "denied" };
-static const char *const events[] = { "other", "transfer",   "talks",    "attack",
-                                      "test",  "production", "sanction", "casualty" };
+                                     "reported", "hearsay",  "own",
+                                     NULL };
+static const char *const modalities[] = { "stated", "probable", "possible", "intended",
+                                          NULL };
+static const char *const polarities[] = { "affirmed", "denied", NULL };
+static const char *const events[] = { "other",    "transfer", "talks",
+                                      "attack",   "test",     "production",
+                                      "sanction", "casualty", NULL };
 
 const char *entity_kind_name(enum entity_kind kind)
 {
@@ -60,6 +62,26 @@ const char *claim_polarity_name(enum claim_polarity polarity)
 const char *claim_event_name(enum claim_event event)
 {
     return events[event];
+}
+
+const char *const *claim_form_words(void)
+{
+    return forms;
+}
+
+const char *const *claim_modality_words(void)
+{
+    return modalities;
+}
+
+const char *const *claim_polarity_words(void)
+{
+    return polarities;
+}
+
+const char *const *claim_event_words(void)
+{
+    return events;
 }
 
 /* The number of the word among the names, or -1. */

@@ -18,6 +18,12 @@ const char *claim_modality_name(enum claim_modality modality);
 const char *claim_polarity_name(enum claim_polarity polarity);
 const char *claim_event_name(enum claim_event event);
 
+/* All words in the order of the enumeration, ended by NULL. */
+const char *const *claim_form_words(void);
+const char *const *claim_modality_words(void);
+const char *const *claim_polarity_words(void);
+const char *const *claim_event_words(void);
+
 /* False, and *out unchanged, if the word names nothing. */
 bool entity_kind_parse(struct slice word, enum entity_kind *out);
 bool claim_form_parse(struct slice word, enum claim_form *out);

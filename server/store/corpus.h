@@ -10,13 +10,14 @@ struct corpus_counts {
     uint64_t articles, claims, threads, mentions;
     uint64_t entities[ENTITY_KINDS];
     uint64_t files, records_skipped; /* a file that was skipped whole counts once */
+    int64_t committed_at;            /* seconds since 1970; 0: never */
 };
 
 MUST_CHECK bool store_corpus_counts(struct store *store, struct corpus_counts *out,
                                     struct fault *fault);
 
 /* The files of the folder by path:
- * {path, format, sha256, read, skipped: [{record, reason}]}; record 0 is the file. */
+ * {path, format, read, skipped: [{record, reason}]}; record 0 is the file. */
 MUST_CHECK bool store_list_sources(struct store *store,
                                    const struct page_request *request,
                                    struct page_result *out, struct fault *fault);

@@ -1,0 +1,15 @@
+/* The API: its table of routes, and what each event loop needs to answer them. */
+#pragma once
+
+#include "base/fault.h"
+#include "http/route.h"
+
+extern const struct route api_routes[];
+
+/* The reading connection of one event loop. */
+struct api_loop;
+
+/* The database must have been made by the writer. `database` is borrowed until the loop
+ * is destroyed. Owned by the caller; NULL with the fault set. */
+struct api_loop *api_loop_create(const char *database, struct fault *fault);
+void api_loop_destroy(struct api_loop *loop);

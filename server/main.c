@@ -1,0 +1,194 @@
+/* chronicled: wires the parts and waits for a signal. */
+#include <errno.h>
+#include <malloc.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "api/api.h"
+#include "healthcheck.h"
+#include "http/listen.h"
+#include "http/server.h"
+#include "ingest/ingest.h"
+#include "reading/reading.h"
+#include "repeater.h"
+#include "settings.h"
+#include "store/store.h"
+
+enum { EXIT_USAGE = 2 };
+
+struct daemon {
+    const struct settings *settings;
+    struct reader *reader;
+    struct ingest *ingest;
+    size_t loop_count;
+    struct api_loop **loops;
+    struct server *server;
+    struct repeater *scanner;
+};
+
+static bool check_settings(const struct settings *settings, struct fault *fault)
+{
+    struct stat status;
+    struct listen_address address;
+    if (stat(settings->sources, &status) != 0)
+        return fault_set(fault, FAULT_INPUT, "--sources: %s: %s", settings->sources,
+                         strerror(errno));
+    if (!S_ISDIR(status.st_mode))
+        return fault_set(fault, FAULT_INPUT, "--sources: %s is no folder",
+                         settings->sources);
+    return listen_parse(slice_of(settings->listen), &address, fault);
+}
+
+static void scan(void *context)
+{
+    struct daemon *const daemon = context;
+    struct ingest_report report;
+    struct fault fault = { 0 };
+    if (!ingest_scan(daemon->ingest, &report, &fault) && fault.kind != FAULT_BUSY)
+        log_event(LOG_ERROR, "scan failed reason=%s", fault.detail);
+    /* A scan takes much memory for a short time; what serves needs little. */
+    (void)malloc_trim(0);
+}
+
+static size_t loops_wanted(const struct settings *settings)
+{
+    const long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    if (settings->threads > 0)
+        return settings->threads;
+    return cores > 0 ? (size_t)cores : 1;
+}
+
+static bool open_loops(struct daemon *daemon, struct fault *fault)
+{
+    const size_t count = loops_wanted(daemon->settings);
+    daemon->loops = calloc(count, sizeof(struct api_loop *));
+    if (daemon->loops == NULL)
+        return fault_no_memory(fault);
+    for (; daemon->loop_count < count; daemon->loop_count++) {
+        struct api_loop *const loop =
+            api_loop_create(daemon->settings->database, fault);
+        if (loop == NULL)
+            return false;
+        daemon->loops[daemon->loop_count] = loop;
+    }
+    return true;
+}
+
+static bool start_server(struct daemon *daemon, struct fault *fault)
+{
+    const struct server_options options = {
+        .listen = daemon->settings->listen,
+        .routes = api_routes,
+        .loops = daemon->loop_count,
+        .contexts = (void *const *)daemon->loops,
+    };
+    daemon->server = server_start(&options, fault);
+    if (daemon->server == NULL)
+        return false;
+    log_event(LOG_INFO, "listening address=%s loops=%zu",
+              server_address(daemon->server), daemon->loop_count);
+    return true;
+}
+
+static bool start(struct daemon *daemon, struct fault *fault)
+{
+    if (!store_setup(fault))
+        return false;
+    daemon->reader = reader_create(daemon->settings->lexicon, fault);
+    if (daemon->reader == NULL)
+        return false;
+    const struct ingest_options options = {
+        .sources = daemon->settings->sources,
+        .database = daemon->settings->database,
+        .reader = daemon->reader,
+    };
+    daemon->ingest = ingest_create(&options, fault);
+    if (daemon->ingest == NULL || !open_loops(daemon, fault) ||
+        !start_server(daemon, fault))
+        return false;
+    daemon->scanner = repeater_create(scan, daemon, fault);
+    return daemon->scanner != NULL;
+}
+
+static void stop(struct daemon *daemon)
+{
+    if (daemon->ingest != NULL)
+        ingest_stop(daemon->ingest);
+    repeater_destroy(daemon->scanner);
+    server_stop(daemon->server);
+    for (size_t i = 0; i < daemon->loop_count; i++)
+        api_loop_destroy(daemon->loops[i]);
+    free(daemon->loops);
+    ingest_destroy(daemon->ingest);
+    reader_destroy(daemon->reader);
+}
+
+/* Blocked in every thread, so that only wait_for_end() gets them. */
+static sigset_t block_signals(void)
+{
+    sigset_t ours;
+    (void)sigemptyset(&ours);
+    (void)sigaddset(&ours, SIGTERM);
+    (void)sigaddset(&ours, SIGINT);
+    (void)sigaddset(&ours, SIGHUP);
+    (void)pthread_sigmask(SIG_BLOCK, &ours, NULL);
+    (void)signal(SIGPIPE, SIG_IGN);
+    return ours;
+}
+
+static void wait_for_end(const sigset_t *ours, struct daemon *daemon)
+{
+    int number = SIGHUP;
+    while (sigwait(ours, &number) == 0 && number == SIGHUP) {
+        log_event(LOG_INFO, "scan asked for");
+        repeater_ask(daemon->scanner);
+    }
+    log_event(LOG_INFO, "stopping signal=%s", number == SIGINT ? "INT" : "TERM");
+}
+
+static int serve(const struct settings *settings)
+{
+    const sigset_t signals = block_signals();
+    struct daemon daemon = { .settings = settings };
+    struct fault fault = { 0 };
+    if (start(&daemon, &fault))
+        wait_for_end(&signals, &daemon);
+    else
+        log_event(LOG_ERROR, "cannot start reason=%s", fault.detail);
+    stop(&daemon);
+    if (fault.kind == FAULT_NONE)
+        log_event(LOG_INFO, "stopped");
+    return fault.kind == FAULT_NONE ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int complain(const struct fault *fault, int status)
+{
+    (void)fprintf(stderr, "chronicled: %s\n", fault->detail);
+    return status;
+}
+
+int main(int argc, char *argv[])
+{
+    struct settings settings = { 0 };
+    struct fault fault = { 0 };
+    if (!settings_read(&settings, argc, argv, &fault))
+        return complain(&fault, EXIT_USAGE);
+    if (settings.help) {
+        settings_help(stdout);
+        return EXIT_SUCCESS;
+    }
+    if (settings.version) {
+        (void)puts("chronicled " VERSION);
+        return EXIT_SUCCESS;
+    }
+    log_set_level(settings.log_level);
+    if (settings.healthcheck)
+        return healthcheck(settings.listen, &fault) ? EXIT_SUCCESS
+                                                    : complain(&fault, EXIT_FAILURE);
+    if (!check_settings(&settings, &fault))
+        return complain(&fault, EXIT_USAGE);
+    return serve(&settings);
+}

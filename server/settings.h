@@ -1,0 +1,26 @@
+/* What the daemon is told: the command line, else the environment, else a default. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "base/log.h"
+
+/* Texts are borrowed from the command line, the environment or the program. */
+struct settings {
+    const char *sources;  /* folder; never NULL unless one of the last three is set */
+    const char *database; /* file */
+    const char *listen;   /* ADDRESS:PORT */
+    const char *lexicon;  /* folder; NULL: none */
+    enum log_level log_level;
+    unsigned threads; /* event loops; 0: one a core */
+    bool healthcheck, help, version;
+};
+
+/* FAULT_INPUT, in one line that names the flag or the variable. */
+MUST_CHECK bool settings_read(struct settings *out, int argc, char *const argv[],
+                              struct fault *fault);
+
+void settings_help(FILE *to);
