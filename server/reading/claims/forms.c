@@ -63,6 +63,18 @@ static bool is_inflected(struct slice word)
     return false;
 }
 
+/* Endings that no noun has: "schriftlich", "beispielsweise", "gewissermaßen". */
+static bool is_adverbial(struct slice word)
+{
+    static const char *const ends[] = {
+        "lich", "isch", "weise", "los", "haft", "maßen"
+    };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends_with(word, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
 static void look_up_verb(const struct form_tables *tables, const struct word *word,
                          struct form *form)
 {
@@ -98,7 +110,7 @@ static struct form read_word(const struct form_tables *tables, const struct word
     }
     look_up_verb(tables, word, &form);
     if (capital && form.classes == 0) {
-        form.classes = CLASS_NOUN;
+        form.classes = is_adverbial(word->lower) ? CLASS_ADVERB : CLASS_NOUN;
         /* "Bericht", "Angriffe": only a finite verb opens a sentence ("Sagte er"). */
         form.features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD;
     }

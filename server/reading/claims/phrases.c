@@ -393,6 +393,34 @@ static uint32_t sentence_end(const struct scene *scene, uint32_t sentence)
     return scene_sentence(scene, sentence).end;
 }
 
+/* "…, teilte aber mit", "und kündigte an": the subject of the main clause before goes
+ * on.
+ */
+static struct range shared_subject(const struct scene *scene, uint32_t number)
+{
+    const struct range none = { 0, 0 };
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    for (uint32_t i = number; i > first; i--) {
+        const struct clause *const before = scene_clause(scene, i - 1);
+        struct range subject = { 0, 0 };
+        if (before->kind != CLAUSE_MAIN)
+            continue;
+        if (subject_in_front(scene, front_field(scene, i - 1), &subject))
+            return subject;
+        return subject_behind(scene, before->finite + 1, before->words.end);
+    }
+    return none;
+}
+
+/* "Den Erfolg schreibt er dem Zufall zu": right behind the verb these are the subject.
+ */
+static bool is_nominative_pronoun(const struct word *word)
+{
+    return word_is(word, "er") || word_is(word, "man") || word_is(word, "ich") ||
+           word_is(word, "wir");
+}
+
 struct range subject_of(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -403,8 +431,12 @@ struct range subject_of(const struct scene *scene, uint32_t number)
         return subject_behind(scene, clause->opener + 1, clause->finite);
     if (clause->kind == CLAUSE_RELATIVE)
         return (struct range){ clause->opener, clause->opener + 1 };
+    const uint32_t behind = clause->finite + 1;
+    if (behind < clause->words.end && is_nominative_pronoun(&scene->words[behind]))
+        return (struct range){ behind, behind + 1 };
     if (subject_in_front(scene, front_field(scene, number), &subject))
         return subject;
-    return subject_behind(scene, clause->finite + 1,
-                          sentence_end(scene, clause->sentence));
+    subject = subject_behind(scene, clause->finite + 1,
+                             sentence_end(scene, clause->sentence));
+    return range_is_empty(subject) ? shared_subject(scene, number) : subject;
 }

@@ -70,9 +70,45 @@ static struct draft *open_draft(struct scene *scene, struct range content)
                : NULL;
 }
 
+/* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
+ */
+static struct range speaker_before(const struct scene *scene, uint32_t sentence,
+                                   const struct draft *before)
+{
+    const struct range none = { 0, 0 };
+    if (before != NULL)
+        return before->speaker;
+    if (sentence == 0)
+        return none;
+    const struct range clauses = scene_clauses(scene, sentence - 1);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->kind == CLAUSE_MAIN)
+            return subject_of(scene, i);
+    return none;
+}
+
+/* A subordinate clause in Konjunktiv I is somebody's word, whatever governs it. */
+static bool add_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    struct draft draft = { .form = FORM_INDIRECT, .rule = "konjunktiv-clause" };
+    if (clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
+        !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+        return true;
+    for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--)
+        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+            draft.speaker = subject_of(scene, i - 1);
+    draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
+    draft_add_part(&draft, clause->words);
+    return scene_add(scene, &draft, fault);
+}
+
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
+    if (clause->kind == CLAUSE_SUBORDINATE || clause->kind == CLAUSE_RELATIVE)
+        return add_subordinate(scene, number, fault);
     if (clause->kind != CLAUSE_MAIN)
         return true;
     const struct form *const finite = &scene->forms[clause->finite];
@@ -91,8 +127,7 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     }
     struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
-    if (before != NULL)
-        draft.speaker = before->speaker;
+    draft.speaker = speaker_before(scene, clause->sentence, before);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, content);
     return scene_add(scene, &draft, fault);

@@ -272,6 +272,31 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
     return scene_add(scene, &draft, fault);
 }
 
+/* "Das berichtete …", "Dies geht aus … hervor": what the sentence before says. */
+static bool is_anaphor(const struct scene *scene, const struct cue_use *use)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    const struct word *const first = &scene->words[clause->words.first];
+    return clause->kind == CLAUSE_MAIN && clause->join == JOIN_START &&
+           clause->sentence > 0 && clause->finite == clause->words.first + 1 &&
+           (word_is(first, "das") || word_is(first, "dies")) && !use->wanted &&
+           (use->cue->takes & TAKES_CLAUSE) != 0;
+}
+
+static bool add_anaphor(struct scene *scene, const struct cue_use *use,
+                        struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    const struct range before = scene_sentence(scene, clause->sentence - 1);
+    struct draft draft = begin_draft(scene, use);
+    if (scene_is_covered(scene, before))
+        return true;
+    draft.rule = "verb-anaphor";
+    draft_add_part(&draft, before);
+    draft_add_part(&draft, (struct range){ clause->words.first, clause->finite });
+    return scene_add(scene, &draft, fault);
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -291,5 +316,7 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     if (joined.inverted)
         return add_inverted(scene, &use, fault);
+    if (is_anaphor(scene, &use))
+        return add_anaphor(scene, &use, fault);
     return add_told(scene, &use, fault);
 }

@@ -76,6 +76,34 @@ static bool is_pronoun(const struct scene *scene, struct range phrase)
            (word_is(word, "er") || word_is(word, "sie"));
 }
 
+static struct slice name_group(const struct scene *scene, struct range phrase);
+
+/* The subject of one of the two sentences before. */
+static bool find_subject_before(const struct speakers *speakers, struct range phrase,
+                                struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t sentence = scene->words[phrase.first].sentence;
+    for (uint32_t i = sentence; i > 0 && i + 2 > sentence; i--) {
+        const struct range clauses = scene_clauses(scene, i - 1);
+        for (uint32_t at = clauses.first; at < clauses.end; at++) {
+            const struct range subject = subject_of(scene, at);
+            if (range_is_empty(subject) || phrase_head(scene, subject) == NO_WORD)
+                continue;
+            *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                                     .name = name_group(scene, subject) };
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Experten", "Medienberichte": no "er". */
+static bool is_plural_group(struct slice name)
+{
+    return slice_ends_with(name, SLICE("en")) || slice_ends_with(name, SLICE("te"));
+}
+
 /* The last speaker that a pronoun can stand for, else the last person named. */
 static bool find_antecedent(const struct speakers *speakers, struct range phrase,
                             struct speaker *out)
@@ -100,12 +128,12 @@ static bool find_antecedent(const struct speakers *speakers, struct range phrase
         const struct speaker *const known = known_speaker(speakers, i - 1);
         if (known->kind == SPEAKER_NONE || known->span.start > span.start)
             continue;
-        if (known->kind == SPEAKER_GROUP && male)
+        if (known->kind == SPEAKER_GROUP && male && is_plural_group(known->name))
             continue;
         *out = *known;
         return true;
     }
-    return false;
+    return find_subject_before(speakers, phrase, out);
 }
 
 /* The lower-case words of a span that begin with a capital, last first. */
