@@ -7,7 +7,9 @@
 
 #include "sources/lines.h"
 
-enum { CLUTTER = 100, NO_LINE = UINT32_MAX };
+enum { CLUTTER = 100 };
+
+#define NO_LINE UINT32_MAX
 
 /* What is known of a page so far. Its head ends where running text begins, its tail
  * begins behind the last running text. */

@@ -6,7 +6,7 @@
 
 #include "reading/claims/quotes.h"
 
-enum { NO_WORD = UINT32_MAX };
+#define NO_WORD UINT32_MAX
 
 /* Words from `first` to before `end`. */
 struct range {

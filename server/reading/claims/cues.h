@@ -13,7 +13,9 @@ enum cue_takes {
     TAKES_PREPOSITION = 32 /* with `prepositions` */
 };
 
-enum { CUE_WORDS_MAX = 2, CUE_PREPOSITIONS_MAX = 2, NO_CUE = UINT32_MAX };
+enum { CUE_WORDS_MAX = 2, CUE_PREPOSITIONS_MAX = 2 };
+
+#define NO_CUE UINT32_MAX
 
 struct cue {
     uint32_t verb;

@@ -3,7 +3,7 @@
 
 #include "reading/claims/forms.h"
 
-enum { NO_QUOTE = UINT32_MAX };
+#define NO_QUOTE UINT32_MAX
 
 struct quote {
     uint32_t open, close; /* the words that are its marks */

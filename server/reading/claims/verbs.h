@@ -24,7 +24,9 @@ enum verb_feature {
     VERB_MODAL = 1024     /* können, sollen, … */
 };
 
-enum { NO_VERB = UINT32_MAX, VERB_PREFIX_MAX = 24 };
+enum { VERB_PREFIX_MAX = 24 };
+
+#define NO_VERB UINT32_MAX
 
 /* One way to read a form; `next` is another one, or NO_VERB. */
 struct verb_reading {
