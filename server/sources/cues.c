@@ -53,7 +53,8 @@ static const struct group groups[] = {
       "postfach* push newsletter* javascript* nutzungsbeding* personalisier* werbung "
       "anzeige anzeigen einstellungen einverstanden merkliste* drittanbieter* "
       "eingebettet* account* passwort* mailadresse* feed rss messenger* briefing* "
-      "zurück nutzererlebnis* liveticker* app kanal playlist* advertisement* seite" },
+      "zurück nutzererlebnis* liveticker* app kanal playlist* menü suche suchen "
+      "advertisement* seite" },
     { CUE_TRADE,
       "abo abos abonn* aboangebot* digitalabo* probeabo* probemonat* testmonat* "
       "jahresabo* monatsabo* monatlich kündbar* gratis kostenlos* kostenfrei* "

@@ -15,7 +15,7 @@ static struct slice without_outlet(struct slice text)
 
 static bool can_be(const struct line *line)
 {
-    return !line->prose && !line->ended && !line->bullet && line->score < CLUTTER &&
+    return !line->prose && !line->ended && !line->bullet && line->own < CLUTTER &&
            line->words >= SHORTEST_HEADLINE && line->text.length <= LONGEST_HEADLINE &&
            !is_byline(line) && !is_stamp(line) && !is_credit(line);
 }
@@ -56,7 +56,7 @@ static int worth(const struct page_view *view, uint32_t number, int place)
 {
     const struct line *const line = &view->lines->items[number];
     const size_t length = line->text.length;
-    int value = -8 * place - line->score;
+    int value = -8 * place - line->own;
     value += line->words >= 4 && line->words <= 24 ? 30 : 0;
     value += line->words <= 2 ? -20 : 0;
     value += length >= 25 && length <= 140 ? 20 : 0;

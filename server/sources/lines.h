@@ -14,9 +14,9 @@
 struct line {
     struct slice text; /* without blanks at its ends */
     uint64_t key;      /* the same for lines that differ in marks and case only */
-    uint32_t block;    /* lines without a blank line between them share its number */
-    uint32_t cues;     /* all that occur, of enum cue */
-    uint32_t first;    /* of the first word */
+    uint32_t block, block_end; /* first line of its block, and first behind it */
+    uint32_t cues;             /* all that occur, of enum cue */
+    uint32_t first;            /* of the first word */
     uint8_t words, capitals, functions, verbs, numbers, digits;
     uint8_t sites, trades, shares, comments, pieces, authors, rights, agencies, stamps;
     uint8_t actions;    /* words that could ask the reader for something */
@@ -34,7 +34,8 @@ struct line {
     bool credited;    /* ends with the label of a picture credit and who took it */
     bool prose;       /* a sentence or more of running text */
 
-    int score; /* of being clutter; see clutter.h */
+    int own;   /* how much it looks like clutter, by itself */
+    int score; /* and in its place; see clutter.h */
     bool dropped;
 };
 
@@ -44,6 +45,9 @@ struct lines {
 };
 
 enum { SCANNED = 400 };
+
+/* Fills in what the line looks like; text and block stand already. */
+void line_look(struct line *line);
 
 /* `text` as text_decode() leaves it. Lines that were broken to a fixed width are joined
  * in place. */
