@@ -225,28 +225,44 @@ static void classify(const struct division *division, struct clause *clause)
     }
 }
 
+static bool is_coordinator(const struct division *division, uint32_t at)
+{
+    return form_is(&division->forms[at], CLASS_COORDINATOR) &&
+           !form_is(&division->forms[at], CLASS_ADVERB) && !is_embedded(division, at);
+}
+
+/* The coordinator nearest before the second verb: "nahm A und B und sagte". */
+static uint32_t find_split_main(const struct division *division,
+                                const struct clause *clause)
+{
+    const struct range behind = { clause->finite + 1, clause->words.end };
+    uint32_t from = behind.first;
+    while (from < behind.end && !is_coordinator(division, from))
+        from++;
+    if (from + 2 >= behind.end)
+        return NO_WORD;
+    const uint32_t later =
+        find_early_finite(division, (struct range){ from + 1, behind.end });
+    if (later == NO_WORD || !form_is_only_finite(&division->forms[later]))
+        return NO_WORD;
+    for (uint32_t i = later; i > from; i--)
+        if (is_coordinator(division, i - 1))
+            return i - 1;
+    return NO_WORD;
+}
+
 /* Where a second main clause begins without a comma: "… und kündigte an". */
 static uint32_t find_split(const struct division *division, const struct clause *clause)
 {
     const struct form *const forms = division->forms;
     if (clause->finite == NO_WORD)
         return NO_WORD;
-    for (uint32_t i = clause->words.first + 1; i + 2 < clause->words.end; i++) {
-        if (!form_is(&forms[i], CLASS_COORDINATOR) || is_embedded(division, i) ||
-            form_is(&forms[i], CLASS_ADVERB))
-            continue;
-        const bool shared = form_is_only_finite(&forms[i + 1]);
-        if (clause->kind != CLAUSE_MAIN) {
-            if (shared && form_is_finite(&forms[i - 1]))
-                return i;
-            continue;
-        }
-        const uint32_t later =
-            find_early_finite(division, (struct range){ i + 1, clause->words.end });
-        if (i > clause->finite && later != NO_WORD &&
-            form_is_only_finite(&forms[later]))
+    if (clause->kind == CLAUSE_MAIN)
+        return find_split_main(division, clause);
+    for (uint32_t i = clause->words.first + 1; i + 2 < clause->words.end; i++)
+        if (is_coordinator(division, i) && form_is_only_finite(&forms[i + 1]) &&
+            form_is_finite(&forms[i - 1]))
             return i;
-    }
     return NO_WORD;
 }
 

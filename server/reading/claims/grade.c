@@ -5,24 +5,22 @@
 enum { EVENT_KINDS = EVENT_CASUALTY + 1 };
 
 /* The first clause of the content that has a finite verb: it carries the grade. */
-static struct range leading_clause(const struct scene *scene, const struct draft *draft)
+static struct range leading_clause(const struct scene *scene, struct range content)
 {
-    const struct range content = draft->content[0];
-    struct range all = { content.first, draft->content[draft->content_count - 1].end };
     const uint32_t sentence = scene->words[content.first].sentence;
     const struct range clauses = scene_clauses(scene, sentence);
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
-        if (clause->words.end <= all.first || clause->words.first >= all.end ||
-            clause->finite == NO_WORD || clause->finite < all.first ||
-            clause->finite >= all.end || clause->kind == CLAUSE_RELATIVE)
+        if (clause->words.end <= content.first || clause->words.first >= content.end ||
+            clause->finite == NO_WORD || clause->finite < content.first ||
+            clause->finite >= content.end || clause->kind == CLAUSE_RELATIVE)
             continue;
-        const uint32_t first =
-            clause->words.first > all.first ? clause->words.first : all.first;
-        return (struct range){ first, clause->words.end < all.end ? clause->words.end
-                                                                  : all.end };
+        return (struct range){
+            clause->words.first > content.first ? clause->words.first : content.first,
+            clause->words.end < content.end ? clause->words.end : content.end
+        };
     }
-    return all;
+    return content;
 }
 
 /* "könnte" is weaker than "vermutlich", that weaker than "würde", that than "will". */
@@ -42,10 +40,10 @@ static int strength_of(enum claim_modality modality, bool would)
 }
 
 static enum claim_modality grade_modality(const struct scene *scene,
-                                          const struct draft *draft,
+                                          enum claim_modality start,
                                           struct range clause)
 {
-    enum claim_modality best = draft->modality;
+    enum claim_modality best = start;
     int strongest = 0;
     for (uint32_t i = clause.first; i < clause.end; i++) {
         const struct word *const word = &scene->words[i];
@@ -56,7 +54,7 @@ static enum claim_modality grade_modality(const struct scene *scene,
         const enum claim_modality modality = (enum claim_modality)found;
         const bool would = word_is(word, "würde") || word_is(word, "würden");
         const int strength = strength_of(modality, would);
-        if (strength > strongest && !(would && draft->modality != MODALITY_STATED)) {
+        if (strength > strongest && !(would && start != MODALITY_STATED)) {
             strongest = strength;
             best = modality;
         }
@@ -75,15 +73,23 @@ static bool is_negation(const struct scene *scene, uint32_t at)
 }
 
 static enum claim_polarity grade_polarity(const struct scene *scene,
-                                          const struct draft *draft,
+                                          enum claim_polarity start,
                                           struct range clause)
 {
-    if (draft->polarity == POLARITY_DENIED || draft->form == FORM_REPORTED)
-        return draft->polarity;
+    if (start == POLARITY_DENIED)
+        return start;
     for (uint32_t i = clause.first; i + 1 < clause.end; i++)
         if (is_negation(scene, i))
             return POLARITY_DENIED;
     return POLARITY_AFFIRMED;
+}
+
+struct stance grade_stance(const struct scene *scene, struct range content,
+                           struct stance start)
+{
+    const struct range clause = leading_clause(scene, content);
+    return (struct stance){ grade_modality(scene, start.modality, clause),
+                            grade_polarity(scene, start.polarity, clause) };
 }
 
 static enum claim_event word_event(const struct scene *scene, uint32_t at)
@@ -220,9 +226,12 @@ static uint32_t grade_when(const struct reading *reading, const struct claim *cl
 bool claim_grade(const struct scene *scene, const struct reading *reading,
                  const struct draft *draft, struct claim *claim, struct fault *fault)
 {
-    const struct range clause = leading_clause(scene, draft);
-    claim->modality = grade_modality(scene, draft, clause);
-    claim->polarity = grade_polarity(scene, draft, clause);
+    const struct range content = { draft->content[0].first,
+                                   draft->content[draft->content_count - 1].end };
+    const struct stance cue = { draft->modality, draft->polarity };
+    const struct stance stance = grade_stance(scene, content, cue);
+    claim->modality = stance.modality;
+    claim->polarity = draft->form == FORM_REPORTED ? draft->polarity : stance.polarity;
     claim->event = grade_event(scene, draft);
     claim->supplier = NO_REFERENT;
     claim->recipient = NO_REFERENT;

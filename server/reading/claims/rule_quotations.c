@@ -1,9 +1,11 @@
+#include "reading/claims/grade.h"
 #include "reading/claims/rules.h"
 
 enum {
-    SHORTEST_PHRASE = 2, /* words of a quoted phrase inside what somebody says */
-    SHORTEST_ALONE = 7,  /* words of one that nobody is seen to say */
-    REACH = 3            /* sentences back to the speaker of a quotation alone */
+    SHORTEST_PHRASE = 2,   /* words of a quoted phrase inside what somebody says */
+    SHORTEST_ALONE = 7,    /* words of one that nobody is seen to say */
+    SHORTEST_SENTENCE = 5, /* words that can be a claim of their own */
+    REACH = 3              /* sentences back to the speaker of a quotation alone */
 };
 
 /* Where a quotation's attribution was found. */
@@ -134,6 +136,49 @@ static bool find_around(const struct scene *scene, const struct quote *quote,
     return true;
 }
 
+static struct stance stance_of(const struct scene *scene, uint32_t first, uint32_t end)
+{
+    const struct stance none = { MODALITY_STATED, POLARITY_AFFIRMED };
+    return grade_stance(scene, (struct range){ first, end }, none);
+}
+
+/* Where the sentences from `first` on stop to be as sure, and on the same side, as the
+ * first of them. A few words ("Nein. Wir …") stay with what follows. */
+static uint32_t same_stance_end(const struct scene *scene, uint32_t first,
+                                uint32_t limit)
+{
+    const struct sentence *const sentences = scene->text->sentences;
+    uint32_t end = sentences[scene->words[first].sentence].end;
+    const struct stance stance = stance_of(scene, first, end);
+    while (end < limit) {
+        const uint32_t next = sentences[scene->words[end].sentence].end;
+        const uint32_t last = next < limit ? next : limit;
+        const struct stance other = stance_of(scene, end, last);
+        const bool same =
+            other.modality == stance.modality && other.polarity == stance.polarity;
+        if (!same && end - first >= SHORTEST_SENTENCE &&
+            last - end >= SHORTEST_SENTENCE)
+            return end;
+        end = last;
+    }
+    return limit;
+}
+
+/* A quotation is one claim as long as it is sure to one degree and on one side. */
+static bool add_sentences(struct scene *scene, const struct draft *pattern,
+                          struct range words, struct fault *fault)
+{
+    for (uint32_t first = words.first; first < words.end;) {
+        struct draft draft = *pattern;
+        const uint32_t end = same_stance_end(scene, first, words.end);
+        draft_add_part(&draft, (struct range){ first, end });
+        if (!scene_add(scene, &draft, fault))
+            return false;
+        first = end;
+    }
+    return true;
+}
+
 static bool add_quotation(struct scene *scene, const struct quote *quote,
                           const struct attribution *attribution, struct fault *fault)
 {
@@ -146,8 +191,8 @@ static bool add_quotation(struct scene *scene, const struct quote *quote,
         cue_mark(&attribution->use, &draft);
     }
     draft_add_cue(&draft, attribution->so);
-    draft_add_part(&draft, (struct range){ quote->open, quote->close + 1 });
-    return scene_add(scene, &draft, fault);
+    return add_sentences(scene, &draft, (struct range){ quote->open, quote->close + 1 },
+                         fault);
 }
 
 static bool add_speech(struct scene *scene, const struct quote *quote,
