@@ -28,7 +28,8 @@ static bool source_behind(const struct scene *scene, const struct clause *clause
                           uint32_t at, struct source *out)
 {
     struct range phrase = { 0, 0 };
-    if (!phrase_at(scene, at + 1, clause->words.end, &phrase))
+    const uint32_t limit = scene_sentence(scene, clause->sentence).end;
+    if (!phrase_at(scene, at + 1, limit, &phrase))
         return false;
     const bool front = clause->kind == CLAUSE_MAIN && at <= clause->words.first + 1 &&
                        clause->finite > phrase.first;

@@ -104,6 +104,34 @@ static bool add_subordinate(struct scene *scene, uint32_t number, struct fault *
     return scene_add(scene, &draft, fault);
 }
 
+/* "als wolle er gehen" compares; "Wäre er da, …" supposes. */
+static bool is_supposition(const struct scene *scene, const struct clause *clause)
+{
+    const uint32_t first = clause->words.first;
+    return word_is(&scene->words[first], "als") || clause->finite == first;
+}
+
+static bool is_question(const struct scene *scene, const struct clause *clause)
+{
+    const struct sentence *const whole = &scene->text->sentences[clause->sentence];
+    return word_is(&scene->words[whole->end - 1], "?");
+}
+
+/* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
+ * and "dürfte" are the outlet's own caution. */
+static bool is_reported_form(const struct scene *scene, const struct clause *clause,
+                             const struct draft *before)
+{
+    const struct form *const finite = &scene->forms[clause->finite];
+    if (form_is(finite, CLASS_NOUN) || is_supposition(scene, clause))
+        return false;
+    if (form_can(finite, VERB_KONJUNKTIV))
+        return true;
+    return form_can(finite, VERB_WOULD) &&
+           !form_can(finite, VERB_PRETERITE | VERB_MODAL) && before != NULL &&
+           before->form != FORM_REPORTED;
+}
+
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -111,15 +139,10 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return add_subordinate(scene, number, fault);
     if (clause->kind != CLAUSE_MAIN)
         return true;
-    const struct form *const finite = &scene->forms[clause->finite];
     const struct range content = clause_with_rest(scene, number);
     const struct draft *const before = last_speech(scene, clause->sentence, REACH);
-    const bool reported =
-        form_can(finite, VERB_KONJUNKTIV) && !form_is(finite, CLASS_NOUN);
-    const bool would = form_can(finite, VERB_WOULD) &&
-                       !form_can(finite, VERB_PRETERITE) && before != NULL &&
-                       before->form != FORM_REPORTED;
-    if ((!reported && !would) || scene_is_covered(scene, content))
+    if (!is_reported_form(scene, clause, before) || is_question(scene, clause) ||
+        scene_is_covered(scene, content))
         return true;
     struct draft *const open = open_draft(scene, content);
     if (open != NULL) {

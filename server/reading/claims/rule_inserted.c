@@ -8,13 +8,25 @@ static bool is_so(const struct scene *scene, const struct clause *clause)
            word_is(&scene->words[clause->words.first], "so");
 }
 
+/* "wie sehr sie litt", "wie viele kamen": a degree, no attribution. */
+static bool is_of_manner(const struct scene *scene, uint32_t word)
+{
+    static const char *const degrees[] = { "sehr", "viel", "viele", "oft",  "lange",
+                                           "gut",  "weit", "stark", "hoch", "groß" };
+    for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; i++)
+        if (word_is(&scene->words[word], degrees[i]))
+            return true;
+    return false;
+}
+
 /* "wie die Polizei mitteilte", "wie es hieß". */
 static bool is_wie(const struct scene *scene, uint32_t number, struct cue_use *use)
 {
     const struct clause *const clause = scene_clause(scene, number);
     return clause->kind == CLAUSE_SUBORDINATE &&
            word_is(&scene->words[clause->opener], "wie") &&
-           clause->opener <= clause->words.first + 1 && cue_match(scene, number, use) &&
+           clause->opener <= clause->words.first + 1 &&
+           !is_of_manner(scene, clause->opener + 1) && cue_match(scene, number, use) &&
            (use->cue->takes & (TAKES_CLAUSE | TAKES_QUOTE)) != 0;
 }
 

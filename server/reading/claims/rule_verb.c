@@ -108,10 +108,25 @@ static uint32_t group_start(const struct scene *scene, uint32_t clause)
     return scene_clause(scene, clause_group(scene, clause))->words.first;
 }
 
+static uint32_t sentence_limit(const struct scene *scene, const struct clause *clause)
+{
+    return scene_sentence(scene, clause->sentence).end;
+}
+
+/* What stands before who acts in a passive, or before what is read out of. */
+static bool is_agent(const struct word *word, bool passive)
+{
+    if (word_is(word, "von") || word_is(word, "vom") || word_is(word, "seitens"))
+        return true;
+    if (passive)
+        return word_is(word, "durch");
+    return word_is(word, "in") || word_is(word, "im") || word_is(word, "aus") ||
+           word_is(word, "bei") || word_is(word, "beim");
+}
+
 static struct range find_speaker(const struct scene *scene, const struct cue_use *use)
 {
     const struct clause *const clause = scene_clause(scene, use->clause);
-    static const char *const agents[] = { "von", "vom", "durch", "in", "im", "aus" };
     struct range speaker = { 0, 0 };
     const bool impersonal =
         use->passive || word_is_verb(scene, use->verb, "heißen") ||
@@ -119,17 +134,12 @@ static struct range find_speaker(const struct scene *scene, const struct cue_use
                  "hervor|gehen");
     if (!impersonal)
         return subject_of(scene, use->clause);
-    for (uint32_t i = 0; i < sizeof agents / sizeof agents[0]; i++) {
-        if (use->passive && i == 3)
-            break;
-        const struct range words = { group_start(scene, use->clause),
-                                     scene_sentence(scene, clause->sentence).end };
-        if (i < 3 || !use->passive)
-            speaker = phrase_with(scene, words, agents[i]);
-        if (!range_is_empty(speaker))
+    const struct range words = { group_start(scene, use->clause), clause->words.end };
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (is_agent(&scene->words[i], use->passive) &&
+            phrase_behind(scene, i, sentence_limit(scene, clause), &speaker))
             return speaker;
-    }
-    return speaker;
+    return (struct range){ 0, 0 };
 }
 
 static bool is_nobody(const struct scene *scene, struct range speaker)
@@ -253,7 +263,8 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
                      struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, use->clause);
-    if (clause->kind == CLAUSE_RELATIVE)
+    const uint32_t last = scene->text->sentences[clause->sentence].end - 1;
+    if (clause->kind == CLAUSE_RELATIVE || word_is(&scene->words[last], ":"))
         return true;
     bool whole = false;
     const uint32_t group = clause_group(scene, use->clause);
