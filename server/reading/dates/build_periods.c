@@ -1,0 +1,416 @@
+#include <stdio.h>
+
+#include "reading/dates/rules.h"
+
+enum { STORY_SENTENCES = 4 };
+
+/* The named or shifted year; 0 if neither is bound or known. */
+static int bound_year(const struct frame *frame, const struct match *match)
+{
+    const struct binding *const year = match_bound(match, CLASS_YEAR, 0);
+    if (year != NULL)
+        return (int)year->number;
+    if (match_bound(match, CLASS_SHIFT, 0) != NULL && frame->now.year != 0)
+        return frame->now.year + bound_shift(match, 0);
+    return 0;
+}
+
+static bool is_any_of(struct slice word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* A month or season that no year is named for is a certain one only if a preposition
+ * points at it ("im Mai"). */
+static bool points_at_one(const struct frame *frame, const struct match *match)
+{
+    static const char *const words[] = { "im",    "seit", "vom", "zum",    "bis",
+                                         "ab",    "in",   "und", "diesen", "since",
+                                         "until", "oder", "für", "auf",    "by",
+                                         "-",     "–" };
+    if (bound_part(match) != PART_WHOLE)
+        return true;
+    return match->first > 0 &&
+           is_any_of(token_at(frame->tokens, match->first - 1)->lower, words,
+                     sizeof words / sizeof words[0]);
+}
+
+bool build_month(const struct frame *frame, const struct match *match,
+                 struct expression *out)
+{
+    struct day day = { .year = (int16_t)bound_year(frame, match),
+                       .month = (uint8_t)bound_number(match, CLASS_MONTH, 0) };
+    if (is_lower_month(frame, match))
+        return false;
+    if (day.year == 0 && points_at_one(frame, match))
+        day.year = (int16_t)frame_year(frame, match, day, 0);
+    set_day(out, day);
+    out->part = bound_part(match);
+    return true;
+}
+
+bool build_year(const struct frame *frame, const struct match *match,
+                struct expression *out)
+{
+    set_day(out, (struct day){ .year = (int16_t)bound_year(frame, match) });
+    out->part = bound_part(match);
+    return true;
+}
+
+/* Whether a line ends behind the expression. */
+static bool on_next_line(const struct frame *frame, const struct match *match)
+{
+    const struct span between = { token_at(frame->tokens, match->end - 1)->span.end,
+                                  token_at(frame->tokens, match->end)->span.start };
+    return between.start < between.end &&
+           slice_find_byte(span_text(frame->tokens->text, between), '\n') != SIZE_MAX;
+}
+
+/* "rund 2000", "über 1500 Menschen", "2000 Euro": an amount. */
+static bool counts_something(const struct frame *frame, const struct match *match)
+{
+    const struct token *const before =
+        match->first == 0 ? NULL : token_at(frame->tokens, match->first - 1);
+    const struct token *const behind = token_at(frame->tokens, match->end);
+    struct binding bound;
+    const int year = (int)bound_number(match, CLASS_YEAR, 0);
+    if (before != NULL && year % 50 == 0 &&
+        class_match(frame->tokens, CLASS_BOUND, match->first - 1, &bound) == 1)
+        return true;
+    if (slice_is(behind->lower, "im") &&
+        token_can_be(token_at(frame->tokens, match->end + 1), CLASS_YEAR_WORD))
+        return true;
+    if (token_can_be(behind, CLASS_UNIT) || token_can_be(behind, CLASS_MEASURE) ||
+        token_can_be(behind, CLASS_UNITS) || token_can_be(behind, CLASS_SCALE) ||
+        (behind->kind == WORD_NUMBER && !on_next_line(frame, match)) ||
+        slice_is(behind->lower, "%") || slice_is(behind->lower, "€"))
+        return true;
+    const bool noun = behind->kind == WORD_LETTERS && behind->flags & WORD_CAPITAL &&
+                      behind->classes == 0 && !on_next_line(frame, match);
+    if (!noun)
+        return false;
+    /* A noun behind it is counted, unless a preposition of time stands before. */
+    static const char *const of_time[] = { "seit",  "bis", "anno", "sommer", "winter",
+                                           "since", "in",  "vor",  "nach",   "ab" };
+    static const char *const of_amounts[] = { "mit",   "von",  "um",    "für",
+                                              "die",   "der",  "den",   "mehr",
+                                              "waren", "sind", "haben", "hatten" };
+    if (before == NULL)
+        return true;
+    return !is_any_of(before->lower, of_time, 10) &&
+           (year % 50 == 0 || is_any_of(before->lower, of_amounts, 12));
+}
+
+/* A number that names rather than counts: "Artikel 1999", "A 1990", "Nr. 2000". */
+static bool is_designation(const struct frame *frame, const struct match *match)
+{
+    static const char *const labels[] = { "nummer", "nr",  "artikel", "paragraf",
+                                          "seite",  "art", "s",       "no",
+                                          "§",      "plz" };
+    const uint32_t at = match->first;
+    const struct token *const token = token_at(frame->tokens, at);
+    if (token->glued) {
+        const struct token *const before =
+            at == 0 ? NULL : token_at(frame->tokens, at - 1);
+        const struct token *const behind = token_at(frame->tokens, match->end);
+        const bool letters =
+            (before != NULL && before->word == token->word &&
+             before->kind == WORD_LETTERS) ||
+            (behind->word == token->word && behind->kind == WORD_LETTERS);
+        if (letters)
+            return true;
+    }
+    for (uint32_t back = 1; back <= 2 && back <= at; back++)
+        if (is_any_of(token_at(frame->tokens, at - back)->lower, labels, 10))
+            return true;
+    return false;
+}
+
+enum { FIRST_COMMON_YEAR = 1800, FIRST_ODD_YEAR = 1400, FIRST_YEAR_AHEAD = 2060 };
+
+/* Numbers that are rarely years need a preposition or a bracket before them: round and
+ * very early ones. */
+static bool is_rare_year(const struct frame *frame, const struct match *match, int year)
+{
+    static const char *const before[] = { "seit", "bis", "um", "nach", "vor", "anno",
+                                          "ab",   "(",   "/",  "-",    "–",   "in" };
+    if (year < FIRST_YEAR_AHEAD &&
+        (year >= FIRST_COMMON_YEAR || (year >= FIRST_ODD_YEAR && year % 100 != 0)))
+        return false;
+    return match->first == 0 ||
+           !is_any_of(token_at(frame->tokens, match->first - 1)->lower, before, 12);
+}
+
+bool build_bare_year(const struct frame *frame, const struct match *match,
+                     struct expression *out)
+{
+    const int year = (int)bound_number(match, CLASS_YEAR, 0);
+    if (is_designation(frame, match) || counts_something(frame, match) ||
+        is_rare_year(frame, match, year))
+        return false;
+    set_day(out, (struct day){ .year = (int16_t)year });
+    return true;
+}
+
+struct season_start {
+    const char *letters;
+    uint8_t month;
+};
+
+static const struct season_start season_starts[] = {
+    { "SP", 3 }, { "SU", 6 }, { "FA", 9 }, { "WI", 12 }
+};
+
+static uint8_t season_month(struct slice letters)
+{
+    for (size_t i = 0; i < sizeof season_starts / sizeof season_starts[0]; i++)
+        if (slice_is(letters, season_starts[i].letters))
+            return season_starts[i].month;
+    return 0;
+}
+
+bool build_season(const struct frame *frame, const struct match *match,
+                  struct expression *out)
+{
+    const struct binding *season = match_bound(match, CLASS_SEASON, 0);
+    const bool months = season == NULL;
+    if (months)
+        season = match_bound(match, CLASS_SEASON_MONTHS, 0);
+    struct day day = { .year = (int16_t)bound_year(frame, match),
+                       .month = season_month(season->text) };
+    const bool open =
+        day.year == 0 && !months && points_at_one(frame, match) &&
+        tense_around(frame->tokens, match->first, match->end) != TENSE_PRESENT;
+    if (open)
+        day.year = (int16_t)frame_year(frame, match, day, 0);
+    out->type = months ? DATE_SET : DATE_DATE;
+    char year[8] = "XXXX";
+    if (day.year != 0)
+        (void)snprintf(year, sizeof year, "%04d", day.year);
+    (void)snprintf(out->value, sizeof out->value, "%s-%.*s", year,
+                   (int)season->text.length, season->text.bytes);
+    return true;
+}
+
+/* The month so many months from now. */
+static struct day shifted_month(struct day now, int shift)
+{
+    const int months = 12 * now.year + now.month - 1 + shift;
+    return (struct day){ .year = (int16_t)(months / 12),
+                         .month = (uint8_t)(months % 12 + 1) };
+}
+
+static bool set_shifted_week(const struct frame *frame, int shift, bool weekend,
+                             struct expression *out)
+{
+    out->type = DATE_DATE;
+    if (frame_knows_day(frame))
+        timex_week(day_number(frame->now) + 7 * shift, weekend, out->value);
+    else
+        (void)snprintf(out->value, sizeof out->value, "XXXX-WXX%s",
+                       weekend ? "-WE" : "");
+    return true;
+}
+
+static bool set_shifted_day(const struct frame *frame, const struct match *match,
+                            int shift, struct expression *out)
+{
+    /* "Am nächsten Tag" goes on from the day that is told of. */
+    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
+    const bool story = frame->last.day != 0 && shift != 0 &&
+                       sentence - frame->last_sentence <= STORY_SENTENCES;
+    const struct day from = story ? frame->last : frame->now;
+    out->type = DATE_DATE;
+    if (from.day == 0)
+        (void)snprintf(out->value, sizeof out->value, "XXXX-XX-XX");
+    else
+        set_day(out, day_of_number(day_number(from) + shift));
+    return true;
+}
+
+/* Decades and centuries: the year without its last digits. */
+static bool set_long_period(const struct frame *frame, int shift, int years,
+                            struct expression *out)
+{
+    const int number = frame->now.year / years + shift;
+    out->type = DATE_DATE;
+    if (frame->now.year == 0)
+        (void)snprintf(out->value, sizeof out->value, "%s", years == 10 ? "XXX" : "XX");
+    else
+        (void)snprintf(out->value, sizeof out->value, "%0*d", years == 10 ? 3 : 2,
+                       number);
+    return true;
+}
+
+static bool set_shifted_year(const struct frame *frame, int shift,
+                             struct expression *out)
+{
+    struct day day = { 0 };
+    if (frame->now.year != 0)
+        day.year = (int16_t)(frame->now.year + shift);
+    set_day(out, day);
+    return true;
+}
+
+static bool set_shifted_quarter(const struct frame *frame, int shift,
+                                struct expression *out)
+{
+    out->type = DATE_DATE;
+    const int quarters = 4 * frame->now.year + (frame->now.month - 1) / 3 + shift;
+    if (frame->now.month == 0)
+        (void)snprintf(out->value, sizeof out->value, "XXXX-QX");
+    else
+        (void)snprintf(out->value, sizeof out->value, "%04d-Q%d", quarters / 4,
+                       quarters % 4 + 1);
+    return true;
+}
+
+/* "vergangene Woche", "dieses Jahr", "Anfang des Monats", "die Woche darauf". */
+bool build_shift(const struct frame *frame, const struct match *match,
+                 struct expression *out)
+{
+    const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
+    const struct binding *const article = match_bound(match, CLASS_ARTICLE, 0);
+    const struct slice letters = unit != NULL ? unit->text : SLICE("Y");
+    const int shift = bound_shift(match, 0);
+    out->part = bound_part(match);
+    /* The genitive's article belongs to what stands before: "die Ernte des letzten
+     * Jahres". */
+    if (article != NULL && out->part == PART_WHOLE &&
+        slice_is(token_at(frame->tokens, article->first)->lower, "des"))
+        return false;
+    if (slice_is(letters, "Y"))
+        return set_shifted_year(frame, shift, out);
+    if (slice_is(letters, "W"))
+        return set_shifted_week(frame, shift, false, out);
+    if (slice_is(letters, "WE"))
+        return set_shifted_week(frame, shift, true, out);
+    if (slice_is(letters, "D"))
+        return out->part == PART_WHOLE && set_shifted_day(frame, match, shift, out);
+    if (slice_is(letters, "DE"))
+        return set_long_period(frame, shift, 10, out);
+    if (slice_is(letters, "CE"))
+        return set_long_period(frame, shift, 100, out);
+    if (slice_is(letters, "Q"))
+        return set_shifted_quarter(frame, shift, out);
+    if (!slice_is(letters, "M"))
+        return false;
+    if (frame->now.month != 0)
+        set_day(out, shifted_month(frame->now, shift));
+    else
+        (void)snprintf(out->value, sizeof out->value, "XXXX-XX");
+    return true;
+}
+
+/* "die Woche darauf", "im Jahr zuvor": from what is told of, else from now. */
+bool build_next_to(const struct frame *frame, const struct match *match,
+                   struct expression *out)
+{
+    const struct slice word = match_bound(match, CLASS_LITERAL, 0)->text;
+    const struct slice side = match_bound(match, CLASS_LITERAL, 1)->text;
+    const int shift = slice_is(side, "darauf") || slice_is(side, "danach") ? 1 : -1;
+    struct frame story = *frame;
+    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
+    if (frame->last.year != 0 && sentence - frame->last_sentence <= STORY_SENTENCES)
+        story.now = frame->last;
+    if (slice_is(word, "woche"))
+        return set_shifted_week(&story, shift, false, out);
+    if (slice_is(word, "jahr"))
+        return set_shifted_year(&story, shift, out);
+    if (story.now.month == 0)
+        return false;
+    set_day(out, shifted_month(story.now, shift));
+    return true;
+}
+
+/* "am Wochenende": the last one if the tense is past. */
+bool build_weekend(const struct frame *frame, const struct match *match,
+                   struct expression *out)
+{
+    if (!slice_is(match_bound(match, CLASS_UNIT, 0)->text, "WE"))
+        return false;
+    const bool past =
+        tense_around(frame->tokens, match->first, match->end) == TENSE_PAST;
+    const bool weekend_now =
+        frame_knows_day(frame) && day_weekday(day_number(frame->now)) >= 6;
+    return set_shifted_week(frame, past && !weekend_now ? -1 : 0, true, out);
+}
+
+/* "Jahresende": of the named year, else of this one. */
+bool build_edge(const struct frame *frame, const struct match *match,
+                struct expression *out)
+{
+    const struct binding *const year = match_bound(match, CLASS_YEAR, 0);
+    set_day(out, (struct day){ .year = year == NULL ? frame->now.year
+                                                    : (int16_t)year->number });
+    out->part = bound_part(match);
+    return true;
+}
+
+static bool set_decade(int decade, struct expression *out)
+{
+    const int year = decade < 100 ? 1900 + decade : decade;
+    if (year % 10 != 0 || year < 1000 || year > 2090)
+        return false;
+    out->type = DATE_DATE;
+    (void)snprintf(out->value, sizeof out->value, "%03d", year / 10);
+    return true;
+}
+
+bool build_decade(const struct frame *frame, const struct match *match,
+                  struct expression *out)
+{
+    (void)frame;
+    const double years = bound_number(match, CLASS_DECADE_YEARS, 0);
+    return set_decade((int)bound_number(match, CLASS_DECADE, years), out);
+}
+
+bool build_digit_decade(const struct frame *frame, const struct match *match,
+                        struct expression *out)
+{
+    (void)frame;
+    const double count = bound_number(match, CLASS_COUNT, 0);
+    return set_decade((int)bound_number(match, CLASS_YEAR, count), out);
+}
+
+/* "das 19. Jahrhundert", "erstes Quartal 2024", "den ersten Tag". */
+bool build_ordinal_period(const struct frame *frame, const struct match *match,
+                          struct expression *out)
+{
+    const double day = bound_number(match, CLASS_DAY, 0);
+    const int number = (int)bound_number(match, CLASS_ORDINAL, day);
+    const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
+    const bool half = match_bound(match, CLASS_HALF_YEAR, 0) != NULL;
+    if (match_bound(match, CLASS_SEASON, 0) != NULL)
+        return false;
+    out->type = DATE_DATE;
+    if (unit != NULL && slice_is(unit->text, "CE")) {
+        (void)snprintf(out->value, sizeof out->value, "%02d", (number - 1) % 100);
+        return number >= 1 && number <= 21;
+    }
+    if (half || slice_is(unit->text, "Q")) {
+        int year = bound_year(frame, match);
+        if (year == 0)
+            year = frame->now.year;
+        char name[8] = "XXXX";
+        if (year != 0)
+            (void)snprintf(name, sizeof name, "%04d", year);
+        (void)snprintf(out->value, sizeof out->value, "%s-%c%d", name, half ? 'H' : 'Q',
+                       number % 10);
+        return number >= 1 && number <= (half ? 2 : 4);
+    }
+    if (slice_is(unit->text, "W") && frame->last.day != 0) {
+        timex_week(day_number(frame->last) + 7 * (number - 1), false, out->value);
+        return true;
+    }
+    out->type = DATE_DURATION;
+    (void)snprintf(out->value, sizeof out->value, "P1%.*s", (int)unit->text.length,
+                   unit->text.bytes);
+    return match_bound(match, CLASS_ORDINAL, 0) != NULL &&
+           match_bound(match, CLASS_YEAR, 0) == NULL &&
+           (slice_is(unit->text, "D") || slice_is(unit->text, "Y") ||
+            slice_is(unit->text, "W"));
+}

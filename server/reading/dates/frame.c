@@ -1,0 +1,164 @@
+#include "reading/dates/frame.h"
+
+enum { NEAR_SENTENCES = 4 };
+
+struct day frame_now(const struct publication *published)
+{
+    const struct day first = published->interval.earliest;
+    const struct day last = published->interval.latest;
+    struct day now = { 0 };
+    if (!day_is_known(first) || !day_is_known(last) || first.year != last.year)
+        return now;
+    now.year = first.year;
+    if (first.month == last.month) {
+        now.month = first.month;
+        now.day = first.day == last.day ? first.day : 0;
+    }
+    return now;
+}
+
+bool frame_knows_day(const struct frame *frame)
+{
+    return frame->now.day != 0;
+}
+
+void frame_remember(struct frame *frame, struct day day, uint32_t token)
+{
+    if (day.year == 0)
+        return;
+    frame->last = day;
+    frame->last_sentence = token_at(frame->tokens, token)->sentence;
+    frame->last_token = token;
+}
+
+static uint32_t sentence_of(const struct frame *frame, const struct match *match)
+{
+    return token_at(frame->tokens, match->first)->sentence;
+}
+
+/* Prepositions that look back or ahead, whatever the verb does. */
+static enum tense tense_of(const struct frame *frame, const struct match *match)
+{
+    if (match->first > 0) {
+        const struct slice before = token_at(frame->tokens, match->first - 1)->lower;
+        if (slice_is(before, "seit") || slice_is(before, "since"))
+            return TENSE_PAST;
+        if (slice_is(before, "ab") || slice_is(before, "bis"))
+            return TENSE_FUTURE;
+    }
+    return tense_around(frame->tokens, match->first, match->end);
+}
+
+/* Days from the publication to the day; months are compared by their nearest day. */
+static int distance(const struct frame *frame, struct day day)
+{
+    struct day now = frame->now;
+    if (now.month == 0)
+        return (day.year - now.year) * 365;
+    if (day.day == 0 || now.day == 0) {
+        day.day = 1;
+        now.day = 1;
+    }
+    return day_number(day) - day_number(now);
+}
+
+static bool falls_on(struct day day, int weekday)
+{
+    return weekday == 0 ||
+           (day_is_valid(day) && day_weekday(day_number(day)) == weekday);
+}
+
+static int absolute(int number)
+{
+    return number < 0 ? -number : number;
+}
+
+/* Whether a date so many days away fits the tense better than the best so far. */
+static bool fits_better(enum tense tense, int days, int best)
+{
+    const bool wrong_side =
+        (tense == TENSE_PAST && days > 0) || (tense == TENSE_FUTURE && days < 0);
+    const bool best_wrong =
+        (tense == TENSE_PAST && best > 0) || (tense == TENSE_FUTURE && best < 0);
+    if (wrong_side != best_wrong)
+        return best_wrong;
+    return absolute(days) < absolute(best);
+}
+
+/* In a story of another year a day without a year belongs to that year. */
+static bool tells_of_other_year(const struct frame *frame, const struct match *match,
+                                enum tense tense)
+{
+    const uint32_t sentence = sentence_of(frame, match);
+    return frame->last.month != 0 && frame->last.year < frame->now.year - 1 &&
+           tense == TENSE_PAST && sentence - frame->last_sentence <= NEAR_SENTENCES;
+}
+
+int frame_year(const struct frame *frame, const struct match *match, struct day day,
+               int weekday)
+{
+    const enum tense tense = tense_of(frame, match);
+    if (frame->now.year == 0)
+        return frame->last.month != 0 && day.month >= frame->last.month
+                   ? frame->last.year
+                   : 0;
+    if (weekday == 0 && tells_of_other_year(frame, match, tense))
+        return frame->last.year;
+    int best = 0;
+    int best_days = 0;
+    for (int year = frame->now.year - 1; year <= frame->now.year + 1; year++) {
+        day.year = (int16_t)year;
+        if (day.day != 0 && (!day_is_valid(day) || !falls_on(day, weekday)))
+            continue;
+        const int days = distance(frame, day);
+        if (best == 0 || (weekday != 0 && absolute(days) < absolute(best_days)) ||
+            (weekday == 0 && fits_better(tense, days, best_days))) {
+            best = year;
+            best_days = days;
+        }
+    }
+    return best;
+}
+
+/* Whether the last day that was named is still to come: a plan goes on. */
+static bool looks_ahead(const struct frame *frame)
+{
+    return frame->last.day != 0 && frame_knows_day(frame) &&
+           day_number(frame->last) >= day_number(frame->now);
+}
+
+struct day frame_weekday(const struct frame *frame, const struct match *match,
+                         int weekday, int shift)
+{
+    if (!frame_knows_day(frame))
+        return (struct day){ 0 };
+    const int32_t now = day_number(frame->now);
+    int ahead = (weekday - day_weekday(now) + 7) % 7; /* 0 to 6 days on */
+    bool back = shift == -1;
+    if (shift == 0 || shift == 2) {
+        const enum tense tense = tense_of(frame, match);
+        back = tense == TENSE_PAST || (tense == TENSE_NONE && !looks_ahead(frame));
+        if (back && ahead == 0)
+            return frame->now;
+    }
+    if (back)
+        ahead -= 7;
+    else if (shift == 1 && ahead == 0)
+        ahead = 7;
+    return day_of_number(now + ahead);
+}
+
+struct day frame_day_of_time(const struct frame *frame, const struct match *match,
+                             uint32_t reach)
+{
+    const uint32_t sentence = sentence_of(frame, match);
+    if (frame->last.day != 0 && frame->last_sentence == sentence &&
+        !stops_between(frame->tokens, frame->last_token, match->first))
+        return frame->last;
+    /* A list of events has no verbs; a story goes on with its day. */
+    const bool story =
+        tense_of_clause(frame->tokens, match->first, match->end) != TENSE_NONE;
+    if (story && frame->last.day != 0 && sentence - frame->last_sentence <= reach)
+        return frame->last;
+    return frame_knows_day(frame) ? frame->now : (struct day){ 0 };
+}

@@ -1,0 +1,69 @@
+/* Patterns over tokens: compiled once, matched at each token that may begin one.
+ *
+ * A pattern is a line of elements parted by blanks. An element is one or more
+ * alternatives parted by "|": a class of vocabulary.h, or 'word. A "?" behind it makes
+ * it optional. "(" and ")" mark the expression; what stands outside must be there but
+ * does not belong to it. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "reading/dates/tokens.h"
+
+enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192, COUNT_TEXT_SIZE = 24 };
+
+struct element {
+    uint64_t classes;
+    struct slice literals[LITERALS_MAX];
+    uint32_t literal_count;
+    bool optional;
+};
+
+struct pattern {
+    struct element elements[ELEMENTS_MAX];
+    uint32_t count;
+    uint32_t open, close; /* elements before which the marks stand */
+};
+
+/* Which tokens an element took, and what they mean. */
+struct binding {
+    enum time_class class;
+    uint32_t first, end;
+    double number;
+    struct slice text;
+    char count[COUNT_TEXT_SIZE]; /* CLASS_COUNT: as TIMEX3 writes it, "2", "1.5", "X" */
+};
+
+struct match {
+    struct binding bindings[ELEMENTS_MAX];
+    uint32_t count;
+    uint32_t first, end; /* the expression's tokens */
+};
+
+/* The pattern's text is borrowed; its words are made known to the vocabulary. */
+MUST_CHECK bool pattern_compile(const char *source, struct vocabulary *vocabulary,
+                                struct pattern *out, struct fault *fault);
+
+/* The classes that a first token may have; CLASS_LITERAL stands for all words. */
+uint64_t pattern_first_classes(const struct pattern *pattern);
+
+/* Whether the pattern matches from the token on, within its sentence. */
+bool pattern_match(const struct pattern *pattern, const struct tokens *tokens,
+                   uint32_t at, struct match *out);
+
+/* The number of the binding (from 0) among those of the class; NULL if there is none.
+ */
+const struct binding *match_bound(const struct match *match, enum time_class class,
+                                  uint32_t number);
+
+/* Reads what one class means at a token; returns how many tokens it takes, 0 if it is
+ * not there. */
+uint32_t class_match(const struct tokens *tokens, enum time_class class, uint32_t at,
+                     struct binding *out);
+
+/* A numeral with its scale words ("2,5 Millionen", "zwei Dutzend", "1,3 Mrd."): how
+ * many tokens it takes, 0 if there is none. */
+uint32_t numeral_match(const struct tokens *tokens, uint32_t at, double *value);

@@ -1,0 +1,189 @@
+#include "reading/dates/tense.h"
+
+/* What the verbs between two marks say. */
+struct evidence {
+    bool past, have, future, participle, present;
+};
+
+static bool is_lower_word(const struct token *token)
+{
+    return token->kind == WORD_LETTERS && (token->flags & WORD_CAPITAL) == 0;
+}
+
+static bool has_ending(struct slice word, const char *const *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends_with(word, slice_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* "gefunden", "beschlossen", "eröffnet", "aufgenommen", "präsentiert". */
+static bool is_participle(struct slice word)
+{
+    static const char *const beginnings[] = { "ge", "be", "ver", "er", "ent", "zer" };
+    static const char *const inside[] = { "ge", "be", "ver" };
+    static const char *const endings[] = { "t", "en" };
+    if (word.length < 6 || !has_ending(word, endings, 2))
+        return false;
+    if (slice_ends_with(word, SLICE("iert")))
+        return true;
+    for (size_t i = 0; i < 6; i++)
+        if (slice_starts_with(word, slice_of(beginnings[i])))
+            return true;
+    static const char *const prefixes[] = {
+        "ab",   "an",  "auf", "aus", "bei",    "durch",   "ein",   "fest",
+        "frei", "her", "hin", "los", "mit",    "nach",    "statt", "teil",
+        "um",   "vor", "weg", "zu",  "zurück", "zusammen"
+    };
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        const struct slice prefix = slice_of(prefixes[i]);
+        const struct slice rest = slice_part(word, prefix.length, word.length);
+        if (!slice_starts_with(word, prefix))
+            continue;
+        for (size_t j = 0; j < 3; j++)
+            if (slice_starts_with(rest, slice_of(inside[j])))
+                return true;
+    }
+    return false;
+}
+
+/* A weak preterite ends in -te(n); so do adjectives, which follow a word that agrees
+ * with them and stand before a noun. */
+static bool is_weak_preterite(const struct tokens *tokens, uint32_t at)
+{
+    static const char *const endings[] = { "te", "ten" };
+    const struct token *const token = token_at(tokens, at);
+    if (token->lower.length < 5 || !has_ending(token->lower, endings, 2))
+        return false;
+    if (at == 0)
+        return true;
+    const struct token *const before = token_at(tokens, at - 1);
+    const bool noun_behind = (token_at(tokens, at + 1)->flags & WORD_CAPITAL) != 0;
+    static const char *const agreeing[] = { "er", "en", "em", "es", "ie", "as", "ne" };
+    return !(noun_behind && is_lower_word(before) &&
+             has_ending(before->lower, agreeing, 7));
+}
+
+static void weigh_known(const struct meaning *tense, struct evidence *evidence)
+{
+    evidence->past |= slice_is(tense->text, "PAST");
+    evidence->have |= slice_is(tense->text, "HAVE");
+    evidence->future |= slice_is(tense->text, "FUTURE");
+}
+
+static void weigh(const struct tokens *tokens, uint32_t at, struct evidence *evidence)
+{
+    const struct token *const token = token_at(tokens, at);
+    if (!is_lower_word(token) && (token->flags & WORD_FIRST) == 0)
+        return;
+    const struct meaning *const tense =
+        token->entry == NULL ? NULL : entry_meaning(token->entry, CLASS_TENSE);
+    if (tense != NULL) {
+        weigh_known(tense, evidence);
+        return;
+    }
+    const bool known = token->classes != 0;
+    if (known && !token_can_be(token, CLASS_LITERAL))
+        return;
+    if (is_participle(token->lower))
+        evidence->participle = true;
+    else if (is_weak_preterite(tokens, at))
+        evidence->past = true;
+    else if (token->lower.length > 3 && slice_ends_with(token->lower, SLICE("t")))
+        evidence->present = true;
+}
+
+static enum tense judge(const struct evidence *evidence)
+{
+    if (evidence->past || (evidence->have && evidence->participle))
+        return TENSE_PAST;
+    if (evidence->future)
+        return TENSE_FUTURE;
+    if (evidence->have || evidence->present)
+        return TENSE_PRESENT;
+    return TENSE_NONE;
+}
+
+/* A dot behind a word, before a capital: not that of an ordinal or a short form. */
+static bool is_stop(const struct tokens *tokens, uint32_t at)
+{
+    if (at == 0 || !slice_is(token_at(tokens, at)->lower, "."))
+        return false;
+    const struct token *const before = token_at(tokens, at - 1);
+    return before->kind == WORD_LETTERS && before->lower.length > 2 &&
+           ((before->flags & WORD_ABBREVIATION) == 0 ||
+            token_can_be(before, CLASS_CLOCK_WORD)) &&
+           (token_at(tokens, at + 1)->flags & (WORD_CAPITAL | WORD_SPACE)) ==
+               (WORD_CAPITAL | WORD_SPACE);
+}
+
+bool stops_between(const struct tokens *tokens, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (is_stop(tokens, i))
+            return true;
+    return false;
+}
+
+static bool parts_clauses(const struct tokens *tokens, uint32_t at)
+{
+    static const char marks[] = ",;:()\"";
+    const struct token *const token = token_at(tokens, at);
+    if (is_stop(tokens, at))
+        return true;
+    if (token->kind != WORD_MARK)
+        return false;
+    for (size_t i = 0; i + 1 < sizeof marks; i++)
+        if (token->lower.length == 1 && token->lower.bytes[0] == marks[i])
+            return true;
+    return slice_is(token->lower, "–") || slice_is(token->lower, "“") ||
+           slice_is(token->lower, "„") || slice_is(token->lower, "»") ||
+           slice_is(token->lower, "«");
+}
+
+static enum tense tense_between(const struct tokens *tokens, uint32_t first,
+                                uint32_t end)
+{
+    struct evidence evidence = { 0 };
+    for (uint32_t i = first; i < end; i++)
+        weigh(tokens, i, &evidence);
+    return judge(&evidence);
+}
+
+enum { REACH = 60 }; /* tokens looked at on either side: sentences may be endless */
+
+/* The words from `*left` to before `*right` become those of the whole clause, or of the
+ * whole sentence. */
+static void widen(const struct tokens *tokens, uint32_t *left, uint32_t *right,
+                  bool whole)
+{
+    const uint32_t sentence = token_at(tokens, *left)->sentence;
+    for (uint32_t i = 0; i < REACH && *left != 0; i++) {
+        const struct token *const token = token_at(tokens, *left - 1);
+        if (token->sentence != sentence || (!whole && parts_clauses(tokens, *left - 1)))
+            break;
+        --*left;
+    }
+    for (uint32_t i = 0; i < REACH; i++) {
+        const struct token *const token = token_at(tokens, *right);
+        if (token->sentence != sentence || (!whole && parts_clauses(tokens, *right)))
+            break;
+        ++*right;
+    }
+}
+
+enum tense tense_of_clause(const struct tokens *tokens, uint32_t first, uint32_t end)
+{
+    widen(tokens, &first, &end, false);
+    return tense_between(tokens, first, end);
+}
+
+enum tense tense_around(const struct tokens *tokens, uint32_t first, uint32_t end)
+{
+    const enum tense own = tense_of_clause(tokens, first, end);
+    if (own != TENSE_NONE)
+        return own;
+    widen(tokens, &first, &end, true);
+    return tense_between(tokens, first, end);
+}

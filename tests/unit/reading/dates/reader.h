@@ -1,0 +1,21 @@
+/* Reads the dates and figures of a text, for tests. */
+#pragma once
+
+#include "reading/dates/dates.h"
+#include "reading/text/text.h"
+
+struct reader_fixture {
+    struct lexicon *lexicon;
+    struct splitter *splitter;
+    struct dates *dates;
+    struct arena *arena;
+};
+
+/* For cmocka's group: *state becomes a struct reader_fixture. */
+int reader_set_up(void **state);
+int reader_tear_down(void **state);
+
+/* `published` as the metadata has it, or NULL; `language` "de", "en" or NULL. What is
+ * returned lives until the next call. */
+struct reading read_dates(struct reader_fixture *fixture, const char *bytes,
+                          const char *published, const char *language);
