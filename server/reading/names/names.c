@@ -2,9 +2,57 @@
 
 #include <stdlib.h>
 
+#include "reading/names/arms.h"
+#include "reading/names/builder.h"
+#include "reading/names/derived.h"
+#include "reading/names/referents.h"
+#include "reading/names/rules.h"
+#include "reading/names/scan.h"
+#include "reading/names/weapons.h"
+
+enum { ARENA_CEILING = 256 * 1024 * 1024 };
+
 struct names {
-    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct gazetteer gazetteer;
+    const struct arms_words *arms;
 };
+
+/* The tables of the lexicon hold only what the user added to the compiled ones. */
+static bool add_user_rows(struct names *names, const struct lexicon *lexicon,
+                          struct fault *fault)
+{
+    uint32_t rows = 0;
+    for (uint32_t i = 0; i < BUILDER_TABLES; i++)
+        rows += lexicon_table(lexicon, builder_tables[i])->row_count;
+    if (rows == 0)
+        return true;
+    struct splitter *const splitter = splitter_create(lexicon, fault);
+    struct builder *const builder =
+        splitter == NULL ? NULL : builder_create(splitter, &names->gazetteer);
+    bool ok = builder != NULL || fault_no_memory(fault);
+    for (uint32_t i = 0; ok && i < BUILDER_TABLES; i++)
+        ok = builder_add(builder, i, lexicon_table(lexicon, builder_tables[i]), fault);
+    struct index_sizes sizes = { 0 };
+    ok = ok && builder_finish(builder, names->arena, &names->gazetteer.parts[1], &sizes,
+                              fault);
+    names->gazetteer.part_count += ok;
+    builder_destroy(builder);
+    splitter_destroy(splitter);
+    return ok;
+}
+
+static bool load(struct names *names, const struct lexicon *lexicon,
+                 struct fault *fault)
+{
+    names->arena = arena_create(ARENA_CEILING);
+    if (names->arena == NULL)
+        return fault_no_memory(fault);
+    names->gazetteer.parts[0] = compiled_index;
+    names->gazetteer.part_count = 1;
+    names->arms = arms_words_create(lexicon, names->arena, fault);
+    return names->arms != NULL && add_user_rows(names, lexicon, fault);
+}
 
 struct names *names_create(const struct lexicon *lexicon, struct fault *fault)
 {
@@ -13,12 +61,17 @@ struct names *names_create(const struct lexicon *lexicon, struct fault *fault)
         fault_no_memory(fault);
         return NULL;
     }
-    names->lexicon = lexicon;
-    return names;
+    if (load(names, lexicon, fault))
+        return names;
+    names_destroy(names);
+    return NULL;
 }
 
 void names_destroy(struct names *names)
 {
+    if (names == NULL)
+        return;
+    arena_destroy(names->arena);
     free(names);
 }
 
@@ -26,11 +79,20 @@ bool names_read(const struct names *names, const struct article *article,
                 const struct text *text, struct arena *arena, struct reading *out,
                 struct fault *fault)
 {
-    (void)names;
     (void)article;
-    (void)text;
-    (void)arena;
-    (void)out;
-    (void)fault;
-    return true;
+    struct arms_evidence evidence = { 0 };
+    struct search search = { .gazetteer = &names->gazetteer,
+                             .text = text,
+                             .arena = arena };
+    if (!scan_words(&names->gazetteer, text, arena, &search.clues, fault) ||
+        !arms_read(names->arms, text, arena, &evidence, fault))
+        return false;
+    search.about_arms = arms_is_topic(&evidence, text);
+    weapons_find(&search, names->arms, &evidence);
+    rules_find(&search);
+    derived_find(&search);
+    if (search.failed)
+        return fault_no_memory(fault);
+    drafts_sort(&search);
+    return referents_make(&search, out, fault);
 }

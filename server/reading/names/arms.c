@@ -1,0 +1,108 @@
+#include "reading/names/arms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STARTS = 256, SHORTEST_WORD = 3, LEAST_ARMS = 4, WORDS_PER_ARMS = 150 };
+
+struct start {
+    struct slice bytes;
+    int8_t weight;
+};
+
+/* Ordered by first byte; `first` tells where each byte begins. */
+struct arms_words {
+    const struct start *starts;
+    uint16_t first[STARTS + 1];
+};
+
+static int compare(const void *a, const void *b)
+{
+    return slice_compare(((const struct start *)a)->bytes,
+                         ((const struct start *)b)->bytes);
+}
+
+const struct arms_words *arms_words_create(const struct lexicon *lexicon,
+                                           struct arena *arena, struct fault *fault)
+{
+    const struct table *const table = lexicon_table(lexicon, "arms-context");
+    struct arms_words *const words = arena_alloc(arena, sizeof *words);
+    struct start *const starts =
+        arena_array(arena, table->row_count + 1, sizeof *starts);
+    if (words == NULL || starts == NULL || table->row_count > UINT16_MAX) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    const uint32_t weight = table_column(table, "weight");
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        const struct slice number = table_cell(table, i, weight);
+        starts[i].bytes = table_cell(table, i, table_column(table, "start"));
+        /* The cell ends at a tab or a line break, which ends the number. */
+        starts[i].weight =
+            number.length == 0 ? 0 : (int8_t)strtol(number.bytes, NULL, 10);
+    }
+    qsort(starts, table->row_count, sizeof *starts, compare);
+    for (uint32_t i = 0; i < table->row_count; i++)
+        if (starts[i].bytes.length > 0)
+            words->first[(unsigned char)starts[i].bytes.bytes[0] + 1]++;
+    for (uint32_t i = 0; i < STARTS; i++)
+        words->first[i + 1] = (uint16_t)(words->first[i + 1] + words->first[i]);
+    words->starts = starts;
+    return words;
+}
+
+int arms_weight(const struct arms_words *words, struct slice lower)
+{
+    if (lower.length < SHORTEST_WORD)
+        return 0;
+    const unsigned char byte = (unsigned char)lower.bytes[0];
+    int weight = 0;
+    size_t longest = 0;
+    for (uint32_t i = words->first[byte]; i < words->first[byte + 1]; i++) {
+        const struct start *const start = &words->starts[i];
+        if (start->bytes.length <= longest || !slice_starts_with(lower, start->bytes))
+            continue;
+        longest = start->bytes.length;
+        weight = start->weight;
+    }
+    return weight;
+}
+
+/* Of a word with hyphens the last part speaks too: "US-Militär". */
+static int weigh(const struct arms_words *words, const struct word *word)
+{
+    const int weight = arms_weight(words, word->lower);
+    if (weight != 0 || !word_has(word, WORD_HYPHEN))
+        return weight;
+    size_t start = word->lower.length;
+    while (start > 0 && word->lower.bytes[start - 1] != '-')
+        start--;
+    return arms_weight(words, slice_part(word->lower, start, word->lower.length));
+}
+
+bool arms_read(const struct arms_words *words, const struct text *text,
+               struct arena *arena, struct arms_evidence *out, struct fault *fault)
+{
+    int16_t *const sums = arena_array(arena, text->sentence_count + 1, sizeof *sums);
+    if (sums == NULL)
+        return fault_no_memory(fault);
+    *out = (struct arms_evidence){ .sentence = sums };
+    for (uint32_t i = 0; i < text->word_count; i++) {
+        const struct word *const word = &text->words[i];
+        if (word->kind != WORD_LETTERS)
+            continue;
+        const int weight = weigh(words, word);
+        sums[word->sentence] = (int16_t)(sums[word->sentence] + weight);
+        if (weight > 0)
+            out->arms += weight;
+        else
+            out->other -= weight;
+    }
+    return true;
+}
+
+bool arms_is_topic(const struct arms_evidence *evidence, const struct text *text)
+{
+    return evidence->arms >= LEAST_ARMS && evidence->arms > 2 * evidence->other &&
+           (uint32_t)evidence->arms * WORDS_PER_ARMS >= text->word_count;
+}

@@ -1,0 +1,42 @@
+#include "reading/names/draft.h"
+
+#include <stdlib.h>
+
+struct draft *draft_add(struct search *search, uint32_t first, uint32_t end,
+                        enum entity_kind kind)
+{
+    struct draft *const draft =
+        search->failed ? NULL : list_add(&search->drafts, search->arena, sizeof *draft);
+    if (draft == NULL) {
+        search->failed = true;
+        return NULL;
+    }
+    *draft = (struct draft){
+        .span = { word_at(search, first)->span.start,
+                  word_at(search, end - 1)->span.end },
+        .first = first,
+        .end = end,
+        .kind = (uint8_t)kind,
+        .referent = NO_REFERENT,
+    };
+    return draft;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct draft *const x = a, *const y = b;
+    if (x->span.start != y->span.start)
+        return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end)
+        return x->span.end > y->span.end ? -1 : 1;
+    if (x->derived != y->derived)
+        return x->derived ? 1 : -1;
+    return (int)x->kind - (int)y->kind;
+}
+
+void drafts_sort(struct search *search)
+{
+    if (search->drafts.count > 1)
+        qsort(search->drafts.items, search->drafts.count, sizeof(struct draft),
+              compare);
+}

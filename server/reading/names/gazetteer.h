@@ -1,0 +1,125 @@
+/* What the lexicon knows about words and phrases: one probe of a hash table a word.
+ *
+ * The rows of the embedded tables are compiled at build time (write-index.c), so that
+ * nothing is parsed at start; rows that the user adds form a second part. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+#include "news/entity.h"
+
+/* What a word or a phrase may be. */
+enum mask {
+    MASK_PLACE = 1 << 0,
+    MASK_COUNTRY = 1 << 1,
+    MASK_ADJECTIVE = 1 << 2, /* of a place */
+    MASK_PEOPLE = 1 << 3,    /* inhabitants of a place */
+    MASK_ORGANISATION = 1 << 4,
+    MASK_PERSON = 1 << 5,
+    MASK_FIRST_NAME = 1 << 6,
+    MASK_LAST_NAME = 1 << 7,
+    MASK_ROLE = 1 << 8,
+    MASK_WEAPON = 1 << 9, /* a system that has a name */
+    MASK_WEAPON_HEAD = 1 << 10,
+    MASK_WEAPON_MODIFIER = 1 << 11,
+    MASK_ORGANISATION_HEAD = 1 << 12,
+    MASK_GOES_ON = 1 << 13, /* a longer phrase begins like this */
+    MASK_UPPER = 1 << 14,   /* only if written in upper case */
+    MASK_LOWER = 1 << 15,   /* a name even if written in lower case */
+    MASK_WRITTEN = 7 << 16, /* how rare the word is in writing, 0 unknown */
+    MASK_SPOKEN = 7 << 19,  /* how rare it is in speech */
+    MASK_BIG = 1 << 22,     /* a place of more than 100,000 people */
+    MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
+                 MASK_PERSON | MASK_WEAPON
+};
+
+enum { MASK_WRITTEN_SHIFT = 16, MASK_SPOKEN_SHIFT = 19 };
+
+enum needs {
+    NEEDS_NOTHING,
+    NEEDS_CONTEXT, /* a text that is about arms */
+    NEEDS_ARMS,    /* words of arms near by */
+    NEEDS_NEVER    /* looks like a weapon and is none */
+};
+
+/* One entity of the lexicon; numbers are offsets of NUL-terminated strings. */
+struct entry {
+    uint32_t id, name;
+    uint32_t detail; /* place: country; weapon: class */
+    float latitude, longitude;
+    uint32_t weight; /* population */
+    uint8_t kind;    /* enum entity_kind */
+    uint8_t precision;
+    uint8_t needs;
+    uint8_t stands_for; /* an organisation that is also a building */
+};
+
+struct slot {
+    uint32_t check; /* upper half of the hash */
+    uint32_t mask;  /* 0: the slot is free */
+    uint32_t senses;
+};
+
+/* A list of senses ends with the one that has SENSE_LAST. */
+enum { SENSE_LAST = 1 << 30, SENSE_NONE = 0 };
+
+struct index {
+    const struct slot *slots;
+    uint32_t slot_mask;
+    const uint32_t *senses; /* mask bit number << 24 | entry; [0] is not used */
+    const struct entry *entries;
+    uint32_t entry_count;
+    const char *strings;
+    const uint64_t *endings; /* a set of the last three bytes of heads and roles */
+};
+
+enum { ENDING_WORDS = 256, INDEX_PARTS = 2 };
+
+/* Part 0 is compiled in, part 1 the user's. */
+struct gazetteer {
+    struct index parts[INDEX_PARTS];
+    uint32_t part_count;
+};
+
+/* The compiled part; the definition is generated. */
+extern const struct index compiled_index;
+
+struct hit {
+    uint32_t mask;
+    uint32_t senses[INDEX_PARTS];
+};
+
+/* A sense that was found: mask bit, and the entry. */
+struct sense {
+    uint32_t bit;
+    uint32_t part, number; /* of the entry */
+};
+
+struct hit gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash);
+
+/* The entity of the sense for any bit of `bits`; false if there is none. Of several
+ * places the one with most inhabitants. */
+bool gazetteer_sense(const struct gazetteer *gazetteer, const struct hit *hit,
+                     uint32_t bits, struct sense *out);
+
+const struct entry *gazetteer_entry(const struct gazetteer *gazetteer,
+                                    struct sense sense);
+
+/* Borrowed as long as the gazetteer lives. */
+struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense sense,
+                              uint32_t offset);
+
+/* Whether a head or a role may end with the three bytes before `end`. */
+bool gazetteer_may_end(const struct gazetteer *gazetteer, struct slice word);
+
+uint32_t gazetteer_ending(struct slice word);
+
+/* The hash of a phrase from the hash of its beginning and that of the next word. */
+static inline uint64_t phrase_hash(uint64_t beginning, uint64_t next)
+{
+    uint64_t hash = (beginning ^ (next + UINT64_C(0x9e3779b97f4a7c15))) *
+                    UINT64_C(0xbf58476d1ce4e5b9);
+    return hash ^ (hash >> 31);
+}

@@ -1,0 +1,172 @@
+#include "reading/names/keys.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+enum { KEY_CEILING = 64 * 1024 };
+
+/* Marks keys: a kind, and whether an id or a name follows. */
+static const char kind_letters[ENTITY_KINDS] = { 'p', 'o', 'l', 'w' };
+
+static struct slice finish(const struct search *search, struct buffer *buffer)
+{
+    const struct slice kept = arena_copy(search->arena, buffer_slice(buffer));
+    buffer_finish(buffer);
+    return kept;
+}
+
+static struct slice id_key(const struct search *search, const struct draft *draft)
+{
+    const struct entry *const entry = gazetteer_entry(search->gazetteer, draft->sense);
+    struct buffer key;
+    buffer_init(&key, KEY_CEILING);
+    buffer_append_byte(&key, kind_letters[draft->kind]);
+    buffer_append_byte(&key, '#');
+    buffer_append_slice(&key,
+                        gazetteer_string(search->gazetteer, draft->sense, entry->id));
+    if (draft->kind == ENTITY_PERSON) {
+        const struct slice name =
+            utf8_fold(search->arena,
+                      gazetteer_string(search->gazetteer, draft->sense, entry->name));
+        buffer_append_byte(&key, '#');
+        buffer_append_slice(&key, name);
+    }
+    return finish(search, &key);
+}
+
+/* Inflected endings of words inside a name: "Europäischen Union". */
+static struct slice without_ending(struct slice word)
+{
+    static const char *const endings[] = { "en", "er", "es", "em", "e" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct slice ending = slice_of(endings[i]);
+        if (word.length > ending.length + 4 && slice_ends_with(word, ending))
+            return slice_part(word, 0, word.length - ending.length);
+    }
+    return word;
+}
+
+struct slice key_name(const struct search *search, const struct draft *draft)
+{
+    struct slice name = span_text(search->text->bytes, draft->span);
+    const struct clue *const clue = &search->clues[draft->end - 1];
+    const struct word *const last = word_at(search, draft->end - 1);
+    const bool known_as_it_is =
+        (clue->mask & (MASK_FIRST_NAME | MASK_LAST_NAME)) != 0 &&
+        clue->form == FORM_PLAIN;
+    if (draft->derived || known_as_it_is || draft->kind == ENTITY_WEAPON ||
+        word_has(last, WORD_UPPER) || last->lower.length < 4)
+        return name;
+    static const char *const kept[] = { "ss", "us", "is", "as", "os" };
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+        if (slice_ends_with(name, slice_of(kept[i])))
+            return name;
+    if (draft->kind == ENTITY_ORGANISATION && draft->end - draft->first > 2)
+        return name;
+    if (slice_ends_with(name, SLICE("s")))
+        name.length--;
+    return name;
+}
+
+static struct slice name_key(const struct search *search, const struct draft *draft)
+{
+    const struct slice folded = utf8_fold(search->arena, key_name(search, draft));
+    struct buffer key;
+    buffer_init(&key, KEY_CEILING);
+    buffer_append_byte(&key, kind_letters[draft->kind]);
+    buffer_append_byte(&key, ' ');
+    struct slice spaced = folded;
+    char *const bytes = arena_copy(search->arena, folded).bytes == NULL
+                            ? NULL
+                            : arena_alloc(search->arena, folded.length + 1);
+    if (bytes == NULL) {
+        buffer_finish(&key);
+        return (struct slice){ 0 };
+    }
+    for (size_t i = 0; i < folded.length; i++)
+        bytes[i] =
+            folded.bytes[i] == '-' || folded.bytes[i] == '.' ? ' ' : folded.bytes[i];
+    spaced.bytes = bytes;
+    for (struct slice rest = spaced; rest.bytes != NULL;) {
+        const struct slice word = slice_trim(slice_split(&rest, ' '));
+        const bool last = rest.bytes == NULL;
+        if (word.length == 0)
+            continue;
+        if (key.length > 2)
+            buffer_append_byte(&key, ' ');
+        buffer_append_slice(
+            &key, last || draft->kind == ENTITY_PERSON ? word : without_ending(word));
+    }
+    return finish(search, &key);
+}
+
+static struct slice weapon_key(const struct search *search, struct slice name)
+{
+    struct buffer key;
+    buffer_init(&key, KEY_CEILING);
+    buffer_append_string(&key, "w ");
+    const struct slice folded = utf8_fold(search->arena, name);
+    for (size_t i = 0; i < folded.length; i++)
+        if (folded.bytes[i] != '-' && folded.bytes[i] != ' ')
+            buffer_append_byte(&key, folded.bytes[i]);
+    return finish(search, &key);
+}
+
+struct slice weapon_name(const struct search *search, const struct draft *draft);
+
+struct slice key_of(const struct search *search, const struct draft *draft)
+{
+    if (draft->known)
+        return id_key(search, draft);
+    if (draft->kind == ENTITY_WEAPON)
+        return weapon_key(search, weapon_name(search, draft));
+    return name_key(search, draft);
+}
+
+uint32_t key_words(const struct search *search, const struct draft *draft)
+{
+    uint32_t words = 0;
+    for (uint32_t i = draft->first; i < draft->end; i++)
+        words += word_at(search, i)->kind == WORD_LETTERS;
+    return words;
+}
+
+struct slice key_single(const struct search *search, const struct draft *draft)
+{
+    const struct slice text = span_text(search->text->bytes, draft->span);
+    return utf8_fold(search->arena, text);
+}
+
+void key_parts(struct slice key, struct slice *first, struct slice *last,
+               bool *family_first)
+{
+    /* "p#id#folded name" or "p folded name" */
+    struct slice name = slice_part(key, 2, key.length);
+    if (key.length > 1 && key.bytes[1] == '#')
+        (void)slice_split(&name, '#');
+    uint32_t words = 0;
+    *first = *last = (struct slice){ 0 };
+    for (struct slice rest = name; rest.bytes != NULL; words++) {
+        *last = slice_split(&rest, ' ');
+        if (words == 0)
+            *first = *last;
+    }
+    if (words < 2)
+        *first = *last = (struct slice){ 0 };
+    /* Korean and Chinese names: a short family name, then two short syllables. */
+    *family_first = first->length > 0 && first->length <= 5 &&
+                    (slice_find_byte(name, '-') != SIZE_MAX ||
+                     (words == 3 && last->length <= 5 && name.length <= 16));
+}
+
+bool key_same_word(struct slice a, struct slice b)
+{
+    if (slice_equals(a, b))
+        return true;
+    const struct slice shorter = a.length < b.length ? a : b;
+    const struct slice longer = a.length < b.length ? b : a;
+    return longer.length == shorter.length + 1 && shorter.length > 1 &&
+           slice_starts_with(longer, shorter) && longer.bytes[longer.length - 1] == 's';
+}

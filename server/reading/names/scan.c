@@ -1,0 +1,200 @@
+#include "reading/names/scan.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_PHRASE = 9,
+    SHORTEST_TAIL = 3,
+    LONGEST_TAIL = 24,
+    /* What a word in small letters can be. */
+    MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
+                 MASK_SPOKEN | MASK_LOWER,
+    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD
+};
+
+/* What is left of a word's senses under the spelling that the text has. */
+static uint32_t spelled_mask(uint32_t mask, unsigned flags, bool number)
+{
+    if ((flags & (WORD_CAPITAL | WORD_DIGITS)) == 0 && !number &&
+        (mask & MASK_LOWER) == 0)
+        mask &= MASK_SMALL;
+    if ((mask & MASK_UPPER) != 0 && (flags & (WORD_UPPER | WORD_DIGITS)) == 0)
+        mask &= ~(uint32_t)MASK_NAMES;
+    return mask;
+}
+
+struct hit scan_lookup(const struct gazetteer *gazetteer, struct slice lower,
+                       bool upper)
+{
+    struct hit hit = gazetteer_find(gazetteer, slice_hash(lower));
+    hit.mask =
+        spelled_mask(hit.mask, upper ? WORD_CAPITAL | WORD_UPPER : WORD_CAPITAL, false);
+    return hit;
+}
+
+static struct slice without_end(struct slice word, size_t length)
+{
+    return slice_part(word, 0, word.length - length);
+}
+
+/* "Moskaus": the word without its genitive ending, if that is a name. */
+static bool find_genitive(const struct gazetteer *gazetteer, const struct word *word,
+                          struct hit *out)
+{
+    if (!slice_ends_with(word->lower, SLICE("s")) || word->lower.length < 3)
+        return false;
+    const struct hit hit =
+        gazetteer_find(gazetteer, slice_hash(without_end(word->lower, 1)));
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
+    *out = hit;
+    out->mask = spelled_mask(hit.mask, word->flags, false) & names;
+    /* "EUs" is not written, and "Wagens" is no genitive of a name. */
+    return out->mask != 0 && (hit.mask & MASK_UPPER) == 0;
+}
+
+/* "Moskauer", "Moskauern", "Moskauerin". */
+static bool find_inhabitant(const struct gazetteer *gazetteer, const struct word *word,
+                            uint32_t known, struct hit *out)
+{
+    static const char *const endings[] = { "er", "ern", "ers", "erin", "erinnen" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct slice ending = slice_of(endings[i]);
+        if (!slice_ends_with(word->lower, ending) ||
+            word->lower.length < ending.length + 3)
+            continue;
+        *out = gazetteer_find(gazetteer,
+                              slice_hash(without_end(word->lower, ending.length)));
+        out->mask &= MASK_PLACE | MASK_BIG | MASK_COUNTRY;
+        const bool place =
+            (out->mask & MASK_PLACE) != 0 && (out->mask & MASK_COUNTRY) == 0;
+        if (place && ((out->mask & MASK_BIG) != 0 || (known & MASK_SPOKEN) == 0))
+            return true;
+    }
+    return false;
+}
+
+static bool is_candidate(const struct word *word)
+{
+    return word->kind == WORD_LETTERS || word->kind == WORD_NUMBER;
+}
+
+/* The word alone: senses, or those of the form that the lexicon has. */
+static void scan_alone(const struct gazetteer *gazetteer, const struct word *word,
+                       struct clue *clue)
+{
+    struct hit hit = gazetteer_find(gazetteer, word->hash);
+    struct hit other = { 0 };
+    hit.mask = spelled_mask(hit.mask, word->flags, word->kind == WORD_NUMBER);
+    clue->mask = hit.mask;
+    clue->hit = hit;
+    clue->words = (hit.mask & MASK_NAMES) != 0;
+    const bool capital = word_has(word, WORD_CAPITAL) && word->lower.length > 3;
+    if (!capital || (hit.mask & (MASK_NAMES | MASK_FIRST_NAME)) != 0)
+        return;
+    if (find_genitive(gazetteer, word, &other))
+        clue->form = FORM_GENITIVE;
+    else if (find_inhabitant(gazetteer, word, hit.mask, &other))
+        clue->form = FORM_INHABITANT;
+    else
+        return;
+    clue->mask |= other.mask;
+    clue->hit = other;
+    clue->hit.mask |= hit.mask;
+    clue->words = (other.mask & MASK_NAMES) != 0;
+}
+
+/* A beginning of a phrase, and what stands behind it. */
+static struct hit find_longer(const struct gazetteer *gazetteer, uint64_t beginning,
+                              const struct word *next, uint8_t *form)
+{
+    const struct hit plain =
+        gazetteer_find(gazetteer, phrase_hash(beginning, next->hash));
+    *form = FORM_PLAIN;
+    if ((plain.mask & MASK_NAMES) != 0 || !slice_ends_with(next->lower, SLICE("s")))
+        return plain;
+    const uint64_t stripped = slice_hash(without_end(next->lower, 1));
+    struct hit genitive = gazetteer_find(gazetteer, phrase_hash(beginning, stripped));
+    if ((genitive.mask & MASK_NAMES) == 0)
+        return plain;
+    *form = FORM_GENITIVE;
+    genitive.mask |= plain.mask & MASK_GOES_ON;
+    return genitive;
+}
+
+/* An article that begins a sentence is no part of a name: "Die Welt ist klein." */
+static bool is_only_starter(const struct word *word, uint32_t mask)
+{
+    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+    return word_has(word, WORD_FIRST) && written == 1 && word->lower.length <= 3;
+}
+
+static void scan_phrase(const struct gazetteer *gazetteer, const struct text *text,
+                        uint32_t first, struct clue *clues)
+{
+    const struct word *const word = &text->words[first];
+    const uint32_t end = text->sentences[word->sentence].end;
+    uint64_t hash = word->hash;
+    struct hit hit = clues[first].hit;
+    if (is_only_starter(word, hit.mask))
+        return;
+    const bool small = !word_has(word, WORD_CAPITAL) && word->kind == WORD_LETTERS;
+    for (uint32_t i = first + 1;
+         i < end && i - first < LONGEST_PHRASE && (hit.mask & MASK_GOES_ON) != 0; i++) {
+        uint8_t form = FORM_PLAIN;
+        hit = find_longer(gazetteer, hash, &text->words[i], &form);
+        hash = phrase_hash(hash, text->words[i].hash);
+        if ((hit.mask & MASK_NAMES) == 0 || (small && (hit.mask & MASK_LOWER) == 0))
+            continue;
+        clues[first].hit = hit;
+        clues[first].words = (uint8_t)(i - first + 1);
+        clues[first].form = form;
+    }
+    for (uint32_t i = 1; i < clues[first].words; i++)
+        clues[first + i].inside = 1;
+}
+
+/* The longest known head that the word ends with. */
+static void scan_tail(const struct gazetteer *gazetteer, const struct word *word,
+                      struct clue *clue)
+{
+    const struct slice lower = word->lower;
+    if (!gazetteer_may_end(gazetteer, lower))
+        return;
+    size_t at = lower.length > LONGEST_TAIL ? lower.length - LONGEST_TAIL : 2;
+    for (; at + SHORTEST_TAIL <= lower.length; at++) {
+        /* Not inside a letter of two bytes. */
+        if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
+            continue;
+        const struct hit hit =
+            gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)));
+        if ((hit.mask & MASK_TAIL) == 0)
+            continue;
+        clue->mask |= hit.mask & MASK_TAIL;
+        clue->tail = at < UINT8_MAX ? (uint8_t)at : 0;
+        clue->ended = hit;
+        return;
+    }
+}
+
+bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
+                struct arena *arena, const struct clue **out, struct fault *fault)
+{
+    struct clue *const clues = arena_array(arena, text->word_count, sizeof *clues);
+    if (clues == NULL && text->word_count > 0)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < text->word_count; i++) {
+        const struct word *const word = &text->words[i];
+        if (!is_candidate(word))
+            continue;
+        scan_alone(gazetteer, word, &clues[i]);
+        const bool compound =
+            word_has(word, WORD_CAPITAL) || word_has(word, WORD_DIGITS | WORD_HYPHEN);
+        if (compound && (clues[i].mask & MASK_TAIL) == 0 && word->lower.length > 5)
+            scan_tail(gazetteer, word, &clues[i]);
+    }
+    for (uint32_t i = 0; i < text->word_count; i++)
+        if ((clues[i].hit.mask & MASK_GOES_ON) != 0)
+            scan_phrase(gazetteer, text, i, clues);
+    *out = clues;
+    return true;
+}
