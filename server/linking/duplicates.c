@@ -10,7 +10,8 @@ enum {
     SHINGLE = 3,         /* words */
     SKETCH = 128,        /* hashes kept of each article */
     PROBES = 24,         /* hashes by which candidates are found */
-    CANDIDATES = 64,     /* looked at for one probe */
+    CANDIDATES = 256,    /* counted for one probe */
+    PROBES_A_SHARED = 4, /* of so many probes one must be shared: two would be usual */
     SHORT = 24,          /* shingles of a text that says too little */
     LIKENESS = 50,       /* per cent, from which on two articles are one text */
     SHORT_LIKENESS = 90, /* the same for short texts */
@@ -32,6 +33,8 @@ struct search {
     struct map
         probes; /* the eight bytes of a hash -> number + 1 of its first posting */
     struct list postings;
+    uint16_t *shared; /* probes, by article; all 0 between two searches */
+    uint32_t candidates[PROBES * CANDIDATES], candidate_count;
 };
 
 static int compare_hashes(const void *left, const void *right)
@@ -122,25 +125,39 @@ static struct slice probe_key(const struct sketch *sketch, uint32_t probe)
                            sizeof sketch->hashes[0] };
 }
 
-/* The earliest article that the article is a copy of, or itself. */
-static uint32_t find_original(const struct search *search, uint32_t article)
+/* Counts which earlier articles share how many probes with the sketch. */
+static void gather_candidates(struct search *search, const struct sketch *sketch)
 {
-    const struct linking *const linking = search->linking;
-    const struct sketch *const sketch = &search->sketches[article];
     const struct posting *const postings = search->postings.items;
-    uint32_t best = article;
-    if (postings == NULL)
-        return article;
+    search->candidate_count = 0;
     for (uint32_t i = 0; i < sketch->count && i < PROBES; i++) {
         uint32_t at = map_find(&search->probes, probe_key(sketch, i));
         for (uint32_t seen = 0; at != MAP_NONE && at != 0 && seen < CANDIDATES;
              seen++) {
             const uint32_t other = postings[at - 1].article;
-            if (linking->rank[other] < linking->rank[best] &&
-                is_alike(sketch, &search->sketches[other]))
-                best = other;
+            if (search->shared[other]++ == 0)
+                search->candidates[search->candidate_count++] = other;
             at = postings[at - 1].next;
         }
+    }
+}
+
+/* The earliest article that the article is a copy of, or itself. Two sketches are held
+ * against each other only where the probes make it likely that they agree. */
+static uint32_t find_original(struct search *search, uint32_t article)
+{
+    const struct linking *const linking = search->linking;
+    const struct sketch *const sketch = &search->sketches[article];
+    const uint32_t probes = sketch->count < PROBES ? sketch->count : PROBES;
+    uint32_t best = article;
+    gather_candidates(search, sketch);
+    for (uint32_t i = 0; i < search->candidate_count; i++) {
+        const uint32_t other = search->candidates[i];
+        if (search->shared[other] * PROBES_A_SHARED >= probes &&
+            linking->rank[other] < linking->rank[best] &&
+            is_alike(sketch, &search->sketches[other]))
+            best = other;
+        search->shared[other] = 0;
     }
     return best;
 }
@@ -189,7 +206,9 @@ bool link_duplicates(const struct linking *linking, struct fault *fault)
     struct arena *const scratch = arena_create(SIZE_MAX);
     search.sketches =
         arena_array(linking->arena, linking->count + 1, sizeof *search.sketches);
-    bool ok = scratch != NULL && search.sketches != NULL;
+    search.shared =
+        arena_array(linking->arena, linking->count + 1, sizeof *search.shared);
+    bool ok = scratch != NULL && search.sketches != NULL && search.shared != NULL;
     ok = ok ? search_all(&search, scratch, fault) : fault_no_memory(fault);
     arena_destroy(scratch);
     return ok;
