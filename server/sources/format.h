@@ -30,7 +30,7 @@ const struct format *format_of(struct slice path);
  * if `why` is set, the reason why there is none. Only a fault that is not the record's
  * own, want of memory, stops the reading. */
 MUST_CHECK bool deliver(const struct delivery *to, uint32_t record, struct slice bytes,
-                        struct article *article, const struct fault *why,
+                        const struct article *article, const struct fault *why,
                         struct fault *fault);
 
 /* The same for a file that has no records to show for itself. */

@@ -25,13 +25,14 @@ const struct format *format_of(struct slice path)
 }
 
 bool deliver(const struct delivery *to, uint32_t record, struct slice bytes,
-             struct article *article, const struct fault *why, struct fault *fault)
+             const struct article *article, const struct fault *why,
+             struct fault *fault)
 {
     char digest[DIGEST_HEX_SIZE];
     if (why->kind == FAULT_NO_MEMORY)
         return fault_no_memory(fault);
     struct article delivered = { 0 };
-    if (why->kind == FAULT_NONE)
+    if (article != NULL && why->kind == FAULT_NONE)
         delivered = *article;
     delivered.source = (struct source){
         .path = to->path,

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST_SAMPLE = 4096, LONGEST_WORD = 8, FEWEST_HITS = 4 };
 
@@ -46,9 +47,10 @@ static bool in_word(char byte)
            ((unsigned char)byte & 0x80) != 0;
 }
 
+/* ASCII only: the votes have no capitals beyond it. */
 static char lower(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
+    return (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
 }
 
 static int compare_votes(const void *a, const void *b)
@@ -108,9 +110,10 @@ struct slice language_of(struct slice declared, struct slice text)
         return language_guess(text);
     const struct slice primary = slice_part(declared, 0, length);
     const struct slice known[] = { SLICE("de"), SLICE("en") };
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (lower(primary.bytes[0]) == known[i].bytes[0] &&
-            lower(primary.bytes[1]) == known[i].bytes[1] && primary.length == 2)
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (length == known[i].length &&
+            strncasecmp(primary.bytes, known[i].bytes, length) == 0)
             return known[i];
+    }
     return primary;
 }

@@ -92,6 +92,8 @@ bool lines_read(char *text, size_t length, struct arena *arena, struct lines *ou
         line->text = trimmed;
         line->block = block;
     }
+    if (list.count == 0)
+        return true;
     out->items = list.items;
     out->count = join_wrapped(list.items, list.count, text);
     number_blocks(out);

@@ -90,10 +90,10 @@ bool is_credit(const struct line *line)
     return line->agencies == line->words || joins_agency(line->text);
 }
 
-static bool begins_with(struct slice text, const char *start)
+bool text_begins_with(struct slice text, const char *start)
 {
     const size_t length = strlen(start);
-    return text.length > length && strncasecmp(text.bytes, start, length) == 0;
+    return text.length >= length && strncasecmp(text.bytes, start, length) == 0;
 }
 
 bool is_byline(const struct line *line)
@@ -108,7 +108,7 @@ bool is_byline(const struct line *line)
     if (line->capitals < 2 || line->capitals + line->functions + 1U < line->words)
         return false;
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-        if (begins_with(line->text, starts[i]))
+        if (text_begins_with(line->text, starts[i]))
             return true;
     return false;
 }
@@ -186,11 +186,11 @@ bool opens_links(const struct line *line)
         (line->words > LONGEST_HEADING && !goes_on))
         return false;
     const struct slice text = without_bullet(line->text);
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-        if ((openers[i].with == 0 || (line->cues & openers[i].with) != 0) &&
-            text.length >= strlen(openers[i].start) &&
-            strncasecmp(text.bytes, openers[i].start, strlen(openers[i].start)) == 0)
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
+        const bool fits = openers[i].with == 0 || (line->cues & openers[i].with) != 0;
+        if (fits && text_begins_with(text, openers[i].start))
             return true;
+    }
     return false;
 }
 

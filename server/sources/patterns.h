@@ -6,6 +6,9 @@
 #include "news/date.h"
 #include "sources/lines.h"
 
+/* In any case, as far as ASCII goes. */
+bool text_begins_with(struct slice text, const char *start);
+
 /* "© Jemand", "Foto: Jemand", "… am Kai (Foto: Jemand/Agentur)", "Agentur/Agentur". */
 bool is_credit(const struct line *line);
 

@@ -127,10 +127,11 @@ static int is_verse(const struct place *place)
     const uint32_t count = end - place->line->block;
     if (place->linked || count < FEWEST || count > LONGEST_STANZA)
         return 0;
-    for (uint32_t i = place->line->block; i < end; i++)
+    for (uint32_t i = place->line->block; i < end; i++) {
         if (items[i].prose || items[i].bullet || items[i].words < 2 ||
             is_credit(&items[i]))
             return 0;
+    }
     return items[end - 1].ended || items[end - 1].shouted;
 }
 

@@ -16,12 +16,10 @@ bool source_read_content(struct slice path, struct slice content, struct arena *
         .context = context,
     };
     struct fault why = { 0 };
-    if (format == NULL)
-        fault_set(&why, FAULT_FORMAT, "unknown format");
-    else if (content.length == 0)
-        fault_set(&why, FAULT_FORMAT, "empty file");
-    return why.kind != FAULT_NONE ? deliver_problem(&to, &why, fault)
-                                  : format->read(content, &to, fault);
+    if (format != NULL && content.length > 0)
+        return format->read(content, &to, fault);
+    fault_set(&why, FAULT_FORMAT, format == NULL ? "unknown format" : "empty file");
+    return deliver_problem(&to, &why, fault);
 }
 
 bool source_read(const char *folder, struct slice path, struct arena *arena,

@@ -1,5 +1,4 @@
 #include <string.h>
-#include <strings.h>
 
 #include "sources/patterns.h"
 
@@ -18,12 +17,11 @@ static const char *const months_english[12] = { "jan", "feb", "mar", "apr",
 
 static uint8_t month_of(struct slice word)
 {
-    if (word.length < 3)
-        return 0;
-    for (uint8_t i = 0; i < 12; i++)
-        if (strncasecmp(word.bytes, months[i], strlen(months[i])) == 0 ||
-            strncasecmp(word.bytes, months_english[i], 3) == 0)
+    for (uint8_t i = 0; i < 12; i++) {
+        if (text_begins_with(word, months[i]) ||
+            text_begins_with(word, months_english[i]))
             return (uint8_t)(i + 1);
+    }
     return 0;
 }
 

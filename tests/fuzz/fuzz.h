@@ -9,7 +9,8 @@
 
 #include "base/slice.h"
 
-/* The name and the type that libFuzzer calls. */
+/* libFuzzer calls it by this name. */
+// NOLINTNEXTLINE(readability-identifier-naming): not ours to choose
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static inline struct slice fuzz_slice(const uint8_t *data, size_t size)

@@ -77,11 +77,11 @@ static struct buffer listed(const struct place *place)
     for (uint32_t i = 0; i < listing.count; i++) {
         const struct source_file *const file = &listing.files[i];
         buffer_append_slice(&lines, file->path);
-        if (file->problem.bytes != NULL)
+        if (file->problem.bytes == NULL)
+            buffer_printf(&lines, " %d\n", (int)file->size);
+        else
             buffer_printf(&lines, " ! %.*s\n", (int)file->problem.length,
                           file->problem.bytes);
-        else
-            buffer_printf(&lines, " %d\n", (int)file->size);
     }
     return lines;
 }
