@@ -5,15 +5,16 @@ import re
 import sys
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else '.').resolve()
-NOT_OURS = re.compile(r'build.*|node_modules|\..*cache|__pycache__|\.git|.*\.(db|db-shm|db-wal|pyc)')
+FOREIGN_FOLDER = re.compile(r'build(-.*)?|node_modules|\..*cache|__pycache__|\.git')
+FOREIGN_FILE = re.compile(r'\.git|.*\.(db|db-shm|db-wal|pyc)')
 
 
 def files(pattern='*', under='.'):
     """Every file of the tree whose name matches, in a stable order; builds and caches left out."""
     found = []
     for folder, folders, names in os.walk(ROOT / under):
-        folders[:] = [name for name in folders if not NOT_OURS.fullmatch(name)]
-        found += [pathlib.Path(folder, name) for name in names if not NOT_OURS.fullmatch(name)]
+        folders[:] = [name for name in folders if not FOREIGN_FOLDER.fullmatch(name)]
+        found += [pathlib.Path(folder, name) for name in names if not FOREIGN_FILE.fullmatch(name)]
     return sorted(path for path in found if path.match(pattern))
 
 

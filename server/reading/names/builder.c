@@ -164,7 +164,7 @@ static bool read_phrase(struct builder *builder, struct slice phrase, struct tex
     return text_read(builder->splitter, phrase, builder->scratch, text, fault);
 }
 
-enum { NO_ENTRY = UINT32_MAX };
+#define NO_ENTRY UINT32_MAX
 
 static bool add_phrase(struct builder *builder, struct slice words, uint32_t mask,
                        uint32_t entry, struct fault *fault)
