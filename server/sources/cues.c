@@ -42,7 +42,8 @@ static const struct group groups[] = {
       "melden einloggen loggen eintragen bestellen testen sichern folgen folge "
       "unterstützen lesen lies entdecken erfahren herunterladen laden schreiben "
       "schicken senden erlauben akzeptieren zustimmen bestätigen ausschalten "
-      "einschalten abschalten schalten nutzen empfehlen bewerten spenden kaufen "
+      "einschalten abschalten schalten nutzen empfehlen bewerten spenden kaufen hören "
+      "abstimmen teilnehmen springen "
       "starten erhalten ansehen anhören öffnen installieren eröffnen holen sign "
       "subscribe click follow download" },
     { CUE_PROMPT, "jetzt hier bitte gleich direkt now here please" },
@@ -61,7 +62,7 @@ static const struct group groups[] = {
       "flatrate* rabatt* prämie* gutschein* testzeitraum* probezeitraum* laufzeit* "
       "paywall* premium* unbegrenzt* freischalt* exklusiv* lesbar werbefrei* kunde "
       "weiterlesen gekauft testen probelesen bestell* warenkorb* subscription* "
-      "vorteilspreis* leserclub* subscriber*" },
+      "vorteilspreis* leserservice* kundenservice*  leserclub* subscriber*" },
     { CUE_SHARE,
       "teilen merken drucken kopieren verschenken vorlesen facebook twitter whatsapp "
       "xing linkedin telegram bluesky mastodon pocket flipboard pinterest instagram "
@@ -73,7 +74,8 @@ static const struct group groups[] = {
     { CUE_PIECE,
       "artikel* thema themen beitrag beiträge meldungen nachrichten lesetipp* "
       "leseempfehl* reihe ressort serie dossier* video videos podcast* bilderstrecke* "
-      "galerie* fotostrecke* meistgelesen* beliebteste* schlagwort* schlagworte "
+      "galerie* bildergalerie* umfrage*  fotostrecke* meistgelesen* beliebteste* "
+      "schlagwort* schlagworte "
       "stichwort* tags related quiz newsticker* ticker* artikels tabelle spielplan* "
       "torschützenliste*" },
     { CUE_AUTHOR, "autor* redakteur* redaktion* volontär* mitarbeit verfasser* kontakt "
@@ -95,6 +97,8 @@ static const struct group groups[] = {
       "mittwoch donnerstag freitag samstag sonntag am um zuletzt von mo di mi do fr "
       "sa so datum" },
     { CUE_LABEL, "anzeige werbung sponsored advertorial advertisement" },
+    { CUE_THIS, "dieser diese dieses diesem diesen this" },
+    { CUE_PAGE, "artikel beitrag text inhalt* seite website* webseite page article" },
     { CUE_PRICE, "euro eur cent franken dollar" },
 };
 

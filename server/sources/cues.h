@@ -25,7 +25,9 @@ enum cue {
     CUE_AGENCY = 1 << 15,  /* who pictures are bought from */
     CUE_STAMP = 1 << 16,   /* words of the line that says when a page was made */
     CUE_LABEL = 1 << 17,   /* marks advertising */
-    CUE_PRICE = 1 << 18    /* currencies */
+    CUE_PRICE = 1 << 18,   /* currencies */
+    CUE_THIS = 1 << 19,    /* what is at hand */
+    CUE_PAGE = 1 << 20     /* what "this" would be, were it the page */
 };
 
 /* The cues of a word, 0 if it says nothing. `word` in any case; hyphens part words. */

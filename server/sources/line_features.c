@@ -17,7 +17,15 @@ int line_clutter_words(const struct line *line)
 
 bool line_is_personal(const struct line *line)
 {
-    return line->pleas > 0 || (line->cues & (CUE_READER | CUE_US)) != 0;
+    return line->pleas > 0 || line->selves > 0 ||
+           (line->cues & (CUE_READER | CUE_US)) != 0;
+}
+
+bool line_is_command(const struct line *line)
+{
+    enum { LONGEST_COMMAND = 4 };
+    return (line->last & CUE_ACTION) != 0 && line->words <= LONGEST_COMMAND &&
+           line->verbs == 0 && !line->ended && !line->shouted;
 }
 
 bool line_is_navigation(const struct line *line)
@@ -52,6 +60,17 @@ static int speaks_to_reader(const struct place *place)
 static int speaks_of_itself(const struct place *place)
 {
     return (place->line->cues & CUE_US) != 0 && line_clutter_words(place->line) > 0;
+}
+
+static int points_at_itself(const struct place *place)
+{
+    return place->line->selves > 0;
+}
+
+/* "Zum Inhalt springen": what stands on a button. */
+static int is_command(const struct place *place)
+{
+    return line_is_command(place->line);
 }
 
 static int has_buttons(const struct place *place)
@@ -148,6 +167,8 @@ const struct feature line_features[] = {
     { "asks for something", 45, has_pleas },
     { "addresses the reader", 25, speaks_to_reader },
     { "speaks of the outlet", 20, speaks_of_itself },
+    { "points at itself", 80, points_at_itself },
+    { "a command", 60, is_command },
     { "buttons", 45, has_buttons },
     { "comments", 35, has_comments },
     { "names its makers", 20, names_makers },

@@ -31,5 +31,8 @@ int line_clutter_words(const struct line *line);
 /* The page or its seller speaks to the reader. */
 bool line_is_personal(const struct line *line);
 
+/* A few words that end in what pages can do. */
+bool line_is_command(const struct line *line);
+
 /* Items with separators between them, and no sentence. */
 bool line_is_navigation(const struct line *line);

@@ -16,12 +16,13 @@ struct line {
     uint64_t key;      /* the same for lines that differ in marks and case only */
     uint32_t block, block_end; /* first line of its block, and first behind it */
     uint32_t cues;             /* all that occur, of enum cue */
-    uint32_t first;            /* of the first word */
+    uint32_t first, last;      /* of the first and of the last word */
     uint8_t words, capitals, functions, verbs, numbers, digits;
     uint8_t sites, trades, shares, comments, pieces, authors, rights, agencies, stamps;
     uint8_t actions;    /* words that could ask the reader for something */
     uint8_t pleas;      /* sentences that do: "Klicken Sie", "Jetzt testen" */
-    uint8_t separators; /* | › · • between items */
+    uint8_t selves;     /* "this article": the page speaks of itself */
+    uint8_t separators; /* | > › · • between items */
     uint8_t colons;
     bool bullet;      /* begins with • - › and the like */
     bool ended;       /* by . or … */

@@ -89,8 +89,10 @@ static void scan_word(struct scan *scan, struct slice word)
         cues |= CUE_READER;
     if (line->words == 0)
         line->first = cues;
+    line->last = cues;
     count_cues(line, cues);
     count(&scan->pleas, asks(scan->before, cues));
+    count(&line->selves, (scan->before & CUE_THIS) != 0 && (cues & CUE_PAGE) != 0);
     line->price |= (cues & CUE_PRICE) != 0 && scan->number_before;
     count(&line->words, true);
     count(&line->capitals, capital);
@@ -180,7 +182,7 @@ static size_t scan_mark(struct scan *scan, struct slice text)
         scan->before = 0;
     if (byte == '.' || byte == '!' || byte == '?' || byte == ':')
         end_sentence(scan, byte == '?');
-    count(&line->separators, byte == '|');
+    count(&line->separators, byte == '|' || (byte == '>' && scan->at > 0));
     count(&line->colons, byte == ':');
     if (byte == '"')
         scan->quoted = !scan->quoted;

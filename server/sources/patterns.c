@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_CREDIT = 300, LONGEST_CREDITED = 8 };
+enum { LONGEST_CREDIT = 300, LONGEST_CREDITED = 80, MOST_CREDITED = 8 };
 
 static bool is_digit(char byte)
 {
@@ -37,8 +37,8 @@ static bool ends_with_label(struct slice text)
         const struct slice label = word_before(text, i);
         const struct slice name = slice_trim(slice_part(text, i + 1, text.length));
         if (label.length > 0 && (cues_of(label) & CUE_PICTURE) != 0)
-            return name.length > 0 && count_blanks(name) < LONGEST_CREDITED &&
-                   slice_find(name, SLICE(". ")) == SIZE_MAX;
+            return name.length > 0 && name.length < LONGEST_CREDITED &&
+                   count_blanks(name) < MOST_CREDITED;
     }
     return false;
 }
@@ -98,9 +98,25 @@ bool text_begins_with(struct slice text, const char *start)
 
 bool is_byline(const struct line *line)
 {
-    static const char *const starts[] = {
-        "von ", "by ", "text: ", "text und ", "autor: ", "autorin: ", "ein bericht von "
-    };
+    static const char *const starts[] = { "ein kommentar von ",
+                                          "kommentar von ",
+                                          "eine analyse von ",
+                                          "analyse von ",
+                                          "ein gastbeitrag von ",
+                                          "gastbeitrag von ",
+                                          "eine reportage von ",
+                                          "reportage von ",
+                                          "eine kolumne von ",
+                                          "kolumne von ",
+                                          "rezension von ",
+                                          "interview: ",
+                                          "von ",
+                                          "by ",
+                                          "text: ",
+                                          "text und ",
+                                          "autor: ",
+                                          "autorin: ",
+                                          "ein bericht von " };
     if (line->words < 2 || line->words > 12 || line->ended || line->shouted ||
         line->verbs > 0)
         return false;

@@ -31,7 +31,8 @@ static int is_edge_talk(const struct place *place)
 {
     const struct line *const line = place->line;
     return (in_head(place) || in_tail(place)) &&
-           (line_clutter_words(line) > 0 || line_is_navigation(line)) &&
+           (line_clutter_words(line) > 0 || line_is_navigation(line) ||
+            line_is_command(line)) &&
            (line_is_personal(line) || !line->prose || line->rights > 0);
 }
 
@@ -57,6 +58,20 @@ static int is_in_box(const struct place *place)
     return company > 0 && sum >= DOUBTFUL * company;
 }
 
+/* A box that opens and closes with clutter is clutter between them. */
+static int is_between_clutter(const struct place *place)
+{
+    enum { LARGEST_BOX = 12 };
+    const struct line *const line = place->line;
+    const struct line *const items = place->view->lines->items;
+    const uint32_t title = place->view->title;
+    if ((line->prose && line->own < 0) || line->block_end - line->block > LARGEST_BOX ||
+        (title >= line->block && title < line->block_end))
+        return 0;
+    return line->block_end - line->block >= 3 && items[line->block].own >= CLUTTER &&
+           items[line->block_end - 1].own >= CLUTTER;
+}
+
 static int is_inside(const struct place *place)
 {
     return !in_head(place) && !in_tail(place) && place->line->pleas == 0 &&
@@ -68,8 +83,8 @@ static int heads_text(const struct place *place)
 {
     const struct line *const after = line_at(place, 1);
     return !in_head(place) && !in_tail(place) && is_heading(place->line) &&
-           after != NULL && after->prose && after->own < 0 && !is_credit(place->line) &&
-           !opens_links(place->line) && !is_in_box(place);
+           after != NULL && after->prose && after->own < 0 && place->line->pleas == 0 &&
+           !is_credit(place->line) && !opens_links(place->line) && !is_in_box(place);
 }
 
 /* A word or two above the article that belong to no headline; behind the headline, four
@@ -227,6 +242,7 @@ const struct feature place_features[] = {
     { "date line", 120, is_date_line },
     { "page id", 120, is_id },
     { "in a box of clutter", 70, is_in_box },
+    { "between clutter", 140, is_between_clutter },
     { "heads running text", -50, heads_text },
     { "scrap above the article", 60, is_scrap },
     { 0 },
