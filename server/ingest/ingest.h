@@ -25,10 +25,11 @@ struct ingest *ingest_create(const struct ingest_options *options, struct fault 
 void ingest_destroy(struct ingest *ingest);
 
 struct ingest_report {
-    uint32_t files, files_skipped; /* in the folder */
-    uint32_t files_read;           /* new or changed, so read in this scan */
-    uint32_t articles;             /* in the corpus */
-    uint32_t articles_read;        /* in this scan */
+    uint32_t files;           /* in the folder */
+    uint32_t records_skipped; /* in the folder; a whole file counts once */
+    uint32_t files_read;      /* new or changed, so read in this scan */
+    uint32_t articles;        /* in the corpus */
+    uint32_t articles_read;   /* in this scan */
     uint32_t articles_removed;
     uint64_t text_bytes; /* of the articles read in this scan */
     int64_t duration;    /* nanoseconds */

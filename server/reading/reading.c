@@ -59,6 +59,11 @@ void reader_destroy(struct reader *reader)
     free(reader);
 }
 
+uint64_t reader_additions(const struct reader *reader)
+{
+    return lexicon_additions(reader->lexicon);
+}
+
 static bool keep_sentences(const struct text *text, struct arena *arena,
                            struct reading *reading, struct fault *fault)
 {

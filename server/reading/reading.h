@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/attributes.h"
@@ -18,6 +19,9 @@ struct reader;
  * the caller; NULL with the fault set. */
 struct reader *reader_create(const char *lexicon_folder, struct fault *fault);
 void reader_destroy(struct reader *reader);
+
+/* A hash of what the user added to the lexicon: readers with the same read alike. */
+uint64_t reader_additions(const struct reader *reader);
 
 /* Everything in *out lives in the arena or is borrowed from the article and the reader.
  */

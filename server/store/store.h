@@ -26,6 +26,10 @@ MUST_CHECK bool store_setup(struct fault *fault);
 struct store *store_open(const char *path, enum store_mode mode, struct fault *fault);
 void store_close(struct store *store);
 
+/* After a scan: the log is written into the file as far as readers allow, and memory
+ * that was only needed for writing goes back. */
+MUST_CHECK bool store_tidy(struct store *store, struct fault *fault);
+
 /* Between the two every question is answered from the same scan. A snapshot holds back
  * the database's clean-up, so it lasts no longer than one answer. Ending one that was
  * not begun does nothing. */

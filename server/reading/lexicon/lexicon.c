@@ -15,6 +15,7 @@ enum { ARENA_CEILING = 512 << 20, FILE_CEILING = 64 << 20, BLOCK = 64 << 10 };
 struct lexicon {
     struct arena *arena;
     struct table *tables; /* in the order of embedded_tables */
+    uint64_t additions;
 };
 
 /* The number of the embedded table, or -1. */
@@ -90,6 +91,10 @@ static bool add_file(struct lexicon *lexicon, const char *folder, const char *na
     const struct slice content = read_file(lexicon->arena, path, fault);
     if (kept.bytes == NULL || content.bytes == NULL)
         return fault_no_memory(fault);
+    /* Files come in the order of their names: a rotation keeps the order in the hash.
+     */
+    lexicon->additions = (lexicon->additions << 1 | lexicon->additions >> 63) ^
+                         slice_hash(content) ^ slice_hash(file);
     return table_add(&lexicon->tables[number], lexicon->arena, kept, content, fault);
 }
 
@@ -139,6 +144,11 @@ void lexicon_destroy(struct lexicon *lexicon)
         return;
     arena_destroy(lexicon->arena);
     free(lexicon);
+}
+
+uint64_t lexicon_additions(const struct lexicon *lexicon)
+{
+    return lexicon->additions;
 }
 
 const struct table *lexicon_table(const struct lexicon *lexicon, const char *name)

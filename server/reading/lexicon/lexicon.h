@@ -15,6 +15,9 @@ struct lexicon;
 struct lexicon *lexicon_create(const char *folder, struct fault *fault);
 void lexicon_destroy(struct lexicon *lexicon);
 
+/* A hash of the user's files; 0 without any. */
+uint64_t lexicon_additions(const struct lexicon *lexicon);
+
 /* Borrowed until the lexicon goes. The table must exist: asking for another is a bug.
  */
 const struct table *lexicon_table(const struct lexicon *lexicon, const char *name);

@@ -1,0 +1,138 @@
+#include "ingest/ingest.h"
+
+#include <inttypes.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "ingest/changes.h"
+#include "ingest/corpus.h"
+#include "ingest/maker.h"
+#include "ingest/render.h"
+#include "linking/linking.h"
+#include "store/corpus.h"
+
+enum { MAKER_CEILING = 64 * 1024 };
+
+struct ingest {
+    struct ingest_options options;
+    struct store *store;
+    struct arena *arena;
+    struct slice maker;
+    atomic_bool stop;
+};
+
+struct ingest *ingest_create(const struct ingest_options *options, struct fault *fault)
+{
+    struct ingest *const ingest = calloc(1, sizeof *ingest);
+    if (ingest == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    ingest->options = *options;
+    atomic_init(&ingest->stop, false);
+    ingest->arena = arena_create(MAKER_CEILING);
+    if (ingest->arena == NULL)
+        fault_no_memory(fault);
+    else if (maker_name(options->reader, ingest->arena, &ingest->maker, fault))
+        ingest->store = store_open(options->database, STORE_WRITE, fault);
+    if (ingest->store != NULL)
+        return ingest;
+    ingest_destroy(ingest);
+    return NULL;
+}
+
+void ingest_destroy(struct ingest *ingest)
+{
+    if (ingest == NULL)
+        return;
+    store_close(ingest->store);
+    arena_destroy(ingest->arena);
+    free(ingest);
+}
+
+void ingest_stop(struct ingest *ingest)
+{
+    atomic_store(&ingest->stop, true);
+}
+
+/* What another program read is not this one's reading. */
+static bool check_maker(const struct ingest *ingest, struct scan *scan, bool *fresh,
+                        struct fault *fault)
+{
+    struct arena *const arena = arena_create(MAKER_CEILING);
+    struct slice maker = { 0 };
+    bool ok =
+        arena == NULL ? fault_no_memory(fault) : scan_maker(scan, arena, &maker, fault);
+    *fresh = ok && (maker.length == 0 || !slice_equals(maker, ingest->maker));
+    if (*fresh)
+        ok = scan_forget_all(scan, fault);
+    arena_destroy(arena);
+    return ok;
+}
+
+static bool link_and_render(struct ingest *ingest, struct scan *scan,
+                            struct fault *fault)
+{
+    struct corpus corpus = { 0 };
+    struct links links = { 0 };
+    struct corpus_counts counts = { 0 };
+    const bool ok =
+        corpus_init(&corpus, scan, fault) &&
+        linking_run(corpus.articles, corpus.count, corpus.arena, &links, fault) &&
+        render_corpus(scan, &corpus, &links, &ingest->stop, &counts, fault) &&
+        scan_commit(scan, ingest->maker, &counts, fault);
+    corpus_finish(&corpus);
+    return ok;
+}
+
+static bool apply_scan(struct ingest *ingest, struct scan *scan,
+                       struct ingest_report *report, struct fault *fault)
+{
+    bool fresh = false;
+    struct changes changes = { .options = &ingest->options,
+                               .scan = scan,
+                               .stop = &ingest->stop,
+                               .report = report };
+    if (!check_maker(ingest, scan, &fresh, fault) || !changes_apply(&changes, fault))
+        return false;
+    report->changed = fresh || changes.found;
+    return report->changed ? link_and_render(ingest, scan, fault)
+                           : scan_keep(scan, fault);
+}
+
+static void log_report(const struct ingest_report *report, const struct fault *fault)
+{
+    if (fault->kind != FAULT_NONE) {
+        log_event(LOG_ERROR, "scan failed reason=%s", fault->detail);
+        return;
+    }
+    log_event(LOG_INFO,
+              "scan files=%" PRIu32 " files_read=%" PRIu32 " articles=%" PRIu32
+              " articles_read=%" PRIu32 " removed=%" PRIu32 " skipped=%" PRIu32
+              " text_bytes=%" PRIu64 " milliseconds=%" PRId64 " changed=%s",
+              report->files, report->files_read, report->articles,
+              report->articles_read, report->articles_removed, report->records_skipped,
+              report->text_bytes, report->duration / 1000000,
+              report->changed ? "yes" : "no");
+}
+
+bool ingest_scan(struct ingest *ingest, struct ingest_report *out, struct fault *fault)
+{
+    const int64_t start = clock_monotonic();
+    struct ingest_report report = { 0 };
+    struct scan *const scan = scan_create(ingest->store, fault);
+    struct corpus_counts counts = { 0 };
+    const bool ok = scan != NULL && apply_scan(ingest, scan, &report, fault) &&
+                    store_tidy(ingest->store, fault) &&
+                    store_corpus_counts(ingest->store, &counts, fault);
+    scan_destroy(scan);
+    report.articles = (uint32_t)counts.articles;
+    report.records_skipped = (uint32_t)counts.records_skipped;
+    report.duration = clock_monotonic() - start;
+    log_report(&report, fault);
+    if (ok)
+        *out = report;
+    return ok;
+}

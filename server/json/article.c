@@ -1,0 +1,85 @@
+#include "json/items.h"
+#include "json/parts.h"
+#include "news/vocabulary.h"
+
+bool setting_init(struct setting *setting, const struct corpus_article *corpus,
+                  const struct links *links, uint32_t number, struct arena *arena,
+                  struct fault *fault)
+{
+    *setting = (struct setting){ .corpus = corpus, .links = links, .number = number };
+    return offsets_init(&setting->offsets, corpus[number].article->text, arena, fault);
+}
+
+static void write_published(struct writer *writer, const struct publication *published)
+{
+    writer_key(writer, "published");
+    writer_begin_object(writer);
+    writer_text_field(writer, "date", published->date);
+    json_interval_fields(writer, published->interval);
+    writer_string_field(writer, "basis", publication_basis_name(published->basis));
+    writer_end_object(writer);
+}
+
+static void write_source(struct writer *writer, const struct source *source)
+{
+    writer_key(writer, "source");
+    writer_begin_object(writer);
+    writer_text_field(writer, "path", source->path);
+    writer_integer_field(writer, "record", source->record);
+    writer_text_field(writer, "format", source->format);
+    writer_text_field(writer, "sha256", source->sha256);
+    writer_end_object(writer);
+}
+
+static void write_duplicate(struct writer *writer, const struct setting *setting)
+{
+    const uint32_t original = setting->links->articles[setting->number].duplicate_of;
+    const struct slice none = { 0 };
+    writer_text_field(
+        writer, "duplicate_of",
+        original == setting->number ? none : setting->corpus[original].article->id);
+}
+
+void json_article(struct writer *writer, const struct setting *setting)
+{
+    const struct corpus_article *const at = &setting->corpus[setting->number];
+    writer_begin_object(writer);
+    writer_text_field(writer, "id", at->article->id);
+    writer_text_field(writer, "url", at->article->url);
+    writer_text_field(writer, "title", at->article->title);
+    writer_text_field(writer, "publisher", at->article->publisher);
+    writer_text_field(writer, "language", at->article->language);
+    write_source(writer, &at->article->source);
+    write_published(writer, &at->reading->published);
+    write_duplicate(writer, setting);
+    writer_end_object(writer);
+}
+
+void json_article_reference(struct writer *writer, const struct setting *setting)
+{
+    const struct corpus_article *const at = &setting->corpus[setting->number];
+    writer_begin_object(writer);
+    writer_text_field(writer, "id", at->article->id);
+    writer_text_field(writer, "title", at->article->title);
+    writer_text_field(writer, "publisher", at->article->publisher);
+    write_published(writer, &at->reading->published);
+    writer_end_object(writer);
+}
+
+void json_source(struct writer *writer, const struct source_report *report)
+{
+    writer_begin_object(writer);
+    writer_text_field(writer, "path", report->path);
+    writer_text_field(writer, "format", report->format);
+    writer_integer_field(writer, "read", report->read);
+    writer_key(writer, "skipped");
+    writer_begin_array(writer);
+    for (uint32_t i = 0; i < report->skipped_count; i++) {
+        writer_begin_object(writer);
+        writer_integer_field(writer, "record", report->skipped[i].record);
+        writer_text_field(writer, "reason", report->skipped[i].reason);
+        writer_end_object(writer);
+    }
+    writer_end_array(writer);
+    writer_end_object(writer);
+}

@@ -1,0 +1,56 @@
+/* What each item looks like from outside: one function for each struct of news/. */
+#pragma once
+
+#include "json/offsets.h"
+#include "json/writer.h"
+#include "news/links.h"
+
+/* One article with all that its items refer to; everything is borrowed. */
+struct setting {
+    const struct corpus_article *corpus;
+    const struct links *links;
+    uint32_t number; /* of the article in both */
+    struct offsets offsets;
+};
+
+/* The offsets' table lives in the arena. */
+MUST_CHECK bool setting_init(struct setting *setting,
+                             const struct corpus_article *corpus,
+                             const struct links *links, uint32_t number,
+                             struct arena *arena, struct fault *fault);
+
+/* Without its text, which is long: lists leave it out. */
+void json_article(struct writer *writer, const struct setting *setting);
+
+void json_mention(struct writer *writer, const struct setting *setting,
+                  const struct mention *mention);
+void json_date(struct writer *writer, const struct setting *setting,
+               const struct date *date);
+
+/* `number`: of the claim in the article's reading. */
+void json_claim(struct writer *writer, const struct setting *setting, uint32_t number);
+
+void json_entity(struct writer *writer, const struct entity *entity);
+
+/* The arena holds tables for the time of the call. False, with the fault set: out of
+ * memory. */
+MUST_CHECK bool json_thread(struct writer *writer, const struct corpus_article *corpus,
+                            const struct links *links, const struct thread *thread,
+                            struct arena *arena, struct fault *fault);
+
+/* An article as claims and mentions refer to it: {id, title, publisher, published}. */
+void json_article_reference(struct writer *writer, const struct setting *setting);
+
+struct skipped_record {
+    uint32_t record; /* from 1; 0: the file as a whole */
+    struct slice reason;
+};
+
+struct source_report {
+    struct slice path, format; /* format: bytes NULL if nothing could be read */
+    uint32_t read;             /* records that are articles now */
+    const struct skipped_record *skipped;
+    uint32_t skipped_count;
+};
+
+void json_source(struct writer *writer, const struct source_report *report);

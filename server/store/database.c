@@ -1,0 +1,344 @@
+#include "store/database.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "store/migrate.h"
+
+enum { STATEMENT_SLOTS = 256, BUSY_MILLISECONDS = 10000 };
+
+struct statement {
+    struct store *store;
+    const char *sql;
+    sqlite3_stmt *handle; /* NULL: free, or not prepared because of `error` */
+    int error;            /* the first that was not SQLITE_OK since the last reset */
+    bool used;
+};
+
+struct store {
+    sqlite3 *connection;
+    bool in_transaction;
+    size_t statement_count;
+    struct statement statements[STATEMENT_SLOTS]; /* open addressing by `sql` */
+};
+
+bool store_setup(struct fault *fault)
+{
+    /* The counters of memory are one lock for all connections: without them two threads
+     * do the work of two. */
+    if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK ||
+        sqlite3_initialize() != SQLITE_OK)
+        return fault_set(fault, FAULT_DATABASE, "SQLite was set up already");
+    return true;
+}
+
+static bool set_database_fault(struct store *store, int code, struct fault *fault)
+{
+    const enum fault_kind kind = (code & 0xFF) == SQLITE_NOMEM  ? FAULT_NO_MEMORY
+                                 : (code & 0xFF) == SQLITE_BUSY ? FAULT_BUSY
+                                 : (code & 0xFF) == SQLITE_FULL ? FAULT_IO
+                                                                : FAULT_DATABASE;
+    return fault_set(fault, kind, "%s",
+                     store->connection == NULL ? sqlite3_errstr(code)
+                                               : sqlite3_errmsg(store->connection));
+}
+
+bool store_execute(struct store *store, const char *sql, struct fault *fault)
+{
+    const int code = sqlite3_exec(store->connection, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK || set_database_fault(store, code, fault);
+}
+
+bool store_read_number(struct store *store, const char *sql, int64_t *out,
+                       struct fault *fault)
+{
+    sqlite3_stmt *handle = NULL;
+    int code = sqlite3_prepare_v2(store->connection, sql, -1, &handle, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(handle);
+    if (code == SQLITE_ROW)
+        *out = sqlite3_column_int64(handle, 0);
+    else
+        set_database_fault(store, code, fault);
+    sqlite3_finalize(handle);
+    return code == SQLITE_ROW;
+}
+
+static bool configure(struct store *store, enum store_mode mode, struct fault *fault)
+{
+    /* The content can be made again from the sources: a power cut may cost the last
+     * scan (synchronous NORMAL), never the database. */
+    static const char both[] = "PRAGMA foreign_keys = ON;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA trusted_schema = OFF;";
+    static const char writer[] = "PRAGMA journal_mode = WAL;"
+                                 "PRAGMA synchronous = NORMAL;"
+                                 "PRAGMA secure_delete = OFF;"
+                                 "PRAGMA journal_size_limit = 4194304;"
+                                 "PRAGMA cache_size = -65536;";
+    static const char reader[] = "PRAGMA query_only = ON;"
+                                 "PRAGMA cache_size = -4096;";
+    return store_execute(store, both, fault) &&
+           store_execute(store, mode == STORE_WRITE ? writer : reader, fault);
+}
+
+static bool connect_to(struct store *store, const char *path, enum store_mode mode,
+                       struct fault *fault)
+{
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                      (mode == STORE_WRITE ? SQLITE_OPEN_CREATE : 0);
+    const int code = sqlite3_open_v2(path, &store->connection, flags, NULL);
+    if (code != SQLITE_OK)
+        return set_database_fault(store, code, fault);
+    (void)sqlite3_extended_result_codes(store->connection, 1);
+    (void)sqlite3_busy_timeout(store->connection, BUSY_MILLISECONDS);
+    return true;
+}
+
+struct store *store_open(const char *path, enum store_mode mode, struct fault *fault)
+{
+    struct store *const store = calloc(1, sizeof *store);
+    if (store == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    struct fault why = { 0 };
+    /* The file is looked at before anything, the journal mode included, is set in it.
+     */
+    if (connect_to(store, path, mode, &why) &&
+        migrate_check(store, migrations, mode, &why) && configure(store, mode, &why) &&
+        (mode == STORE_READ || migrate(store, migrations, &why)))
+        return store;
+    fault_set(fault, why.kind, "%s: %s", path, why.detail);
+    store_close(store);
+    return NULL;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL)
+        return;
+    for (size_t i = 0; i < STATEMENT_SLOTS; i++)
+        sqlite3_finalize(store->statements[i].handle);
+    sqlite3_close(store->connection);
+    free(store);
+}
+
+static struct statement *find_slot(struct store *store, const char *sql)
+{
+    size_t slot = ((uintptr_t)sql >> 4) * 0x9E3779B1U % STATEMENT_SLOTS;
+    while (store->statements[slot].used && store->statements[slot].sql != sql)
+        slot = (slot + 1) % STATEMENT_SLOTS;
+    return &store->statements[slot];
+}
+
+struct statement *store_statement(struct store *store, const char *sql)
+{
+    struct statement *const statement = find_slot(store, sql);
+    if (statement->handle != NULL) {
+        statement_reset(statement);
+        sqlite3_clear_bindings(statement->handle);
+        return statement;
+    }
+    if (!statement->used)
+        store->statement_count++;
+    assert(store->statement_count < STATEMENT_SLOTS);
+    *statement = (struct statement){ .store = store, .sql = sql, .used = true };
+    statement->error =
+        sqlite3_prepare_v3(store->connection, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                           &statement->handle, NULL);
+    return statement;
+}
+
+/* The number of the parameter, 0 if an error stands already. A name that the statement
+ * does not have is a bug. */
+static int find_parameter(struct statement *statement, const char *name)
+{
+    if (statement->error != SQLITE_OK)
+        return 0;
+    const int number = sqlite3_bind_parameter_index(statement->handle, name);
+    assert(number > 0);
+    return number;
+}
+
+void statement_bind_int(struct statement *statement, const char *name, int64_t value)
+{
+    const int number = find_parameter(statement, name);
+    if (number > 0)
+        statement->error = sqlite3_bind_int64(statement->handle, number, value);
+}
+
+void statement_bind_real(struct statement *statement, const char *name, double value)
+{
+    const int number = find_parameter(statement, name);
+    if (number > 0)
+        statement->error = sqlite3_bind_double(statement->handle, number, value);
+}
+
+void statement_bind_text(struct statement *statement, const char *name,
+                         struct slice text)
+{
+    const int number = find_parameter(statement, name);
+    if (number > 0)
+        statement->error = sqlite3_bind_text64(statement->handle, number, text.bytes,
+                                               text.length, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void statement_bind_blob(struct statement *statement, const char *name,
+                         struct slice bytes)
+{
+    const int number = find_parameter(statement, name);
+    if (number > 0)
+        statement->error = sqlite3_bind_blob64(statement->handle, number, bytes.bytes,
+                                               bytes.length, SQLITE_STATIC);
+}
+
+/* Only for debug builds: a scan that nobody meant is slow one day. */
+static bool scans_on_purpose(struct statement *statement)
+{
+    return sqlite3_stmt_status(statement->handle, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1) ==
+               0 ||
+           strstr(statement->sql, "/* scan */") != NULL;
+}
+
+bool statement_step(struct statement *statement, struct fault *fault)
+{
+    if (statement->error == SQLITE_OK)
+        statement->error = sqlite3_step(statement->handle);
+    const int code = statement->error;
+    if (code == SQLITE_ROW) {
+        statement->error = SQLITE_OK;
+        return true;
+    }
+    if (code != SQLITE_DONE)
+        set_database_fault(statement->store, code, fault);
+    assert(statement->handle == NULL || scans_on_purpose(statement));
+    statement_reset(statement);
+    return false;
+}
+
+bool statement_run(struct statement *statement, struct fault *fault)
+{
+    while (statement_step(statement, fault))
+        continue;
+    return fault->kind == FAULT_NONE;
+}
+
+bool statement_find_text(struct statement *statement, struct arena *arena,
+                         struct slice *out, struct fault *fault)
+{
+    if (!statement_step(statement, fault))
+        return false;
+    const struct slice text = arena_copy(arena, statement_text(statement, 0));
+    statement_reset(statement);
+    if (text.bytes == NULL)
+        return fault_no_memory(fault);
+    *out = text;
+    return true;
+}
+
+void statement_reset(struct statement *statement)
+{
+    if (statement->handle == NULL)
+        return;
+    (void)sqlite3_reset(statement->handle);
+    statement->error = SQLITE_OK;
+}
+
+bool statement_is_null(struct statement *statement, int column)
+{
+    return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+}
+
+int64_t statement_int(struct statement *statement, int column)
+{
+    return sqlite3_column_int64(statement->handle, column);
+}
+
+double statement_real(struct statement *statement, int column)
+{
+    return sqlite3_column_double(statement->handle, column);
+}
+
+struct slice statement_text(struct statement *statement, int column)
+{
+    const char *const bytes =
+        (const char *)sqlite3_column_text(statement->handle, column);
+    const int length = sqlite3_column_bytes(statement->handle, column);
+    return (struct slice){ bytes, (size_t)length };
+}
+
+struct slice statement_blob(struct statement *statement, int column)
+{
+    const bool null = sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+    const char *const bytes = sqlite3_column_blob(statement->handle, column);
+    const int length = sqlite3_column_bytes(statement->handle, column);
+    /* SQLite has no address for an empty blob; for us only NULL has none. */
+    return (struct slice){ bytes == NULL && !null ? "" : bytes, (size_t)length };
+}
+
+static void reset_all(struct store *store)
+{
+    for (size_t i = 0; i < STATEMENT_SLOTS; i++)
+        if (store->statements[i].handle != NULL &&
+            sqlite3_stmt_busy(store->statements[i].handle))
+            statement_reset(&store->statements[i]);
+}
+
+bool store_begin(struct store *store, struct fault *fault)
+{
+    store->in_transaction = store_execute(store, "BEGIN IMMEDIATE", fault);
+    return store->in_transaction;
+}
+
+bool store_commit(struct store *store, struct fault *fault)
+{
+    reset_all(store);
+    if (!store_execute(store, "COMMIT", fault))
+        return false;
+    store->in_transaction = false;
+    return true;
+}
+
+void store_rollback(struct store *store)
+{
+    reset_all(store);
+    /* Some errors, a full disk among them, have rolled back already. */
+    if (store->in_transaction && !sqlite3_get_autocommit(store->connection))
+        (void)sqlite3_exec(store->connection, "ROLLBACK", NULL, NULL, NULL);
+    store->in_transaction = false;
+}
+
+int64_t store_inserted(struct store *store)
+{
+    return sqlite3_last_insert_rowid(store->connection);
+}
+
+bool store_tidy(struct store *store, struct fault *fault)
+{
+    (void)sqlite3_wal_checkpoint_v2(store->connection, NULL, SQLITE_CHECKPOINT_PASSIVE,
+                                    NULL, NULL);
+    (void)sqlite3_db_release_memory(store->connection);
+    return store_execute(store, "PRAGMA optimize", fault);
+}
+
+static const char begin_snapshot[] = "BEGIN";
+
+bool store_snapshot_begin(struct store *store, struct fault *fault)
+{
+    return statement_run(store_statement(store, begin_snapshot), fault);
+}
+
+static const char end_snapshot[] = "COMMIT";
+
+void store_snapshot_end(struct store *store)
+{
+    struct fault fault = { 0 };
+    reset_all(store);
+    if (!sqlite3_get_autocommit(store->connection) &&
+        !statement_run(store_statement(store, end_snapshot), &fault))
+        (void)sqlite3_exec(store->connection, "ROLLBACK", NULL, NULL, NULL);
+}

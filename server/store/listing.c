@@ -1,0 +1,55 @@
+#include "store/listing.h"
+
+bool listing_init(struct listing *listing, const struct page_request *request,
+                  const struct cursor *cursor, bool descending, struct fault *fault)
+{
+    *listing = (struct listing){ .request = request, .cursor = *cursor };
+    if (request->cursor.bytes != NULL)
+        return cursor_read(request->cursor, &listing->cursor, request->arena, fault);
+    for (uint32_t i = 0; i < cursor->count; i++)
+        listing->cursor.numbers[i] = descending ? KEY_LAST : KEY_FIRST;
+    return true;
+}
+
+bool listing_take(struct listing *listing, struct statement *row)
+{
+    struct cursor *const cursor = &listing->cursor;
+    listing->more = listing->taken == listing->request->limit;
+    if (listing->more)
+        return false;
+    listing->taken++;
+    for (uint32_t i = 0; i < cursor->count; i++)
+        cursor->numbers[i] = statement_int(row, (int)(listing->key_column + i));
+    /* Only the last row's text is needed, but which is the last shows too late. */
+    if (cursor->text.bytes != NULL && listing->taken == listing->request->limit) {
+        const struct slice text = statement_text(row, (int)listing->text_column);
+        cursor->text = arena_copy(listing->request->arena, text);
+    }
+    return true;
+}
+
+bool listing_run(struct listing *listing, struct statement *rows, int json,
+                 struct fault *fault)
+{
+    const struct page_request *const request = listing->request;
+    bool ok = true;
+    while (ok && statement_step(rows, fault) && listing_take(listing, rows))
+        ok = request->item(request->context, statement_text(rows, json), fault);
+    statement_reset(rows);
+    return ok && fault->kind == FAULT_NONE;
+}
+
+struct slice listing_first_text(bool descending)
+{
+    /* The last code point: no text of ours begins with it. */
+    return descending ? SLICE("\xF4\x8F\xBF\xBF") : SLICE("");
+}
+
+bool listing_finish(const struct listing *listing, struct page_result *out,
+                    struct fault *fault)
+{
+    if (!listing->more)
+        return true;
+    out->next = cursor_write(&listing->cursor, listing->request->arena);
+    return out->next.bytes != NULL || fault_no_memory(fault);
+}

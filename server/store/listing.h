@@ -1,0 +1,49 @@
+/* The loop that all lists share: items of one page, and where the next one begins. */
+#pragma once
+
+#include "store/cursor.h"
+#include "store/database.h"
+#include "store/page.h"
+
+/* Begins each key that comes before all others, and behind them. */
+#define KEY_FIRST INT64_MIN
+#define KEY_LAST  INT64_MAX
+
+/* How a list reads the rows of its statement. */
+struct listing {
+    const struct page_request *request;
+    struct cursor cursor; /* of the item that was taken last */
+    uint32_t key_column;  /* where the key's numbers begin in the row */
+    uint32_t text_column; /* of the key's text, if it has one */
+    uint32_t taken;
+    bool more;
+};
+
+/* Fills the cursor's numbers with what the request says, or with the key before all
+ * others in this direction. `cursor` has list, variant, count and text set. */
+MUST_CHECK bool listing_init(struct listing *listing,
+                             const struct page_request *request,
+                             const struct cursor *cursor, bool descending,
+                             struct fault *fault);
+
+/* True: the row is to be given out; its key is remembered. False: the page is full, and
+ * there is more. */
+bool listing_take(struct listing *listing, struct statement *row);
+
+/* Gives out the rows of the statement, whose bindings are complete; the JSON stands in
+ * column `json`. Resets the statement. */
+MUST_CHECK bool listing_run(struct listing *listing, struct statement *rows, int json,
+                            struct fault *fault);
+
+/* The text before or behind all others. */
+struct slice listing_first_text(bool descending);
+
+/* Sets out->next. */
+MUST_CHECK bool listing_finish(const struct listing *listing, struct page_result *out,
+                               struct fault *fault);
+
+/* Asks for one row more than the page takes, to know whether there is more. */
+static inline int64_t listing_limit(const struct listing *listing)
+{
+    return (int64_t)listing->request->limit + 1;
+}

@@ -1,0 +1,181 @@
+#include "store/scan.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "store/database.h"
+#include "store/scan_state.h"
+
+/* Bounds what a scan remembers of the corpus: ids, totals, hashes. */
+static const size_t scan_ceiling = (size_t)4 << 30;
+
+struct scan *scan_create(struct store *store, struct fault *fault)
+{
+    struct scan *const scan = calloc(1, sizeof *scan);
+    struct arena *const arena = arena_create(scan_ceiling);
+    if (scan == NULL || arena == NULL) {
+        fault_no_memory(fault);
+    } else if (store_begin(store, fault)) {
+        *scan = (struct scan){ .store = store, .arena = arena };
+        scan->terms.arena = arena;
+        return scan;
+    }
+    arena_destroy(arena);
+    free(scan);
+    return NULL;
+}
+
+void scan_destroy(struct scan *scan)
+{
+    if (scan == NULL)
+        return;
+    if (!scan->committed)
+        store_rollback(scan->store);
+    arena_destroy(scan->arena);
+    free(scan);
+}
+
+static const char find_maker[] = "SELECT maker FROM scan WHERE one = 1";
+
+bool scan_maker(struct scan *scan, struct arena *arena, struct slice *maker,
+                struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_maker);
+    struct slice found = SLICE("");
+    if (statement_step(find, fault))
+        found = arena_copy(arena, statement_text(find, 0));
+    statement_reset(find);
+    if (found.bytes == NULL)
+        return fault_no_memory(fault);
+    *maker = found;
+    return fault->kind == FAULT_NONE;
+}
+
+bool scan_forget_all(struct scan *scan, struct fault *fault)
+{
+    static const char all[] = "DELETE FROM scan;"
+                              "DELETE FROM claim_term;"
+                              "DELETE FROM claim_moment;"
+                              "DELETE FROM article_term;"
+                              "DELETE FROM term;"
+                              "DELETE FROM thread_entity;"
+                              "DELETE FROM thread;"
+                              "DELETE FROM alias;"
+                              "DELETE FROM entity;"
+                              "DELETE FROM claim;"
+                              "DELETE FROM body;"
+                              "DELETE FROM article;"
+                              "DELETE FROM reading;"
+                              "DELETE FROM file;"
+                              "INSERT INTO prose (prose) VALUES ('delete-all');";
+    return store_execute(scan->store, all, fault);
+}
+
+static bool need_traits(struct scan *scan, struct fault *fault)
+{
+    for (uint32_t i = 0; i < TRAIT_END; i++) {
+        const char digits[] = { (char)('0' + i / 10), (char)('0' + i % 10) };
+        const struct slice value = { digits, sizeof digits };
+        if (!terms_need(&scan->terms, scan->store, FACET_TRAIT, value, &scan->traits[i],
+                        fault))
+            return false;
+    }
+    return terms_need(&scan->terms, scan->store, FACET_ALL, SLICE(""),
+                      &scan->all_claims, fault);
+}
+
+static bool need_links(struct scan *scan, const struct links *links,
+                       struct fault *fault)
+{
+    scan->entity_terms =
+        arena_array(scan->arena, links->entity_count, sizeof(uint32_t));
+    scan->thread_terms =
+        arena_array(scan->arena, links->thread_count, sizeof(uint32_t));
+    if (scan->entity_terms == NULL || scan->thread_terms == NULL)
+        return fault_no_memory(fault);
+    bool ok = true;
+    for (uint32_t i = 0; i < links->entity_count && ok; i++)
+        ok = terms_need(&scan->terms, scan->store, FACET_ENTITY, links->entities[i].id,
+                        &scan->entity_terms[i], fault);
+    for (uint32_t i = 0; i < links->thread_count && ok; i++)
+        ok = terms_need(&scan->terms, scan->store, FACET_THREAD, links->threads[i].id,
+                        &scan->thread_terms[i], fault);
+    return ok;
+}
+
+bool scan_link(struct scan *scan, const struct corpus_article *corpus,
+               const struct links *links, struct fault *fault)
+{
+    assert(scan->links == NULL);
+    scan->corpus = corpus;
+    scan->links = links;
+    return terms_load(&scan->terms, scan->store, fault) && need_traits(scan, fault) &&
+           need_links(scan, links, fault) && stored_items_load(scan, fault);
+}
+
+bool scan_count_article(struct scan *scan, uint32_t index, struct arena *arena,
+                        struct fault *fault)
+{
+    const struct reading *const reading = scan->corpus[index].reading;
+    struct filings filings = { 0 };
+    if (!article_filings(scan, index, arena, &filings, fault))
+        return false;
+    const struct filing *filing = filings.items.items;
+    for (uint32_t i = 0; i < filings.items.count; i++, filing++)
+        terms_at(&scan->terms, filing->term)->articles++;
+    for (uint32_t claim = 0; claim < reading->claim_count; claim++) {
+        if (!claim_filings(scan, index, claim, arena, &filings, fault))
+            return false;
+        filing = filings.items.items;
+        for (uint32_t i = 0; i < filings.items.count; i++, filing++)
+            terms_count_claim(&scan->terms, filing->term, filing->roles);
+        const struct claim *const of = &reading->claims[claim];
+        const uint32_t traits = claim_traits(of, claim_is_dated(reading, of));
+        for (uint32_t bit = 0; bit < TRAIT_END; bit++)
+            if ((traits >> bit & 1U) != 0)
+                terms_count_claim(&scan->terms, scan->traits[bit], 0);
+    }
+    return true;
+}
+
+bool scan_finish(struct scan *scan, struct fault *fault)
+{
+    return stored_items_sweep(scan, fault) &&
+           terms_save(&scan->terms, scan->store, fault);
+}
+
+bool scan_keep(struct scan *scan, struct fault *fault)
+{
+    scan->committed = store_commit(scan->store, fault);
+    return scan->committed;
+}
+
+static const char put_scan[] =
+    "INSERT OR REPLACE INTO scan (one, generation, maker, committed_at, articles,"
+    "       claims, threads, mentions, people, organisations, places, weapons, files,"
+    "       records_skipped)"
+    "VALUES (1, :generation, :maker, :committed_at, :articles, :claims, :threads,"
+    "       :mentions, :people, :organisations, :places, :weapons, :files,"
+    "       :records_skipped)";
+
+bool scan_commit(struct scan *scan, struct slice maker,
+                 const struct corpus_counts *counts, struct fault *fault)
+{
+    struct statement *const put = store_statement(scan->store, put_scan);
+    statement_bind_text(put, ":generation", slice_of(counts->generation));
+    statement_bind_text(put, ":maker", maker);
+    statement_bind_int(put, ":committed_at", clock_now());
+    statement_bind_int(put, ":articles", (int64_t)counts->articles);
+    statement_bind_int(put, ":claims", (int64_t)counts->claims);
+    statement_bind_int(put, ":threads", (int64_t)counts->threads);
+    statement_bind_int(put, ":mentions", (int64_t)counts->mentions);
+    statement_bind_int(put, ":people", (int64_t)counts->entities[ENTITY_PERSON]);
+    statement_bind_int(put, ":organisations",
+                       (int64_t)counts->entities[ENTITY_ORGANISATION]);
+    statement_bind_int(put, ":places", (int64_t)counts->entities[ENTITY_PLACE]);
+    statement_bind_int(put, ":weapons", (int64_t)counts->entities[ENTITY_WEAPON]);
+    statement_bind_int(put, ":files", (int64_t)counts->files);
+    statement_bind_int(put, ":records_skipped", (int64_t)counts->records_skipped);
+    return statement_run(put, fault) && scan_keep(scan, fault);
+}

@@ -1,0 +1,283 @@
+#include "base/utf8.h"
+#include "store/database.h"
+#include "store/marks.h"
+#include "store/scan_state.h"
+
+/* What the steps of writing one article share. */
+struct writing {
+    struct scan *scan;
+    const struct rendered_article *from;
+    const struct article *article;
+    const struct reading *reading;
+    struct arena *arena;
+    int64_t id; /* that article->id stands for */
+    struct buffer terms, items, marks;
+};
+
+static const char find_article[] =
+    "SELECT inputs, outputs FROM article WHERE number = :number";
+
+bool scan_find_article(struct scan *scan, int64_t number, struct stored_article *out,
+                       struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_article);
+    *out = (struct stored_article){ 0 };
+    statement_bind_int(find, ":number", number);
+    if (statement_step(find, fault))
+        *out = (struct stored_article){ true, (uint64_t)statement_int(find, 0),
+                                        (uint64_t)statement_int(find, 1) };
+    statement_reset(find);
+    return fault->kind == FAULT_NONE;
+}
+
+static bool append_terms(struct writing *writing, const struct filings *filings,
+                         struct fault *fault)
+{
+    const struct filing *filing = filings->items.items;
+    buffer_clear(&writing->terms);
+    for (uint32_t i = 0; i < filings->items.count; i++, filing++)
+        mark_append(&writing->terms,
+                    (uint32_t)terms_at(&writing->scan->terms, filing->term)->number);
+    return buffer_ok(&writing->terms, fault);
+}
+
+static const char put_article_term[] =
+    "INSERT INTO article_term (term, published, article, roles, published_last, number,"
+    "       mentions)"
+    "VALUES (:term, :published, :article, :roles, :published_last, :number, :mentions)";
+
+static bool file_article(struct writing *writing, const struct filings *filings,
+                         struct day_range published, struct fault *fault)
+{
+    const struct filing *filing = filings->items.items;
+    for (uint32_t i = 0; i < filings->items.count; i++, filing++) {
+        struct statement *const put =
+            store_statement(writing->scan->store, put_article_term);
+        statement_bind_int(put, ":term",
+                           terms_at(&writing->scan->terms, filing->term)->number);
+        statement_bind_int(put, ":published", published.first);
+        statement_bind_int(put, ":article", writing->id);
+        statement_bind_int(put, ":roles", filing->roles);
+        statement_bind_int(put, ":published_last", published.last);
+        statement_bind_int(put, ":number", writing->from->number);
+        statement_bind_int(put, ":mentions", filing->mentions);
+        if (!statement_run(put, fault))
+            return false;
+    }
+    return append_terms(writing, filings, fault);
+}
+
+static const char put_article[] =
+    "INSERT INTO article (number, article, published, published_last, title, language,"
+    "       inputs, outputs, terms, reference, json)"
+    "VALUES (:number, :article, :published, :published_last, :title, :language,"
+    "       :inputs, :outputs, :terms, :reference, :json)";
+
+static bool put_head(struct writing *writing, struct fault *fault)
+{
+    const struct slice none = SLICE("");
+    const struct article *const article = writing->article;
+    const struct rendered_article *const from = writing->from;
+    const struct day_range published =
+        day_range_of(writing->reading->published.interval, DAY_BEFORE_ALL);
+    const struct slice title =
+        utf8_fold(writing->arena, article->title.bytes == NULL ? none : article->title);
+    struct filings filings = { 0 };
+    if (title.bytes == NULL)
+        return fault_no_memory(fault);
+    if (!article_filings(writing->scan, from->index, writing->arena, &filings, fault) ||
+        !file_article(writing, &filings, published, fault))
+        return false;
+    struct statement *const put = store_statement(writing->scan->store, put_article);
+    statement_bind_int(put, ":number", from->number);
+    statement_bind_int(put, ":article", writing->id);
+    statement_bind_int(put, ":published", published.first);
+    statement_bind_int(put, ":published_last", published.last);
+    statement_bind_text(put, ":title", title);
+    statement_bind_text(put, ":language",
+                        article->language.bytes == NULL ? none : article->language);
+    statement_bind_int(put, ":inputs", (int64_t)from->inputs);
+    statement_bind_int(put, ":outputs", (int64_t)from->outputs);
+    statement_bind_blob(put, ":terms", buffer_slice(&writing->terms));
+    statement_bind_text(put, ":reference", from->reference);
+    statement_bind_text(put, ":json", from->head);
+    return statement_run(put, fault);
+}
+
+/* Items joined by commas; a mark for the start of each. Both are appended to what the
+ * writing holds; the mentions' marks name their entity too. */
+static void join_items(struct writing *writing, const struct slice *items,
+                       uint32_t count, const struct mention *mentions)
+{
+    const struct scan *const scan = writing->scan;
+    const struct article_links *const links =
+        &scan->links->articles[writing->from->index];
+    buffer_clear(&writing->items);
+    buffer_clear(&writing->marks);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0)
+            buffer_append_byte(&writing->items, ',');
+        mark_append(&writing->marks, (uint32_t)writing->items.length);
+        buffer_append_slice(&writing->items, items[i]);
+        if (mentions == NULL)
+            continue;
+        const uint32_t entity = links->entities[mentions[i].referent];
+        const int64_t term = terms_at(&scan->terms, scan->entity_terms[entity])->number;
+        mark_append(&writing->marks,
+                    mark_of_entity(term, scan->links->entities[entity].kind));
+    }
+}
+
+static const char put_body_row[] =
+    "INSERT INTO body (number, text, mentions, mention_marks, dates, date_marks)"
+    "VALUES (:number, :text, :mentions, :mention_marks, :dates, :date_marks)";
+
+static bool put_body(struct writing *writing, struct fault *fault)
+{
+    const struct rendered_article *const from = writing->from;
+    const struct reading *const reading = writing->reading;
+    struct statement *const put = store_statement(writing->scan->store, put_body_row);
+    statement_bind_int(put, ":number", from->number);
+    statement_bind_text(put, ":text", from->text);
+    join_items(writing, from->mentions, reading->mention_count, reading->mentions);
+    const struct slice mentions =
+        arena_copy(writing->arena, buffer_slice(&writing->items));
+    const struct slice marks =
+        arena_copy(writing->arena, buffer_slice(&writing->marks));
+    join_items(writing, from->dates, reading->date_count, NULL);
+    if (mentions.bytes == NULL || marks.bytes == NULL)
+        return fault_no_memory(fault);
+    statement_bind_text(put, ":mentions", mentions);
+    statement_bind_blob(put, ":mention_marks", marks);
+    statement_bind_text(put, ":dates", buffer_slice(&writing->items));
+    statement_bind_blob(put, ":date_marks", buffer_slice(&writing->marks));
+    return buffer_ok(&writing->items, fault) && buffer_ok(&writing->marks, fault) &&
+           statement_run(put, fault);
+}
+
+/* The columns that a claim and its rows in the indexes have in common. */
+struct claim_key {
+    struct day_range published, when;
+    uint32_t place;
+    uint32_t traits;
+    bool dated;
+};
+
+static void bind_key(struct statement *statement, const struct writing *writing,
+                     const struct claim_key *key)
+{
+    statement_bind_int(statement, ":published", key->published.first);
+    statement_bind_int(statement, ":article", writing->id);
+    statement_bind_int(statement, ":place", key->place);
+    statement_bind_int(statement, ":published_last", key->published.last);
+    statement_bind_int(statement, ":traits", key->traits);
+    if (key->dated) {
+        statement_bind_int(statement, ":when_first", key->when.first);
+        statement_bind_int(statement, ":when_last", key->when.last);
+    }
+}
+
+static const char put_claim_row[] =
+    "INSERT INTO claim (published, article, place, id, published_last, when_first,"
+    "       when_last, traits, terms, json)"
+    "VALUES (:published, :article, :place, :id, :published_last, :when_first,"
+    "       :when_last, :traits, :terms, :json)";
+static const char put_claim_term[] =
+    "INSERT INTO claim_term (term, published, article, place, roles, traits,"
+    "       published_last, when_first, when_last)"
+    "VALUES (:term, :published, :article, :place, :roles, :traits, :published_last,"
+    "       :when_first, :when_last)";
+static const char put_claim_moment[] =
+    "INSERT INTO claim_moment (term, when_first, when_last, published, article, place,"
+    "       roles, traits, published_last)"
+    "VALUES (:term, :when_first, :when_last, :published, :article, :place, :roles,"
+    "       :traits, :published_last)";
+
+static bool put_filing(struct writing *writing, const char *sql,
+                       const struct claim_key *key, const struct filing *filing,
+                       struct fault *fault)
+{
+    struct statement *const put = store_statement(writing->scan->store, sql);
+    bind_key(put, writing, key);
+    statement_bind_int(put, ":term",
+                       terms_at(&writing->scan->terms, filing->term)->number);
+    statement_bind_int(put, ":roles", filing->roles);
+    return statement_run(put, fault);
+}
+
+static bool file_claim(struct writing *writing, const struct claim_key *key,
+                       struct fault *fault)
+{
+    struct filings filings = { 0 };
+    if (!claim_filings(writing->scan, writing->from->index, key->place, writing->arena,
+                       &filings, fault))
+        return false;
+    const struct filing *filing = filings.items.items;
+    for (uint32_t i = 0; i < filings.items.count; i++, filing++)
+        if (!put_filing(writing, put_claim_term, key, filing, fault) ||
+            (key->dated && !put_filing(writing, put_claim_moment, key, filing, fault)))
+            return false;
+    return append_terms(writing, &filings, fault);
+}
+
+static bool put_claim(struct writing *writing, uint32_t number, struct fault *fault)
+{
+    const struct reading *const reading = writing->reading;
+    const struct claim *const claim = &reading->claims[number];
+    const struct claim_key key = {
+        .published = day_range_of(reading->published.interval, DAY_AFTER_ALL),
+        .when = claim_when(reading, claim),
+        .place = number,
+        .traits = claim_traits(claim, claim_is_dated(reading, claim)),
+        .dated = claim_is_dated(reading, claim),
+    };
+    if (!file_claim(writing, &key, fault))
+        return false;
+    struct statement *const put = store_statement(writing->scan->store, put_claim_row);
+    bind_key(put, writing, &key);
+    statement_bind_text(
+        put, ":id",
+        writing->scan->links->articles[writing->from->index].claim_ids[number]);
+    statement_bind_blob(put, ":terms", buffer_slice(&writing->terms));
+    statement_bind_text(put, ":json", writing->from->claims[number]);
+    return statement_run(put, fault);
+}
+
+static bool put_all(struct writing *writing, bool known, struct fault *fault)
+{
+    const int64_t number = writing->from->number;
+    struct store *const store = writing->scan->store;
+    if (known ? !scan_drop_article(writing->scan, number, fault)
+              : !prose_put(store, number, writing->article, writing->reading,
+                           writing->arena, fault))
+        return false;
+    bool ok = put_head(writing, fault) && put_body(writing, fault);
+    for (uint32_t i = 0; i < writing->reading->claim_count && ok; i++)
+        ok = put_claim(writing, i, fault);
+    return ok;
+}
+
+bool scan_put_article(struct scan *scan, const struct rendered_article *from,
+                      struct arena *arena, struct fault *fault)
+{
+    struct stored_article stored = { 0 };
+    struct writing writing = {
+        .scan = scan,
+        .from = from,
+        .article = scan->corpus[from->index].article,
+        .reading = scan->corpus[from->index].reading,
+        .arena = arena,
+    };
+    if (!article_number(writing.article->id, &writing.id))
+        return fault_set(fault, FAULT_FORMAT, "an article without an id");
+    if (!scan_find_article(scan, from->number, &stored, fault))
+        return false;
+    buffer_init(&writing.terms, UINT32_MAX);
+    buffer_init(&writing.items, UINT32_MAX);
+    buffer_init(&writing.marks, UINT32_MAX);
+    const bool ok = put_all(&writing, stored.stored, fault);
+    buffer_finish(&writing.marks);
+    buffer_finish(&writing.items);
+    buffer_finish(&writing.terms);
+    return ok;
+}

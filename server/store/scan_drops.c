@@ -1,0 +1,122 @@
+#include "store/database.h"
+#include "store/marks.h"
+#include "store/scan_state.h"
+
+/* A claim's key, as its rows in the indexes have it. */
+struct dropped {
+    int64_t published, article, place, when_first, when_last;
+    bool dated;
+};
+
+static const char drop_claim_term[] = "DELETE FROM claim_term"
+                                      " WHERE term = :term AND published = :published"
+                                      "   AND article = :article AND place = :place";
+static const char drop_claim_moment[] =
+    "DELETE FROM claim_moment"
+    " WHERE term = :term AND when_first = :when_first AND when_last = :when_last"
+    "   AND published = :published AND article = :article AND place = :place";
+
+static bool drop_filing(struct store *store, uint32_t term, const struct dropped *claim,
+                        struct fault *fault)
+{
+    struct statement *const drop = store_statement(store, drop_claim_term);
+    statement_bind_int(drop, ":term", term);
+    statement_bind_int(drop, ":published", claim->published);
+    statement_bind_int(drop, ":article", claim->article);
+    statement_bind_int(drop, ":place", claim->place);
+    if (!statement_run(drop, fault) || !claim->dated)
+        return fault->kind == FAULT_NONE;
+    struct statement *const moment = store_statement(store, drop_claim_moment);
+    statement_bind_int(moment, ":term", term);
+    statement_bind_int(moment, ":when_first", claim->when_first);
+    statement_bind_int(moment, ":when_last", claim->when_last);
+    statement_bind_int(moment, ":published", claim->published);
+    statement_bind_int(moment, ":article", claim->article);
+    statement_bind_int(moment, ":place", claim->place);
+    return statement_run(moment, fault);
+}
+
+static const char list_claims[] =
+    "SELECT place, when_first, when_last, terms"
+    "  FROM claim"
+    " WHERE published = :published AND article = :article";
+static const char drop_claims[] =
+    "DELETE FROM claim"
+    " WHERE published = :published AND article = :article";
+
+static bool unfile_claims(struct store *store, int64_t published, int64_t article,
+                          struct fault *fault)
+{
+    struct statement *const list = store_statement(store, list_claims);
+    bool ok = true;
+    statement_bind_int(list, ":published", published);
+    statement_bind_int(list, ":article", article);
+    while (ok && statement_step(list, fault)) {
+        const struct slice terms = statement_blob(list, 3);
+        const struct dropped claim = {
+            .published = published,
+            .article = article,
+            .place = statement_int(list, 0),
+            .when_first = statement_int(list, 1),
+            .when_last = statement_int(list, 2),
+            .dated = !statement_is_null(list, 1),
+        };
+        for (uint32_t i = 0; i < mark_count(terms) && ok; i++)
+            ok = drop_filing(store, mark_at(terms, i), &claim, fault);
+    }
+    statement_reset(list);
+    struct statement *const drop = store_statement(store, drop_claims);
+    statement_bind_int(drop, ":published", published);
+    statement_bind_int(drop, ":article", article);
+    return ok && fault->kind == FAULT_NONE && statement_run(drop, fault);
+}
+
+static const char drop_article_term[] =
+    "DELETE FROM article_term"
+    " WHERE term = :term AND published = :published AND article = :article";
+
+static bool unfile_article(struct store *store, struct slice terms, int64_t published,
+                           int64_t article, struct fault *fault)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < mark_count(terms) && ok; i++) {
+        struct statement *const drop = store_statement(store, drop_article_term);
+        statement_bind_int(drop, ":term", mark_at(terms, i));
+        statement_bind_int(drop, ":published", published);
+        statement_bind_int(drop, ":article", article);
+        ok = statement_run(drop, fault);
+    }
+    return ok;
+}
+
+static const char drop_body[] = "DELETE FROM body WHERE number = :number";
+static const char drop_head[] = "DELETE FROM article WHERE number = :number";
+
+static bool drop_row(struct store *store, const char *sql, int64_t number,
+                     struct fault *fault)
+{
+    struct statement *const drop = store_statement(store, sql);
+    statement_bind_int(drop, ":number", number);
+    return statement_run(drop, fault);
+}
+
+static const char find_filed[] = "SELECT article, published, terms"
+                                 "  FROM article WHERE number = :number";
+
+bool scan_drop_article(struct scan *scan, int64_t number, struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_filed);
+    statement_bind_int(find, ":number", number);
+    if (!statement_step(find, fault))
+        return fault_set(fault, FAULT_DATABASE, "no article %lld", (long long)number);
+    const int64_t article = statement_int(find, 0);
+    const int64_t published = statement_int(find, 1);
+    const int64_t among_claims =
+        published == DAY_BEFORE_ALL ? DAY_AFTER_ALL : published;
+    const bool ok = unfile_article(scan->store, statement_blob(find, 2), published,
+                                   article, fault) &&
+                    unfile_claims(scan->store, among_claims, article, fault);
+    statement_reset(find);
+    return ok && drop_row(scan->store, drop_body, number, fault) &&
+           drop_row(scan->store, drop_head, number, fault);
+}

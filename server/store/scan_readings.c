@@ -1,0 +1,140 @@
+#include "store/database.h"
+#include "store/pack.h"
+#include "store/scan_state.h"
+
+static const char list_files[] = "SELECT path, size, mtime_ns, records_skipped, json"
+                                 "  FROM file ORDER BY path /* scan */";
+
+bool scan_list_files(struct scan *scan, struct arena *arena, struct list *files,
+                     struct fault *fault)
+{
+    struct statement *const list = store_statement(scan->store, list_files);
+    while (statement_step(list, fault)) {
+        struct scanned_file *const file = list_add(files, arena, sizeof *file);
+        if (file == NULL)
+            return fault_no_memory(fault);
+        *file = (struct scanned_file){
+            .path = arena_copy(arena, statement_text(list, 0)),
+            .size = statement_int(list, 1),
+            .mtime_ns = statement_int(list, 2),
+            .records_skipped = (uint32_t)statement_int(list, 3),
+            .json = arena_copy(arena, statement_text(list, 4)),
+        };
+        if (file->path.bytes == NULL || file->json.bytes == NULL)
+            return fault_no_memory(fault);
+    }
+    return fault->kind == FAULT_NONE;
+}
+
+static const char put_file[] =
+    "INSERT INTO file (path, size, mtime_ns, records_skipped, json)"
+    "VALUES (:path, :size, :mtime_ns, :records_skipped, :json)"
+    "    ON CONFLICT (path) DO UPDATE"
+    "   SET size = :size, mtime_ns = :mtime_ns, records_skipped = :records_skipped,"
+    "       json = :json";
+
+bool scan_put_file(struct scan *scan, const struct scanned_file *file,
+                   struct fault *fault)
+{
+    struct statement *const put = store_statement(scan->store, put_file);
+    statement_bind_text(put, ":path", file->path);
+    statement_bind_int(put, ":size", file->size);
+    statement_bind_int(put, ":mtime_ns", file->mtime_ns);
+    statement_bind_int(put, ":records_skipped", file->records_skipped);
+    statement_bind_text(put, ":json", file->json);
+    return statement_run(put, fault);
+}
+
+static const char drop_file[] = "DELETE FROM file WHERE path = :path";
+
+bool scan_drop_file(struct scan *scan, struct slice path, struct fault *fault)
+{
+    struct statement *const drop = store_statement(scan->store, drop_file);
+    statement_bind_text(drop, ":path", path);
+    return statement_run(drop, fault);
+}
+
+static const char list_records[] = "SELECT number, record, sha256"
+                                   "  FROM reading"
+                                   " WHERE path = :path ORDER BY record";
+
+bool scan_list_records(struct scan *scan, struct slice path, struct arena *arena,
+                       struct list *records, struct fault *fault)
+{
+    struct statement *const list = store_statement(scan->store, list_records);
+    statement_bind_text(list, ":path", path);
+    while (statement_step(list, fault)) {
+        struct scanned_record *const record = list_add(records, arena, sizeof *record);
+        if (record == NULL)
+            return fault_no_memory(fault);
+        *record = (struct scanned_record){
+            .number = statement_int(list, 0),
+            .record = (uint32_t)statement_int(list, 1),
+            .sha256 = arena_copy(arena, statement_text(list, 2)),
+        };
+        if (record->sha256.bytes == NULL)
+            return fault_no_memory(fault);
+    }
+    return fault->kind == FAULT_NONE;
+}
+
+static const char put_reading[] = "INSERT INTO reading (path, record, sha256, packed)"
+                                  "VALUES (:path, :record, :sha256, :packed)";
+
+bool scan_put_reading(struct scan *scan, const struct source *source,
+                      struct slice packed, struct fault *fault)
+{
+    struct statement *const put = store_statement(scan->store, put_reading);
+    statement_bind_text(put, ":path", source->path);
+    statement_bind_int(put, ":record", source->record);
+    statement_bind_text(put, ":sha256", source->sha256);
+    statement_bind_blob(put, ":packed", packed);
+    return statement_run(put, fault);
+}
+
+static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
+
+static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
+                       struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_reading);
+    struct article article = { 0 };
+    struct reading reading = { 0 };
+    statement_bind_int(find, ":number", number);
+    const bool ok =
+        statement_step(find, fault) &&
+        pack_read(statement_blob(find, 0), arena, &article, &reading, fault) &&
+        prose_drop(scan->store, number, &article, &reading, arena, fault);
+    statement_reset(find);
+    return ok || fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
+}
+
+static const char drop_reading[] = "DELETE FROM reading WHERE number = :number";
+
+bool scan_drop_reading(struct scan *scan, int64_t number, struct arena *arena,
+                       struct fault *fault)
+{
+    struct statement *const drop = store_statement(scan->store, drop_reading);
+    struct stored_article stored = { 0 };
+    statement_bind_int(drop, ":number", number);
+    if (!scan_find_article(scan, number, &stored, fault))
+        return false;
+    if (stored.stored && (!drop_prose(scan, number, arena, fault) ||
+                          !scan_drop_article(scan, number, fault)))
+        return false;
+    return statement_run(drop, fault);
+}
+
+static const char each_reading[] = "SELECT number, packed"
+                                   "  FROM reading ORDER BY path, record /* scan */";
+
+bool scan_each_reading(struct scan *scan, scan_visit *visit, void *context,
+                       struct fault *fault)
+{
+    struct statement *const each = store_statement(scan->store, each_reading);
+    bool ok = true;
+    while (ok && statement_step(each, fault))
+        ok = visit(context, statement_int(each, 0), statement_blob(each, 1), fault);
+    statement_reset(each);
+    return ok && fault->kind == FAULT_NONE;
+}

@@ -1,0 +1,49 @@
+/* The terms that lists can be filtered by, in memory for the time of a scan. */
+#pragma once
+
+#include "base/list.h"
+#include "base/map.h"
+#include "store/database.h"
+#include "store/keys.h"
+
+/* Claims in which an entity has any part, or a certain one. */
+enum term_count {
+    COUNT_CLAIMS,
+    COUNT_SPEAKER,
+    COUNT_ABOUT,
+    COUNT_PERSON, /* COUNT_PERSON + kind */
+    COUNTS = COUNT_PERSON + ENTITY_KINDS
+};
+
+struct term {
+    int64_t number; /* of the row */
+    struct slice value;
+    uint32_t stored[COUNTS], counted[COUNTS];
+    uint32_t articles; /* that are filed under it */
+};
+
+struct terms {
+    struct arena *arena; /* borrowed */
+    struct list items;   /* of struct term */
+    struct map by_value[FACETS];
+};
+
+/* What the store has. Starts as { .arena = … }. */
+MUST_CHECK bool terms_load(struct terms *terms, struct store *store,
+                           struct fault *fault);
+
+/* Index of the term; its row is made if there is none. The value is copied. */
+MUST_CHECK bool terms_need(struct terms *terms, struct store *store, enum facet facet,
+                           struct slice value, uint32_t *index, struct fault *fault);
+
+static inline struct term *terms_at(const struct terms *terms, uint32_t index)
+{
+    return (struct term *)terms->items.items + index;
+}
+
+/* Counts a claim in which the term has these roles. */
+void terms_count_claim(struct terms *terms, uint32_t index, unsigned roles);
+
+/* Writes the totals that changed; rows that nothing is filed under go. */
+MUST_CHECK bool terms_save(const struct terms *terms, struct store *store,
+                           struct fault *fault);
