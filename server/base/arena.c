@@ -115,19 +115,36 @@ struct slice arena_copy(struct arena *arena, struct slice text)
     return (struct slice){ copy, text.length };
 }
 
+/* What is kept between two articles or requests must not add up to much where many
+ * arenas lie idle: an arena for small things has a low ceiling. */
+static size_t largest_kept(const struct arena *arena)
+{
+    enum { SHARE = 64 };
+    const size_t share = arena->ceiling / SHARE;
+    return share > FIRST_BLOCK ? share : FIRST_BLOCK;
+}
+
 void arena_reset(struct arena *arena)
 {
-    while (arena->newest != NULL && arena->newest->older != NULL) {
-        struct block *const older = arena->newest->older;
-        arena->held -= arena->newest->size;
-        free_block(arena->newest);
-        arena->newest = older;
+    const size_t largest = largest_kept(arena);
+    struct block *kept = NULL;
+    while (arena->newest != NULL) {
+        struct block *const block = arena->newest;
+        arena->newest = block->older;
+        if (kept == NULL && block->size <= largest) {
+            kept = block;
+            continue;
+        }
+        arena->held -= block->size;
+        free_block(block);
     }
-    if (arena->newest == NULL)
+    arena->next_size = kept == NULL ? FIRST_BLOCK : kept->size;
+    arena->newest = kept;
+    if (kept == NULL)
         return;
-    arena->newest->used = 0;
-    arena->next_size = arena->newest->size;
-    ASAN_POISON_MEMORY_REGION(arena->newest->bytes, arena->newest->size);
+    kept->older = NULL;
+    kept->used = 0;
+    ASAN_POISON_MEMORY_REGION(kept->bytes, kept->size);
 }
 
 size_t arena_size(const struct arena *arena)

@@ -26,7 +26,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * memory. */
 struct slice arena_copy(struct arena *arena, struct slice text);
 
-/* Everything allocated is invalid; the first block is kept for reuse. */
+/* Everything allocated is invalid. The latest block is kept for reuse, or the latest
+ * that is at most a 64th of the ceiling: what needs about as much again takes nothing
+ * from the heap. */
 void arena_reset(struct arena *arena);
 
 /* Bytes held from the heap. */
