@@ -156,8 +156,19 @@ static int32_t compose_umlaut(int32_t lower)
     }
 }
 
+/* A letter that decomposes no further. */
+static void append_letter(struct buffer *out, int32_t lower, bool plain)
+{
+    const char *const spelling = german_spelling(lower);
+    const bool umlaut = lower == 0xE4 || lower == 0xF6 || lower == 0xFC;
+    if (spelling != NULL)
+        buffer_append(out, spelling, umlaut && plain ? 1 : strlen(spelling));
+    else
+        utf8_append(out, lower);
+}
+
 /* The letters of the compatibility decomposition, without marks, in lower case. */
-static void append_decomposed(struct buffer *out, int32_t code_point)
+static void append_decomposed(struct buffer *out, int32_t code_point, bool plain)
 {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *const nfkd = unorm2_getNFKDInstance(&status);
@@ -167,27 +178,25 @@ static void append_decomposed(struct buffer *out, int32_t code_point)
                               : unorm2_getDecomposition(nfkd, code_point, units,
                                                         LARGEST_DECOMPOSITION, &status);
     if (count < 0 || U_FAILURE(status)) {
-        utf8_append(out, utf8_to_lower(code_point));
+        append_letter(out, utf8_to_lower(code_point), plain);
         return;
     }
     for (int32_t i = 0; i < count; i++) {
         /* Halves of surrogate pairs (some rare Indic letters) are left out. */
         const UChar32 part = units[i];
         if ((units[i] & 0xF800U) != 0xD800U && (U_GET_GC_MASK(part) & U_GC_M_MASK) == 0)
-            utf8_append(out, utf8_to_lower(part));
+            append_letter(out, utf8_to_lower(part), plain);
     }
 }
 
 static void append_folded(struct buffer *out, int32_t lower, bool plain)
 {
-    const char *const spelling = german_spelling(lower);
-    const bool umlaut = lower == 0xE4 || lower == 0xF6 || lower == 0xFC;
     if (lower < 0x80)
         buffer_append_byte(out, (char)lower);
-    else if (spelling != NULL)
-        buffer_append(out, spelling, umlaut && plain ? 1 : strlen(spelling));
+    else if (german_spelling(lower) != NULL)
+        append_letter(out, lower, plain);
     else if ((U_GET_GC_MASK(lower) & U_GC_M_MASK) == 0)
-        append_decomposed(out, lower);
+        append_decomposed(out, lower, plain);
 }
 
 static struct slice fold(struct arena *arena, struct slice text, bool plain)
