@@ -197,11 +197,13 @@ void statement_bind_blob(struct statement *statement, const char *name,
 }
 
 /* Only for debug builds: a scan that nobody meant is slow one day. */
-static bool scans_on_purpose(struct statement *statement)
+static void expect_no_scan(const struct statement *statement)
 {
-    return sqlite3_stmt_status(statement->handle, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1) ==
+    (void)statement;
+    assert(statement->handle == NULL ||
+           sqlite3_stmt_status(statement->handle, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1) ==
                0 ||
-           strstr(statement->sql, "/* scan */") != NULL;
+           strstr(statement->sql, "/* scan */") != NULL);
 }
 
 bool statement_step(struct statement *statement, struct fault *fault)
@@ -215,7 +217,7 @@ bool statement_step(struct statement *statement, struct fault *fault)
     }
     if (code != SQLITE_DONE)
         set_database_fault(statement->store, code, fault);
-    assert(statement->handle == NULL || scans_on_purpose(statement));
+    expect_no_scan(statement);
     statement_reset(statement);
     return false;
 }
