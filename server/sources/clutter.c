@@ -32,10 +32,14 @@ void clutter_find_body(struct page_view *view)
     }
 }
 
-/* A list of links ends with running text, and before a heading that heads some. */
-static bool ends_links(const struct lines *lines, uint32_t number)
+/* A list of links ends with running text, at the headline and its kicker, and before a
+ * heading that heads some. */
+static bool ends_links(const struct page_view *view, uint32_t number)
 {
+    const struct lines *const lines = view->lines;
     const struct line *const line = &lines->items[number];
+    if (number == view->title || number + 1 == view->title)
+        return true;
     if (line->prose && line->own < CLUTTER)
         return true;
     const bool parted = number > 0 && lines->items[number - 1].block != line->block;
@@ -50,7 +54,7 @@ void clutter_mark(struct lines *lines, const struct page_view *view)
     bool linked = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         struct line *const line = &lines->items[i];
-        if (linked && (i == view->title || ends_links(lines, i)))
+        if (linked && ends_links(view, i))
             linked = false;
         const struct place place = { view, i, line, linked };
         line->score = line->own + weigh(place_features, &place);

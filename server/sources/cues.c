@@ -35,7 +35,8 @@ static const struct group groups[] = {
       "sagt sagte sagten erklärt erklärte erklärten heißt hieß betont betonte meint "
       "meinte berichtet berichtete berichteten teilte kritisierte kritisiert forderte "
       "warnte kündigte vermutet zitierte räumte said says told" },
-    { CUE_READER, "du dein deine deinen deinem deiner dir dich euch euer eure" },
+    { CUE_READER,
+      "your you du dein deine deinen deinem deiner dir dich euch euer eure" },
     { CUE_US, "wir uns unser unsere unserem unseren unserer unseres us our we" },
     { CUE_ACTION,
       "klick* abonnier* deaktivier* aktivier* aktualisier* registrier* anmelden "
@@ -53,7 +54,8 @@ static const struct group groups[] = {
       "startseite* seitenanfang* tracking* einwillig* werbepartner* banner* button* "
       "postfach* push newsletter* javascript* nutzungsbeding* personalisier* werbung "
       "anzeige anzeigen einstellungen einverstanden merkliste* drittanbieter* "
-      "eingebettet* account* passwort* mailadresse* feed rss messenger* briefing* "
+      "eingebettet* account* passwort* mailadresse* feed rss skip inbox messenger* "
+      "briefing* "
       "zurück nutzererlebnis* liveticker* app kanal playlist* menü suche suchen "
       "advertisement* seite" },
     { CUE_TRADE,

@@ -23,6 +23,7 @@ struct line {
     uint8_t pleas;      /* sentences that do: "Klicken Sie", "Jetzt testen" */
     uint8_t selves;     /* "this article": the page speaks of itself */
     uint8_t separators; /* | > › · • between items */
+    uint8_t stops;      /* sentences that end with a full stop */
     uint8_t colons;
     bool bullet;      /* begins with • - › and the like */
     bool ended;       /* by . or … */

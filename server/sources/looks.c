@@ -182,6 +182,7 @@ static size_t scan_mark(struct scan *scan, struct slice text)
         scan->before = 0;
     if (byte == '.' || byte == '!' || byte == '?' || byte == ':')
         end_sentence(scan, byte == '?');
+    count(&line->stops, byte == '.' && !scan->number_before);
     count(&line->separators, byte == '|' || (byte == '>' && scan->at > 0));
     count(&line->colons, byte == ':');
     if (byte == '"')

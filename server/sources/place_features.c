@@ -13,7 +13,8 @@ static const struct line *line_at(const struct place *place, int64_t offset)
 
 static bool is_heading(const struct line *line)
 {
-    return !line->prose && !line->ended && line->text.length <= LONGEST_HEADING;
+    return !line->prose && !line->ended && line->stops == 0 &&
+           line->text.length <= LONGEST_HEADING;
 }
 
 static bool in_head(const struct place *place)
@@ -105,7 +106,16 @@ static int is_scrap(const struct place *place)
 /* A heading that heads nothing. */
 static int is_stray(const struct place *place)
 {
-    return in_tail(place) && place->view->tail > 0 && is_heading(place->line);
+    const struct line *const after = line_at(place, 1);
+    const bool heads = after != NULL && after->own < CLUTTER && after->words > 1 &&
+                       (after->ended || (after->shouted && !after->question));
+    return in_tail(place) && place->view->tail > 0 && is_heading(place->line) && !heads;
+}
+
+static int is_answer(const struct place *place)
+{
+    const struct line *const before = line_at(place, -1);
+    return before != NULL && before->question && !before->dropped && before->words > 2;
 }
 
 /* Results, tables and lists of names: short lines that say something. */
@@ -231,6 +241,7 @@ const struct feature place_features[] = {
     { "page talk at an edge", 50, is_edge_talk },
     { "inside the article", -40, is_inside },
     { "heads nothing", 100, is_stray },
+    { "answers a question", -60, is_answer },
     { "data", -60, is_data },
     { "item of the article's list", -100, is_listed },
     { "verse", -100, is_verse },

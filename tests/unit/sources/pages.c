@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "sources/sources.h"
 
-enum { LARGEST_PAGE = 1 << 16, FEWEST_PAGES = 25, PATH_SIZE = 1024 };
+enum { LARGEST_PAGE = 1 << 16, FEWEST_PAGES = 50, PATH_SIZE = 1024 };
 
 /* A page as a file has it, and what must be left of it; see pages/README.md. */
 struct sample {
