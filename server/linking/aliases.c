@@ -24,6 +24,8 @@ static bool gather_surfaces(struct clustering *clustering, struct list *surfaces
         for (uint32_t i = 0; i < reading->mention_count; i++) {
             const struct mention *const mention = &reading->mentions[i];
             const uint32_t cluster = clustering->of[article][mention->referent];
+            if (cluster == NO_ENTITY)
+                continue;
             cluster_at(clustering, cluster)->mentions++;
             if (mention->derived)
                 continue;

@@ -93,6 +93,18 @@ static int compare_placed(const void *left, const void *right)
     return slice_compare(a->id, b->id);
 }
 
+/* From numbers of clusters to numbers of entities. */
+static void renumber(struct clustering *clustering, const uint32_t *number_of)
+{
+    const struct linking *const linking = clustering->linking;
+    for (uint32_t article = 0; article < linking->count; article++) {
+        uint32_t *const of = clustering->of[article];
+        for (uint32_t i = 0; i < linking->corpus[article].reading->referent_count; i++)
+            of[i] = of[i] == NO_ENTITY ? NO_ENTITY : number_of[of[i]];
+        linking->articles[article].entities = of;
+    }
+}
+
 bool sort_entities(struct clustering *clustering, struct links *out,
                    struct fault *fault)
 {
@@ -103,21 +115,20 @@ bool sort_entities(struct clustering *clustering, struct links *out,
     uint32_t *const number_of = arena_array(arena, count + 1, sizeof *number_of);
     if (placed == NULL || entities == NULL || number_of == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < count; i++)
-        placed[i] = (struct placed){ make_entity(cluster_at(clustering, i)), i };
-    qsort(placed, count, sizeof *placed, compare_placed);
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
+        struct cluster *const cluster = cluster_at(clustering, i);
+        number_of[i] = NO_ENTITY;
+        if (!cluster->gone && cluster->articles > 0)
+            placed[kept++] = (struct placed){ make_entity(cluster), i };
+    }
+    qsort(placed, kept, sizeof *placed, compare_placed);
+    for (uint32_t i = 0; i < kept; i++) {
         entities[i] = placed[i].entity;
         number_of[placed[i].cluster] = i;
     }
-    for (uint32_t article = 0; article < clustering->linking->count; article++) {
-        const uint32_t referents =
-            clustering->linking->corpus[article].reading->referent_count;
-        for (uint32_t i = 0; i < referents; i++)
-            clustering->of[article][i] = number_of[clustering->of[article][i]];
-        clustering->linking->articles[article].entities = clustering->of[article];
-    }
+    renumber(clustering, number_of);
     out->entities = entities;
-    out->entity_count = count;
+    out->entity_count = kept;
     return true;
 }

@@ -12,6 +12,7 @@ struct cluster {
     struct slice name, key; /* key: of the lexicon, bytes NULL if it knows none */
     struct slice id;
     struct entity_facts facts;
+    bool gone; /* merged into another, or hidden: it becomes no entity */
     uint32_t mentions, articles;
     uint32_t last_article; /* number + 1 of the article counted last */
     struct day first, last;
@@ -23,7 +24,7 @@ struct clustering {
     const struct linking *linking;
     struct list clusters; /* of struct cluster */
     struct map by_key;    /* what names are compared by -> cluster or AMBIGUOUS */
-    uint32_t **of;        /* [article][referent] -> cluster */
+    uint32_t **of;        /* [article][referent] -> cluster, or NO_ENTITY */
 };
 
 static inline struct cluster *cluster_at(const struct clustering *clustering,
@@ -36,6 +37,9 @@ static inline struct cluster *cluster_at(const struct clustering *clustering,
  * arena; bytes NULL if out of memory. */
 struct slice join_key(struct arena *arena, enum entity_kind kind, const char *sort,
                       struct slice value);
+
+/* correct.c: applies linking->corrections to clusters that have their ids. */
+MUST_CHECK bool apply_corrections(struct clustering *clustering, struct fault *fault);
 
 /* aliases.c: counts mentions and sets the clusters' aliases. */
 MUST_CHECK bool gather_aliases(struct clustering *clustering, struct fault *fault);

@@ -264,6 +264,7 @@ static void widen_days(struct cluster *cluster, const struct publication *publis
         cluster->last = interval->latest;
 }
 
+/* What is known already stays: of the article published first. */
 static void merge_facts(struct entity_facts *into, const struct entity_facts *from)
 {
     if (into->country.length == 0)
@@ -284,6 +285,8 @@ static bool gather_facts(struct clustering *clustering, uint32_t article,
 {
     (void)fault;
     const struct referent *const referent = referent_at(clustering, article, number);
+    if (clustering->of[article][number] == NO_ENTITY)
+        return true;
     struct cluster *const cluster =
         cluster_at(clustering, clustering->of[article][number]);
     merge_facts(&cluster->facts, &referent->facts);
@@ -312,18 +315,26 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
     return true;
 }
 
+static bool visit_all(struct clustering *clustering, visitor *const *visits,
+                      size_t count, struct fault *fault)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!for_each(clustering, visits[i], fault))
+            return false;
+    return true;
+}
+
 bool link_entities(const struct linking *linking, struct links *out,
                    struct fault *fault)
 {
-    static visitor *const visits[] = { place_known,  place_named, offer_weak_keys,
-                                       gather_roles, place_weak,  gather_roles,
-                                       gather_facts };
+    static visitor *const placing[] = { place_known, place_named, offer_weak_keys,
+                                        gather_roles, place_weak };
+    static visitor *const gathering[] = { gather_roles, gather_facts };
     struct clustering clustering = { .linking = linking };
-    if (!prepare(&clustering, fault))
-        return false;
-    for (size_t i = 0; i < sizeof visits / sizeof visits[0]; i++)
-        if (!for_each(&clustering, visits[i], fault))
-            return false;
-    return gather_aliases(&clustering, fault) && give_ids(&clustering, fault) &&
-           sort_entities(&clustering, out, fault);
+    return prepare(&clustering, fault) &&
+           visit_all(&clustering, placing, sizeof placing / sizeof placing[0], fault) &&
+           give_ids(&clustering, fault) && apply_corrections(&clustering, fault) &&
+           visit_all(&clustering, gathering, sizeof gathering / sizeof gathering[0],
+                     fault) &&
+           gather_aliases(&clustering, fault) && sort_entities(&clustering, out, fault);
 }

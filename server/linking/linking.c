@@ -92,9 +92,12 @@ static bool name_claims(const struct linking *linking, uint32_t number,
 }
 
 bool linking_run(const struct corpus_article *corpus, uint32_t count,
-                 struct arena *arena, struct links *out, struct fault *fault)
+                 struct corrections *corrections, struct arena *arena,
+                 struct links *out, struct fault *fault)
 {
-    struct linking linking = { .corpus = corpus, .count = count, .arena = arena };
+    struct linking linking = {
+        .corpus = corpus, .count = count, .corrections = corrections, .arena = arena
+    };
     struct links links = { .article_count = count };
     linking.articles = arena_array(arena, count + 1, sizeof *linking.articles);
     if (linking.articles == NULL)

@@ -132,13 +132,13 @@ static bool set_entities(struct arena *arena, const uint32_t *entity_of,
     if (all == NULL)
         return false;
     for (uint32_t i = 0; i < count; i++) {
+        const bool about = i < claim->about_count;
         all[i] =
-            entity_of[i < claim->about_count ? claim->about[i]
-                                             : claim->weapons[i - claim->about_count]];
+            entity_of[about ? claim->about[i] : claim->weapons[i - claim->about_count]];
     }
     qsort(all, count, sizeof *all, compare_numbers);
     for (uint32_t i = 0; i < count; i++)
-        if (kept == 0 || all[i] != all[kept - 1])
+        if (all[i] != NO_ENTITY && (kept == 0 || all[i] != all[kept - 1]))
             all[kept++] = all[i];
     proposition->entities = all;
     proposition->entity_count = kept;

@@ -7,6 +7,7 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/list.h"
+#include "linking/corrections.h"
 #include "news/links.h"
 
 /* What every step sees. */
@@ -19,6 +20,7 @@ struct linking {
     const uint32_t *order;
     const uint32_t *rank; /* the place of each article in `order` */
     struct article_links *articles;
+    struct corrections *corrections; /* NULL: none */
     struct arena *arena;
 };
 

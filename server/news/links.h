@@ -15,10 +15,11 @@ struct corpus_article {
 };
 
 #define NO_THREAD UINT32_MAX
+#define NO_ENTITY UINT32_MAX
 
 /* The links of one article; numbers refer to the arrays of struct links. */
 struct article_links {
-    const uint32_t *entities;      /* one a referent */
+    const uint32_t *entities;      /* one a referent; NO_ENTITY: the user hides it */
     const struct slice *claim_ids; /* one a claim: article id, "-", code point offset */
     const uint32_t *threads;       /* one a claim, or NO_THREAD */
     uint32_t duplicate_of; /* number of the article that it repeats, or itself */

@@ -25,6 +25,7 @@ struct built_corpus {
     struct built_article articles[ARTICLES_MAX];
     struct corpus_article views[ARTICLES_MAX];
     uint32_t count;
+    struct corrections corrections;
     struct links links;
 };
 
@@ -119,8 +120,8 @@ static inline struct claim *add_claim(struct built_article *built, const char *q
 static inline void link_corpus(struct built_corpus *corpus)
 {
     struct fault fault = { 0 };
-    assert_true(linking_run(corpus->views, corpus->count, corpus->arena, &corpus->links,
-                            &fault));
+    assert_true(linking_run(corpus->views, corpus->count, &corpus->corrections,
+                            corpus->arena, &corpus->links, &fault));
 }
 
 static inline const struct entity *entity_of(const struct built_corpus *corpus,
