@@ -15,6 +15,7 @@ struct scanner {
     struct slice bytes;
     size_t at;
     char *lower_start, *lower_end; /* of the word being read */
+    bool has_addresses;            /* an @ stands somewhere in the text */
 };
 
 static int32_t peek(const struct scanner *scanner, size_t at)
@@ -163,6 +164,8 @@ static void scan_mark(struct scanner *scanner, struct word *word)
 
 static bool starts_link(struct slice rest)
 {
+    if (rest.bytes[0] != 'h' && rest.bytes[0] != 'w')
+        return false; /* most words: this is asked of every one */
     return slice_starts_with(rest, SLICE("http://")) ||
            slice_starts_with(rest, SLICE("https://")) ||
            slice_starts_with(rest, SLICE("www."));
@@ -210,14 +213,18 @@ static void scan_link(struct scanner *scanner, struct word *word, size_t length)
         append_lower(scanner, utf8_next(scanner->bytes, &scanner->at));
 }
 
+static bool may_start_address(int32_t code_point)
+{
+    return code_point == '@' || (code_point < 0x80 && utf8_is_letter(code_point));
+}
+
 static void scan_any(struct scanner *scanner, struct word *word)
 {
     const struct slice rest =
         slice_part(scanner->bytes, scanner->at, scanner->bytes.length);
     const int32_t code_point = peek(scanner, scanner->at);
     size_t link = starts_link(rest) ? link_length(rest) : 0;
-    if (link == 0 && (code_point == '@' || utf8_is_letter(code_point)) &&
-        code_point < 0x80)
+    if (link == 0 && scanner->has_addresses && may_start_address(code_point))
         link = address_length(rest);
     if (link > 0)
         scan_link(scanner, word, link);
@@ -251,7 +258,9 @@ bool split_words(struct slice bytes, struct arena *arena, struct list *words,
         return fault_no_memory(fault);
     struct scanner scanner = { .bytes = bytes,
                                .lower_start = lower,
-                               .lower_end = lower };
+                               .lower_end = lower,
+                               .has_addresses =
+                                   slice_find_byte(bytes, '@') != SIZE_MAX };
     for (;;) {
         const bool space = skip_space(&scanner);
         if (scanner.at >= bytes.length)
