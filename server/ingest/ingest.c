@@ -80,7 +80,7 @@ static bool link_and_render(struct ingest *ingest, struct scan *scan,
     struct corpus_counts counts = { 0 };
     const bool ok =
         corpus_init(&corpus, scan, fault) &&
-        linking_run(corpus.articles, corpus.count, corpus.arena, &links, fault) &&
+        linking_run(corpus.articles, corpus.count, NULL, corpus.arena, &links, fault) &&
         render_corpus(scan, &corpus, &links, &ingest->stop, &counts, fault) &&
         scan_commit(scan, ingest->maker, &counts, fault);
     corpus_finish(&corpus);
