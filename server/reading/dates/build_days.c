@@ -83,10 +83,12 @@ bool build_english_day(const struct frame *frame, const struct match *match,
     const struct binding *const count = match_bound(match, CLASS_COUNT, 0);
     /* German writes a dot behind the day; "24 Mai" is a slip that is rare enough. */
     const struct token *const token = token_at(frame->tokens, count->first);
+    if (token->kind != WORD_NUMBER || count->end != count->first + 1 ||
+        count->number < 1 || count->number > 31 || is_lower_month(frame, match))
+        return false;
     const struct day day = { .month = (uint8_t)bound_number(match, CLASS_MONTH, 0),
                              .day = (uint8_t)count->number };
-    return token_can_be(token, CLASS_DAY) && count->end == count->first + 1 &&
-           !is_lower_month(frame, match) && set_dated(frame, match, day, out);
+    return set_dated(frame, match, day, out);
 }
 
 /* Two digits: this century up to ten years ahead, else the last one. */

@@ -22,14 +22,17 @@ static const struct unit_letters *find_unit(struct slice unit)
     return NULL;
 }
 
-static bool set_length(enum date_type type, const char *count, struct slice unit,
+static bool set_length(enum date_type type, double count, struct slice unit,
                        struct expression *out)
 {
     const struct unit_letters *const letters = find_unit(unit);
     if (letters == NULL)
         return false;
+    char number[16] = "X";
+    if (count >= 0)
+        (void)snprintf(number, sizeof number, "%.6g", count);
     out->type = type;
-    (void)snprintf(out->value, sizeof out->value, "P%s%.12s%s", letters->prefix, count,
+    (void)snprintf(out->value, sizeof out->value, "P%s%s%s", letters->prefix, number,
                    letters->letters);
     return true;
 }
@@ -84,9 +87,9 @@ bool build_count(const struct frame *frame, const struct match *match,
     const bool plural = unit->class != CLASS_UNIT;
     const bool english = frame->tokens->english;
     if (count == NULL)
-        return !plural && set_length(DATE_DURATION, "1", unit->text, out);
-    const bool one = strcmp(count->count, "1") == 0;
-    const bool some = strcmp(count->count, "X") == 0;
+        return !plural && set_length(DATE_DURATION, 1, unit->text, out);
+    const bool one = count->number == 1;
+    const bool some = count->number < 0;
     /* A year number counts nothing, and "eines Tages" is no length. */
     const struct token *const first = token_at(frame->tokens, count->first);
     if (is_age(frame, match) || slice_is(first->lower, "eines"))
@@ -98,7 +101,7 @@ bool build_count(const struct frame *frame, const struct match *match,
     /* "lange Zeit": vague words want the plural. */
     if (some && !plural)
         return false;
-    return set_length(DATE_DURATION, count->count, unit->text, out);
+    return set_length(DATE_DURATION, count->number, unit->text, out);
 }
 
 bool build_sum(const struct frame *frame, const struct match *match,
@@ -107,9 +110,9 @@ bool build_sum(const struct frame *frame, const struct match *match,
     (void)frame;
     struct expression second = { 0 };
     const struct binding *const more = match_bound(match, CLASS_COUNT, 1);
-    if (!set_length(DATE_DURATION, match_bound(match, CLASS_COUNT, 0)->count,
+    if (!set_length(DATE_DURATION, match_bound(match, CLASS_COUNT, 0)->number,
                     bound_unit(match, 0)->text, out) ||
-        !set_length(DATE_DURATION, more->count, bound_unit(match, 1)->text, &second))
+        !set_length(DATE_DURATION, more->number, bound_unit(match, 1)->text, &second))
         return false;
     const size_t length = strlen(out->value);
     const bool time = strchr(out->value, 'T') != NULL;
@@ -151,11 +154,11 @@ bool build_lasting(const struct frame *frame, const struct match *match,
     const struct token *const token = token_at(frame->tokens, match->end - 1);
     if (token->flags & WORD_CAPITAL && !(token->flags & WORD_FIRST))
         return false;
-    if (count == NULL && lasting->count[0] == '\0')
+    if (count == NULL && lasting->number == 0)
         return false;
     if (slice_is(lasting->text, "Y") && !lasts(frame, match->end))
         return false;
-    return set_length(DATE_DURATION, count != NULL ? count->count : lasting->count,
+    return set_length(DATE_DURATION, count != NULL ? count->number : lasting->number,
                       lasting->text, out);
 }
 
@@ -189,9 +192,9 @@ bool build_vague(const struct frame *frame, const struct match *match,
     (void)frame;
     const struct binding *const unit = bound_unit(match, 0);
     if (unit->text.length > 0)
-        return set_length(DATE_DURATION, "X", unit->text, out);
+        return set_length(DATE_DURATION, COUNT_SOME, unit->text, out);
     const bool one = slice_is(match_bound(match, CLASS_LITERAL, 0)->text, "das");
-    return set_length(DATE_DURATION, one ? "1" : "X", SLICE("Y"), out);
+    return set_length(DATE_DURATION, one ? 1 : COUNT_SOME, SLICE("Y"), out);
 }
 
 /* "jeden Montag", "alle vier Jahre", "jedes Jahr". */
@@ -202,18 +205,15 @@ bool build_every(const struct frame *frame, const struct match *match,
     const struct binding *const unit = bound_unit(match, 0);
     const struct binding *const weekday = match_bound(match, CLASS_WEEKDAY, 0);
     const struct binding *const count = match_bound(match, CLASS_COUNT, 0);
-    const double ordinal = bound_number(match, CLASS_ORDINAL, 0);
-    char number[16] = "1";
+    const double ordinal = bound_number(match, CLASS_ORDINAL, 1);
     if (unit->text.length > 0) {
-        if (ordinal > 1)
-            (void)snprintf(number, sizeof number, "%.0f", ordinal);
-        return set_length(DATE_SET, count != NULL ? count->count : number, unit->text,
+        return set_length(DATE_SET, count != NULL ? count->number : ordinal, unit->text,
                           out);
     }
     out->type = DATE_SET;
     const bool monthly = match_bound(match, CLASS_LITERAL, 0) != NULL;
     if (monthly)
-        return set_length(DATE_SET, "1", SLICE("M"), out);
+        return set_length(DATE_SET, 1, SLICE("M"), out);
     if (weekday != NULL)
         (void)snprintf(out->value, sizeof out->value, "XXXX-WXX-%d",
                        (int)weekday->number);
@@ -259,13 +259,13 @@ bool build_rate(const struct frame *frame, const struct match *match,
 {
     const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
     if (unit != NULL)
-        return set_length(DATE_SET, "1", unit->text, out);
+        return set_length(DATE_SET, 1, unit->text, out);
     const struct token *const last = token_at(frame->tokens, match->end - 1);
     const struct token *const behind = token_at(frame->tokens, match->end);
     const bool open = behind->kind == WORD_NUMBER || token_can_be(behind, CLASS_AND) ||
                       slice_is(behind->lower, "der") || slice_is(behind->lower, "des");
     return !open && follows_count(frame, match->first) &&
-           set_length(DATE_SET, "1", rate_unit(last->lower), out);
+           set_length(DATE_SET, 1, rate_unit(last->lower), out);
 }
 
 /* "Jahr um Jahr", "Tag für Tag". */
@@ -275,7 +275,7 @@ bool build_repeat(const struct frame *frame, const struct match *match,
     (void)frame;
     const struct slice unit = bound_unit(match, 0)->text;
     return slice_equals(unit, bound_unit(match, 1)->text) &&
-           set_length(DATE_SET, "1", unit, out);
+           set_length(DATE_SET, 1, unit, out);
 }
 
 bool build_weekdays(const struct frame *frame, const struct match *match,

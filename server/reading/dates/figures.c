@@ -1,7 +1,5 @@
 #include "reading/dates/figures.h"
 
-#include <string.h>
-
 #include "news/date.h"
 #include "reading/dates/grammar.h"
 
@@ -92,7 +90,7 @@ static uint32_t read_article_and_scale(const struct tokens *tokens, uint32_t at,
     struct binding binding;
     struct binding scale;
     const uint32_t length = class_match(tokens, CLASS_COUNT, at, &binding);
-    const bool some = strcmp(binding.count, "X") == 0;
+    const bool some = binding.number < 0;
     uint32_t end = at + length;
     double value = some ? 1 : binding.number;
     if (length == 0)

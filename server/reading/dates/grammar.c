@@ -1,8 +1,6 @@
 #include "reading/dates/grammar.h"
 
 #include <assert.h>
-#include <stdio.h>
-#include <string.h>
 
 static bool compile_alternative(struct slice name, struct vocabulary *vocabulary,
                                 struct element *element, struct fault *fault)
@@ -51,16 +49,22 @@ bool pattern_compile(const char *source, struct vocabulary *vocabulary,
     return true;
 }
 
-uint64_t pattern_first_classes(const struct pattern *pattern)
+static uint64_t element_classes(const struct element *element)
+{
+    return element->classes |
+           (element->literal_count > 0 ? class_bit(CLASS_LITERAL) : 0);
+}
+
+uint64_t pattern_classes(const struct pattern *pattern, uint32_t from, bool *may_end)
 {
     uint64_t classes = 0;
-    for (uint32_t i = 0; i < pattern->count; i++) {
-        classes |= pattern->elements[i].classes;
-        if (pattern->elements[i].literal_count > 0)
-            classes |= class_bit(CLASS_LITERAL);
+    *may_end = false;
+    for (uint32_t i = from; i < pattern->count; i++) {
+        classes |= element_classes(&pattern->elements[i]);
         if (!pattern->elements[i].optional)
-            break;
+            return classes;
     }
+    *may_end = true;
     return classes;
 }
 
@@ -131,8 +135,7 @@ static uint32_t match_count(const struct tokens *tokens, uint32_t at,
             length += sign + more;
         }
     } else if ((length = match_word(tokens, CLASS_SOME, at, out)) > 0) {
-        memcpy(out->count, "X", 2);
-        return length;
+        out->number = COUNT_SOME;
     } else if ((length = match_word(tokens, CLASS_ONE, at, out)) > 0) {
         struct binding half = { 0 };
         const uint32_t more = match_word(tokens, CLASS_HALF, at + length, &half);
@@ -140,7 +143,6 @@ static uint32_t match_count(const struct tokens *tokens, uint32_t at,
         length += more;
     } else if ((length = match_word(tokens, CLASS_HALF, at, out)) > 0)
         out->number = 0.5;
-    (void)snprintf(out->count, sizeof out->count, "%.10g", out->number);
     return length;
 }
 
@@ -221,8 +223,6 @@ static uint32_t match_lasting(const struct tokens *tokens, uint32_t at,
         match_word(tokens, CLASS_LASTING, at, out) == 0)
         return 0;
     out->number = token->number;
-    if (token->number > 0)
-        (void)snprintf(out->count, sizeof out->count, "%.10g", token->number);
     return 1;
 }
 
@@ -270,6 +270,19 @@ static bool go_on(struct attempt *attempt, uint32_t element,
     return false;
 }
 
+static bool match_literals(struct attempt *attempt, uint32_t element, uint32_t at)
+{
+    const struct element *const wanted = &attempt->pattern->elements[element];
+    const struct slice lower = token_at(attempt->tokens, at)->lower;
+    const struct binding binding = {
+        .class = CLASS_LITERAL, .first = at, .end = at + 1, .text = lower
+    };
+    for (uint32_t i = 0; i < wanted->literal_count; i++)
+        if (slice_equals(lower, wanted->literals[i]))
+            return go_on(attempt, element, &binding);
+    return false;
+}
+
 static bool match_alternatives(struct attempt *attempt, uint32_t element, uint32_t at)
 {
     const struct element *const wanted = &attempt->pattern->elements[element];
@@ -285,15 +298,7 @@ static bool match_alternatives(struct attempt *attempt, uint32_t element, uint32
             go_on(attempt, element, &binding))
             return true;
     }
-    for (uint32_t i = 0; i < wanted->literal_count; i++) {
-        const struct binding binding = {
-            .class = CLASS_LITERAL, .first = at, .end = at + 1, .text = token->lower
-        };
-        if (slice_equals(token->lower, wanted->literals[i]) &&
-            go_on(attempt, element, &binding))
-            return true;
-    }
-    return false;
+    return token_can_be(token, CLASS_LITERAL) && match_literals(attempt, element, at);
 }
 
 /* Whether the elements from `element` on match from `at` on. The depth is bounded by

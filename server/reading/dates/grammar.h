@@ -13,7 +13,7 @@
 #include "base/fault.h"
 #include "reading/dates/tokens.h"
 
-enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192, COUNT_TEXT_SIZE = 24 };
+enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192 };
 
 struct element {
     uint64_t classes;
@@ -28,13 +28,15 @@ struct pattern {
     uint32_t open, close; /* elements before which the marks stand */
 };
 
+/* The number of a count that is not told: "einige", "viele". */
+#define COUNT_SOME (-1.0)
+
 /* Which tokens an element took, and what they mean. */
 struct binding {
     enum time_class class;
     uint32_t first, end;
     double number;
     struct slice text;
-    char count[COUNT_TEXT_SIZE]; /* CLASS_COUNT: as TIMEX3 writes it, "2", "1.5", "X" */
 };
 
 struct match {
@@ -47,8 +49,9 @@ struct match {
 MUST_CHECK bool pattern_compile(const char *source, struct vocabulary *vocabulary,
                                 struct pattern *out, struct fault *fault);
 
-/* The classes that a first token may have; CLASS_LITERAL stands for all words. */
-uint64_t pattern_first_classes(const struct pattern *pattern);
+/* The classes that the token may have which the elements from `from` on begin with;
+ * CLASS_LITERAL stands for all words. *may_end: they may all be missing. */
+uint64_t pattern_classes(const struct pattern *pattern, uint32_t from, bool *may_end);
 
 /* Whether the pattern matches from the token on, within its sentence. */
 bool pattern_match(const struct pattern *pattern, const struct tokens *tokens,

@@ -5,6 +5,42 @@
 
 enum { MASK_WORDS = RULES_MAX / 64 };
 
+static void add_pair(struct ruleset *ruleset, uint32_t rule, uint64_t first,
+                     uint32_t next)
+{
+    for (; first != 0; first &= first - 1)
+        ruleset->by_pair[__builtin_ctzll(first)][next][rule / 64] |= (uint64_t)1
+                                                                     << rule % 64;
+}
+
+/* Classes whose words may be several tokens: what stands behind them is not known. */
+static const uint64_t long_classes =
+    (uint64_t)1 << CLASS_DAY | (uint64_t)1 << CLASS_COUNT |
+    (uint64_t)1 << CLASS_HOLIDAY | (uint64_t)1 << CLASS_REF |
+    (uint64_t)1 << CLASS_SOME | (uint64_t)1 << CLASS_TO | (uint64_t)1 << CLASS_APPROX |
+    (uint64_t)1 << CLASS_BOUND;
+
+/* A rule may begin with any element up to the first that must be there. */
+static void index_rule(struct ruleset *ruleset, uint32_t rule)
+{
+    const struct pattern *const pattern = &ruleset->patterns[rule];
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        const struct element *const element = &pattern->elements[i];
+        const uint64_t literal =
+            element->literal_count > 0 ? class_bit(CLASS_LITERAL) : 0;
+        const uint64_t first = element->classes | literal;
+        bool open = false;
+        const uint64_t next = pattern_classes(pattern, i + 1, &open);
+        open |= (next & class_bit(CLASS_UNITLIKE)) != 0;
+        for (uint32_t class = 0; class <= NO_CLASS; class ++) {
+            const bool fits = class != NO_CLASS && (next >> class & 1) != 0;
+            add_pair(ruleset, rule, open || fits ? first : first & long_classes, class);
+        }
+        if (!element->optional)
+            break;
+    }
+}
+
 bool ruleset_load(struct ruleset *ruleset, struct vocabulary *vocabulary,
                   struct fault *fault)
 {
@@ -16,12 +52,10 @@ bool ruleset_load(struct ruleset *ruleset, struct vocabulary *vocabulary,
     if (ruleset->patterns == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < ruleset->count; i++) {
-        struct pattern *const pattern = &ruleset->patterns[i];
-        if (!pattern_compile(rules[i].pattern, vocabulary, pattern, fault))
+        if (!pattern_compile(rules[i].pattern, vocabulary, &ruleset->patterns[i],
+                             fault))
             return false;
-        for (uint64_t left = pattern_first_classes(pattern); left != 0;
-             left &= left - 1)
-            ruleset->by_class[__builtin_ctzll(left)][i / 64] |= (uint64_t)1 << i % 64;
+        index_rule(ruleset, i);
     }
     return true;
 }
@@ -33,15 +67,25 @@ struct scan {
     struct list *found;
 };
 
-/* The rules whose first element the token can be. */
+static void add_rules(const uint64_t *more, uint64_t rules_left[MASK_WORDS])
+{
+    for (size_t i = 0; i < MASK_WORDS; i++)
+        rules_left[i] |= more[i];
+}
+
+/* The rules that the token and the one behind it may begin. */
 static void collect_rules(const struct scan *scan, uint32_t at,
                           uint64_t rules_left[MASK_WORDS])
 {
     uint64_t classes = token_at(scan->frame.tokens, at)->classes;
+    const uint64_t behind = token_at(scan->frame.tokens, at + 1)->classes;
     memset(rules_left, 0, MASK_WORDS * sizeof *rules_left);
-    for (; classes != 0; classes &= classes - 1)
-        for (size_t i = 0; i < MASK_WORDS; i++)
-            rules_left[i] |= scan->ruleset->by_class[__builtin_ctzll(classes)][i];
+    for (; classes != 0; classes &= classes - 1) {
+        const int class = __builtin_ctzll(classes);
+        add_rules(scan->ruleset->by_pair[class][NO_CLASS], rules_left);
+        for (uint64_t next = behind; next != 0; next &= next - 1)
+            add_rules(scan->ruleset->by_pair[class][__builtin_ctzll(next)], rules_left);
+    }
 }
 
 struct best {

@@ -5,11 +5,15 @@
 #include "news/date.h"
 #include "reading/dates/rules.h"
 
+enum { NO_CLASS = CLASS_COUNT_OF };
+
 /* The rules, compiled; immutable once loaded. */
 struct ruleset {
     struct pattern *patterns; /* as rules[] */
     uint32_t count;
-    uint64_t by_class[CLASS_COUNT_OF][RULES_MAX / 64]; /* bits of rules */
+    /* Bits of the rules that a token of one class may begin if the next token has the
+     * other; NO_CLASS: it has none. */
+    uint64_t by_pair[CLASS_COUNT_OF][CLASS_COUNT_OF + 1][RULES_MAX / 64];
 };
 
 /* The vocabulary learns the words of the patterns, and its arena owns them. */

@@ -209,6 +209,9 @@ static void mark_promising(struct list *tokens)
     struct token *const items = tokens->items;
     uint32_t distance = CORE_REACH;
     for (uint32_t i = tokens->count; i-- > 0;) {
+        /* A day of the month is a number with a dot. */
+        if (i + 1 >= tokens->count || !slice_is(items[i + 1].lower, "."))
+            items[i].classes &= ~class_bit(CLASS_DAY);
         const bool core = (items[i].classes & ~little) != 0;
         distance = core ? 0 : distance + 1;
         items[i].promising = items[i].classes != 0 && distance < CORE_REACH;
