@@ -44,13 +44,14 @@ static bool set_dated(const struct frame *frame, const struct match *match,
     const struct binding *const year = match_bound(match, CLASS_YEAR, 0);
     if (year != NULL)
         day.year = (int16_t)year->number;
-    else if (day.year == 0 && match_bound(match, CLASS_SHIFT, 0) != NULL)
+    else if (day.year == 0 && match_bound(match, CLASS_SHIFT, 0) != NULL) {
         day.year =
             (int16_t)(frame->now.year == 0 ? 0
                                            : frame->now.year + bound_shift(match, 0));
-    else if (day.year == 0)
+    } else if (day.year == 0) {
         day.year = (int16_t)frame_year(frame, match, day,
                                        weekday == NULL ? 0 : (int)weekday->number);
+    }
     if (day.month < 1 || day.month > 12 || day.day < 1 ||
         day.day > day_month_length(day.year == 0 ? 2000 : day.year, day.month))
         return false;
@@ -104,33 +105,43 @@ static int full_year(const struct frame *frame, int year)
 /* "24.2." is a date only behind a word that wants one. */
 static bool wants_date(const struct frame *frame, const struct match *match)
 {
-    static const char *const words[] = { "am",  "vom",  "zum", "bis", "dem",
-                                         "den", "seit", "ab",  "-",   "der" };
-    if (!slice_is(token_at(frame->tokens, match->end)->lower, ".") || match->first == 0)
-        return false;
-    const struct slice before = token_at(frame->tokens, match->first - 1)->lower;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (slice_is(before, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "am",   "vom", "zum", "bis", "dem", "den",
+                                         "seit", "ab",  "-",   "der", NULL };
+    return slice_is(token_at(frame->tokens, match->end)->lower, ".") &&
+           word_is_any(token_before(frame->tokens, match->first)->lower, words);
+}
+
+/* The whole number, which may have a minus; its few digits cannot overflow. */
+static int read_number(struct slice text)
+{
+    const bool negative = slice_starts_with(text, SLICE("-"));
+    int number = 0;
+    for (size_t i = negative; i < text.length && i < 5; i++)
+        number = 10 * number + (text.bytes[i] - '0');
+    return negative ? -number : number;
+}
+
+/* The numbers between the separators; returns how many there are. */
+static int read_numbers(struct slice text, char separator, int numbers[3])
+{
+    int count = 0;
+    for (struct slice rest = text; rest.bytes != NULL && count < 3; count++)
+        numbers[count] = read_number(slice_split(&rest, separator));
+    return count;
 }
 
 bool build_numeric_day(const struct frame *frame, const struct match *match,
                        struct expression *out)
 {
     const struct slice digits = match_bound(match, CLASS_DATE, 0)->text;
-    char text[16];
-    int day = 0;
-    int month = 0;
-    int year = 0;
-    (void)snprintf(text, sizeof text, "%.*s", (int)digits.length, digits.bytes);
-    int parts = sscanf(text, "%4d-%2d-%2d", &year, &month, &day);
-    if (parts != 3) {
-        parts = sscanf(text, "%2d.%2d.%4d", &day, &month, &year);
-        year = parts == 3 ? full_year(frame, year) : 0;
-        if (parts < 2 || (parts == 2 && !wants_date(frame, match)))
-            return false;
-    }
+    const bool iso = slice_find_byte(digits, '-') != SIZE_MAX;
+    int numbers[3] = { 0 };
+    const int count = read_numbers(digits, iso ? '-' : '.', numbers);
+    const int day = numbers[iso ? 2 : 0];
+    const int month = numbers[1];
+    const int year = iso ? numbers[0] : count == 3 ? full_year(frame, numbers[2]) : 0;
+    if (count == 2 && !wants_date(frame, match))
+        return false;
     if (day < 1 || day > 31 || month < 1 || month > 12)
         return false;
     return set_dated(frame, match,
@@ -171,6 +182,21 @@ bool build_weekday(const struct frame *frame, const struct match *match,
     return set_weekday(frame, match, bound_shift(match, 2), out);
 }
 
+/* "Montag kommender Woche" */
+bool build_weekday_of_week(const struct frame *frame, const struct match *match,
+                           struct expression *out)
+{
+    const int weekday = (int)bound_number(match, CLASS_WEEKDAY, 0);
+    if (!slice_is(match_bound(match, CLASS_UNIT, 0)->text, "W"))
+        return false;
+    if (!frame_knows_day(frame))
+        return set_weekday(frame, match, 2, out);
+    const int32_t now = day_number(frame->now);
+    set_day(out, day_of_number(now - day_weekday(now) + weekday +
+                               7 * bound_shift(match, 0)));
+    return true;
+}
+
 /* Today's date moved by so many days; XXXX-XX-XX if today is not known. */
 static bool set_from_now(const struct frame *frame, int days, struct expression *out)
 {
@@ -194,9 +220,7 @@ static bool means_the_day(const struct frame *frame, const struct match *match)
 {
     if (frame->daily)
         return true;
-    const struct token *const before =
-        match->first == 0 ? NULL : token_at(frame->tokens, match->first - 1);
-    if (before != NULL && slice_is(before->lower, "bis"))
+    if (slice_is(token_before(frame->tokens, match->first)->lower, "bis"))
         return true;
     const struct token *const behind = token_at(frame->tokens, match->end);
     if (token_can_be(behind, CLASS_BEFORE_CLOCK) || token_can_be(behind, CLASS_CLOCK))
@@ -207,15 +231,10 @@ static bool means_the_day(const struct frame *frame, const struct match *match)
 /* "die Welt von morgen", "der Starke von heute": no day at all. */
 static bool means_an_age(const struct frame *frame, const struct match *match)
 {
-    static const char *const behind[] = { "auf", "an", "bis", "um", "ab" };
-    if (match->first == 0 ||
-        !slice_is(token_at(frame->tokens, match->first - 1)->lower, "von"))
-        return false;
+    static const char *const behind[] = { "auf", "an", "bis", "um", "ab", NULL };
     const struct token *const next = token_at(frame->tokens, match->end);
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
-        if (slice_is(next->lower, behind[i]))
-            return false;
-    return !token_can_be(next, CLASS_CLOCK);
+    return slice_is(token_before(frame->tokens, match->first)->lower, "von") &&
+           !word_is_any(next->lower, behind) && !token_can_be(next, CLASS_CLOCK);
 }
 
 bool build_adverb(const struct frame *frame, const struct match *match,
@@ -250,38 +269,40 @@ static int32_t easter(int year)
         (struct day){ (int16_t)year, (uint8_t)(f / 31), (uint8_t)(f % 31 + 1) });
 }
 
-static struct day holiday_in(const char *rule, int year)
+/* "12-24", or "E39": days from Easter Sunday. */
+static struct day holiday_in(struct slice rule, int year)
 {
-    int days = 0;
-    int month = 0;
-    int day = 0;
-    if (sscanf(rule, "E%4d", &days) == 1)
-        return day_of_number(easter(year) + days);
-    (void)sscanf(rule, "%2d-%2d", &month, &day);
-    return (struct day){ (int16_t)year, (uint8_t)month, (uint8_t)day };
+    int numbers[3] = { 0 };
+    if (slice_starts_with(rule, SLICE("E")))
+        return day_of_number(easter(year) +
+                             read_number(slice_part(rule, 1, rule.length)));
+    (void)read_numbers(rule, '-', numbers);
+    return (struct day){ (int16_t)year, (uint8_t)numbers[0], (uint8_t)numbers[1] };
+}
+
+/* The year that is named, shifted, or meant; 0 if the text does not say. */
+static int holiday_year(const struct frame *frame, const struct match *match,
+                        struct slice rule)
+{
+    const int named = bound_year(frame, match);
+    if (named != 0)
+        return named;
+    struct day day = holiday_in(rule, frame->now.year == 0 ? 2000 : frame->now.year);
+    day.year = 0;
+    return frame_year(frame, match, day, 0);
 }
 
 bool build_holiday(const struct frame *frame, const struct match *match,
                    struct expression *out)
 {
-    const struct slice text = match_bound(match, CLASS_HOLIDAY, 0)->text;
-    char rule[16];
-    (void)snprintf(rule, sizeof rule, "%.*s", (int)text.length, text.bytes);
-    const struct binding *const named = match_bound(match, CLASS_YEAR, 0);
-    const int now = frame->now.year == 0 ? 0 : frame->now.year;
-    int year = named != NULL ? (int)named->number : 0;
-    if (year == 0 && match_bound(match, CLASS_SHIFT, 0) != NULL && now != 0)
-        year = now + bound_shift(match, 0);
-    if (year == 0) {
-        struct day day = holiday_in(rule, now == 0 ? 2000 : now);
-        day.year = 0;
-        year = frame_year(frame, match, day, 0);
-    }
-    if (year == 0 && rule[0] == 'E')
-        (void)snprintf(out->value, sizeof out->value, "XXXX-XX-XX");
-    else if (year == 0)
-        (void)snprintf(out->value, sizeof out->value, "XXXX-%s", rule);
-    else
+    const struct slice rule = match_bound(match, CLASS_HOLIDAY, 0)->text;
+    const int year = holiday_year(frame, match, rule);
+    if (year != 0)
         set_day(out, holiday_in(rule, year));
+    else if (slice_starts_with(rule, SLICE("E")))
+        (void)snprintf(out->value, sizeof out->value, "XXXX-XX-XX");
+    else
+        (void)snprintf(out->value, sizeof out->value, "XXXX-%.*s", (int)rule.length,
+                       rule.bytes);
     return true;
 }

@@ -51,31 +51,17 @@ static const struct binding *bound_unit(const struct match *match, uint32_t numb
     return &none;
 }
 
-static bool word_before_is(const struct frame *frame, const struct match *match,
-                           const char *const *words, size_t count)
-{
-    if (match->first == 0)
-        return false;
-    const struct slice before = token_at(frame->tokens, match->first - 1)->lower;
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(before, words[i]))
-            return true;
-    return false;
-}
-
 /* "ab 16 Jahren", "65 Jahre alt", "im Alter von 80 Jahren": how old somebody is. */
 static bool is_age(const struct frame *frame, const struct match *match)
 {
-    static const char *const from[] = { "ab" };
-    static const char *const of[] = { "von" };
-    const struct slice behind = token_at(frame->tokens, match->end)->lower;
-    if (slice_starts_with(behind, SLICE("alt")) &&
-        slice_starts_with(SLICE("alter"), slice_part(behind, 0, 4)))
+    static const char *const old[] = { "alt",   "alte",  "alten", "alter",
+                                       "altes", "altem", "old",   NULL };
+    const struct slice before = token_before(frame->tokens, match->first)->lower;
+    const bool years = slice_is(bound_unit(match, 0)->text, "Y");
+    if (word_is_any(token_at(frame->tokens, match->end)->lower, old) ||
+        (years && slice_is(before, "ab")))
         return true;
-    if (slice_is(bound_unit(match, 0)->text, "Y") &&
-        word_before_is(frame, match, from, 1))
-        return true;
-    return match->first > 1 && word_before_is(frame, match, of, 1) &&
+    return match->first > 1 && slice_is(before, "von") &&
            slice_is(token_at(frame->tokens, match->first - 2)->lower, "alter");
 }
 
@@ -126,23 +112,18 @@ bool build_sum(const struct frame *frame, const struct match *match,
 static bool lasts(const struct frame *frame, uint32_t noun)
 {
     static const char *const endings[] = {
-        "ung",     "heit",   "keit",   "ion",     "schaft",   "zeit",  "strafe",
-        "frist",   "haft",   "trag",   "pause",   "krieg",    "kampf", "arbeit",
-        "blem",    "gramm",  "plan",   "jekt",    "bestehen", "läum",  "studie",
-        "phase",   "tät",    "dienst", "suche",   "reise",    "leben", "tum",
-        "periode", "sperre", "streit", "prozess", "verbot",   "lehre", "studium",
-        "bahn",    "nis",    "weg",    "bau",     "jubiläum"
+        "ung",     "heit",   "keit",   "ion",     "schaft",   "zeit",     "strafe",
+        "frist",   "haft",   "trag",   "pause",   "krieg",    "kampf",    "arbeit",
+        "blem",    "gramm",  "plan",   "jekt",    "bestehen", "läum",     "studie",
+        "phase",   "tät",    "dienst", "suche",   "reise",    "leben",    "tum",
+        "periode", "sperre", "streit", "prozess", "verbot",   "dauer",    "lehre",
+        "studium", "bahn",   "nis",    "weg",     "bau",      "jubiläum", NULL
     };
+    /* The same with an ending of case or number: "Strafen", "Vertrages". */
     const struct slice word = token_at(frame->tokens, noun)->lower;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const struct slice ending = slice_of(endings[i]);
-        if (slice_ends_with(word, ending))
+    for (size_t cut = 0; cut <= 2 && cut < word.length; cut++)
+        if (word_ends_in_any(slice_part(word, 0, word.length - cut), endings))
             return true;
-        /* the same with an ending of case or number */
-        const size_t at = slice_find(word, ending);
-        if (at != SIZE_MAX && at > 0 && word.length - at - ending.length <= 2)
-            return true;
-    }
     return false;
 }
 
@@ -214,11 +195,12 @@ bool build_every(const struct frame *frame, const struct match *match,
     const bool monthly = match_bound(match, CLASS_LITERAL, 0) != NULL;
     if (monthly)
         return set_length(DATE_SET, 1, SLICE("M"), out);
-    if (weekday != NULL)
+    if (weekday != NULL) {
         (void)snprintf(out->value, sizeof out->value, "XXXX-WXX-%d",
                        (int)weekday->number);
-    else
+    } else {
         (void)snprintf(out->value, sizeof out->value, "P1D");
+    }
     return true;
 }
 

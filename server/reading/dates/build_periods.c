@@ -4,157 +4,6 @@
 
 enum { STORY_SENTENCES = 4 };
 
-/* The named or shifted year; 0 if neither is bound or known. */
-static int bound_year(const struct frame *frame, const struct match *match)
-{
-    const struct binding *const year = match_bound(match, CLASS_YEAR, 0);
-    if (year != NULL)
-        return (int)year->number;
-    if (match_bound(match, CLASS_SHIFT, 0) != NULL && frame->now.year != 0)
-        return frame->now.year + bound_shift(match, 0);
-    return 0;
-}
-
-static bool is_any_of(struct slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, words[i]))
-            return true;
-    return false;
-}
-
-/* A month or season that no year is named for is a certain one only if a preposition
- * points at it ("im Mai"). */
-static bool points_at_one(const struct frame *frame, const struct match *match)
-{
-    static const char *const words[] = { "im",    "seit", "vom", "zum",    "bis",
-                                         "ab",    "in",   "und", "diesen", "since",
-                                         "until", "oder", "für", "auf",    "by",
-                                         "-",     "–" };
-    if (bound_part(match) != PART_WHOLE)
-        return true;
-    return match->first > 0 &&
-           is_any_of(token_at(frame->tokens, match->first - 1)->lower, words,
-                     sizeof words / sizeof words[0]);
-}
-
-bool build_month(const struct frame *frame, const struct match *match,
-                 struct expression *out)
-{
-    struct day day = { .year = (int16_t)bound_year(frame, match),
-                       .month = (uint8_t)bound_number(match, CLASS_MONTH, 0) };
-    if (is_lower_month(frame, match))
-        return false;
-    if (day.year == 0 && points_at_one(frame, match))
-        day.year = (int16_t)frame_year(frame, match, day, 0);
-    set_day(out, day);
-    out->part = bound_part(match);
-    return true;
-}
-
-bool build_year(const struct frame *frame, const struct match *match,
-                struct expression *out)
-{
-    set_day(out, (struct day){ .year = (int16_t)bound_year(frame, match) });
-    out->part = bound_part(match);
-    return true;
-}
-
-/* Whether a line ends behind the expression. */
-static bool on_next_line(const struct frame *frame, const struct match *match)
-{
-    const struct span between = { token_at(frame->tokens, match->end - 1)->span.end,
-                                  token_at(frame->tokens, match->end)->span.start };
-    return between.start < between.end &&
-           slice_find_byte(span_text(frame->tokens->text, between), '\n') != SIZE_MAX;
-}
-
-/* "rund 2000", "über 1500 Menschen", "2000 Euro": an amount. */
-static bool counts_something(const struct frame *frame, const struct match *match)
-{
-    const struct token *const before =
-        match->first == 0 ? NULL : token_at(frame->tokens, match->first - 1);
-    const struct token *const behind = token_at(frame->tokens, match->end);
-    struct binding bound;
-    const int year = (int)bound_number(match, CLASS_YEAR, 0);
-    if (before != NULL && year % 50 == 0 &&
-        class_match(frame->tokens, CLASS_BOUND, match->first - 1, &bound) == 1)
-        return true;
-    if (slice_is(behind->lower, "im") &&
-        token_can_be(token_at(frame->tokens, match->end + 1), CLASS_YEAR_WORD))
-        return true;
-    if (token_can_be(behind, CLASS_UNIT) || token_can_be(behind, CLASS_MEASURE) ||
-        token_can_be(behind, CLASS_UNITS) || token_can_be(behind, CLASS_SCALE) ||
-        (behind->kind == WORD_NUMBER && !on_next_line(frame, match)) ||
-        slice_is(behind->lower, "%") || slice_is(behind->lower, "€"))
-        return true;
-    const bool noun = behind->kind == WORD_LETTERS && behind->flags & WORD_CAPITAL &&
-                      behind->classes == 0 && !on_next_line(frame, match);
-    if (!noun)
-        return false;
-    /* A noun behind it is counted, unless a preposition of time stands before. */
-    static const char *const of_time[] = { "seit",  "bis", "anno", "sommer", "winter",
-                                           "since", "in",  "vor",  "nach",   "ab" };
-    static const char *const of_amounts[] = { "mit",   "von",  "um",    "für",
-                                              "die",   "der",  "den",   "mehr",
-                                              "waren", "sind", "haben", "hatten" };
-    if (before == NULL)
-        return true;
-    return !is_any_of(before->lower, of_time, 10) &&
-           (year % 50 == 0 || is_any_of(before->lower, of_amounts, 12));
-}
-
-/* A number that names rather than counts: "Artikel 1999", "A 1990", "Nr. 2000". */
-static bool is_designation(const struct frame *frame, const struct match *match)
-{
-    static const char *const labels[] = { "nummer", "nr",  "artikel", "paragraf",
-                                          "seite",  "art", "s",       "no",
-                                          "§",      "plz" };
-    const uint32_t at = match->first;
-    const struct token *const token = token_at(frame->tokens, at);
-    if (token->glued) {
-        const struct token *const before =
-            at == 0 ? NULL : token_at(frame->tokens, at - 1);
-        const struct token *const behind = token_at(frame->tokens, match->end);
-        const bool letters =
-            (before != NULL && before->word == token->word &&
-             before->kind == WORD_LETTERS) ||
-            (behind->word == token->word && behind->kind == WORD_LETTERS);
-        if (letters)
-            return true;
-    }
-    for (uint32_t back = 1; back <= 2 && back <= at; back++)
-        if (is_any_of(token_at(frame->tokens, at - back)->lower, labels, 10))
-            return true;
-    return false;
-}
-
-enum { FIRST_COMMON_YEAR = 1800, FIRST_ODD_YEAR = 1400, FIRST_YEAR_AHEAD = 2060 };
-
-/* Numbers that are rarely years need a preposition or a bracket before them: round and
- * very early ones. */
-static bool is_rare_year(const struct frame *frame, const struct match *match, int year)
-{
-    static const char *const before[] = { "seit", "bis", "um", "nach", "vor", "anno",
-                                          "ab",   "(",   "/",  "-",    "–",   "in" };
-    if (year < FIRST_YEAR_AHEAD &&
-        (year >= FIRST_COMMON_YEAR || (year >= FIRST_ODD_YEAR && year % 100 != 0)))
-        return false;
-    return match->first == 0 ||
-           !is_any_of(token_at(frame->tokens, match->first - 1)->lower, before, 12);
-}
-
-bool build_bare_year(const struct frame *frame, const struct match *match,
-                     struct expression *out)
-{
-    const int year = (int)bound_number(match, CLASS_YEAR, 0);
-    if (is_designation(frame, match) || counts_something(frame, match) ||
-        is_rare_year(frame, match, year))
-        return false;
-    set_day(out, (struct day){ .year = (int16_t)year });
-    return true;
-}
-
 struct season_start {
     const char *letters;
     uint8_t month;
@@ -187,9 +36,8 @@ bool build_season(const struct frame *frame, const struct match *match,
     if (open)
         day.year = (int16_t)frame_year(frame, match, day, 0);
     out->type = months ? DATE_SET : DATE_DATE;
-    char year[8] = "XXXX";
-    if (day.year != 0)
-        (void)snprintf(year, sizeof year, "%04d", day.year);
+    char year[YEAR_SIZE];
+    timex_year(day.year, year);
     (void)snprintf(out->value, sizeof out->value, "%s-%.*s", year,
                    (int)season->text.length, season->text.bytes);
     return true;
@@ -309,9 +157,16 @@ bool build_shift(const struct frame *frame, const struct match *match,
 bool build_next_to(const struct frame *frame, const struct match *match,
                    struct expression *out)
 {
-    const struct slice word = match_bound(match, CLASS_LITERAL, 0)->text;
-    const struct slice side = match_bound(match, CLASS_LITERAL, 1)->text;
+    const struct binding *const step = match_bound(match, CLASS_DAY_STEP, 0);
+    const struct binding *const literal = match_bound(match, CLASS_LITERAL, 0);
+    if (step != NULL || literal == NULL)
+        return set_shifted_day(frame, match,
+                               (int)bound_number(match, CLASS_DAY_STEP, 0), out);
+    const struct slice word = literal->text;
+    const struct slice side = token_at(frame->tokens, match->end - 1)->lower;
     const int shift = slice_is(side, "darauf") || slice_is(side, "danach") ? 1 : -1;
+    if (slice_starts_with(word, SLICE("tag")))
+        return set_shifted_day(frame, match, shift, out);
     struct frame story = *frame;
     const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
     if (frame->last.year != 0 && sentence - frame->last_sentence <= STORY_SENTENCES)
@@ -344,8 +199,8 @@ bool build_edge(const struct frame *frame, const struct match *match,
                 struct expression *out)
 {
     const struct binding *const year = match_bound(match, CLASS_YEAR, 0);
-    set_day(out, (struct day){ .year = year == NULL ? frame->now.year
-                                                    : (int16_t)year->number });
+    set_day(out, (struct day){ .year = (int16_t)(year == NULL ? frame->now.year
+                                                              : year->number) });
     out->part = bound_part(match);
     return true;
 }
@@ -376,6 +231,42 @@ bool build_digit_decade(const struct frame *frame, const struct match *match,
     return set_decade((int)bound_number(match, CLASS_YEAR, count), out);
 }
 
+static bool set_century(int number, struct expression *out)
+{
+    (void)snprintf(out->value, sizeof out->value, "%02d", (number - 1) % 100);
+    return number >= 1 && number <= 21;
+}
+
+/* A quarter or half of the year that is named, else of this one. */
+static bool set_part_of_year(const struct frame *frame, const struct match *match,
+                             int number, struct expression *out)
+{
+    const bool half = match_bound(match, CLASS_HALF_YEAR, 0) != NULL;
+    const int named = bound_year(frame, match);
+    char year[YEAR_SIZE];
+    timex_year(named != 0 ? named : frame->now.year, year);
+    (void)snprintf(out->value, sizeof out->value, "%s-%c%d", year, half ? 'H' : 'Q',
+                   number % 10);
+    return number >= 1 && number <= (half ? 2 : 4);
+}
+
+/* "die zweite Woche" of what is told, "den ersten Tag" as a length. */
+static bool set_ordinal_unit(const struct frame *frame, const struct match *match,
+                             int number, struct expression *out)
+{
+    const struct slice unit = match_bound(match, CLASS_UNIT, 0)->text;
+    if (slice_is(unit, "W") && frame->last.day != 0) {
+        timex_week(day_number(frame->last) + 7 * (number - 1), false, out->value);
+        return true;
+    }
+    out->type = DATE_DURATION;
+    (void)snprintf(out->value, sizeof out->value, "P1%.*s", (int)unit.length,
+                   unit.bytes);
+    return match_bound(match, CLASS_ORDINAL, 0) != NULL &&
+           match_bound(match, CLASS_YEAR, 0) == NULL &&
+           (slice_is(unit, "D") || slice_is(unit, "W") || slice_is(unit, "Y"));
+}
+
 /* "das 19. Jahrhundert", "erstes Quartal 2024", "den ersten Tag". */
 bool build_ordinal_period(const struct frame *frame, const struct match *match,
                           struct expression *out)
@@ -383,34 +274,16 @@ bool build_ordinal_period(const struct frame *frame, const struct match *match,
     const double day = bound_number(match, CLASS_DAY, 0);
     const int number = (int)bound_number(match, CLASS_ORDINAL, day);
     const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
-    const bool half = match_bound(match, CLASS_HALF_YEAR, 0) != NULL;
-    if (match_bound(match, CLASS_SEASON, 0) != NULL)
-        return false;
     out->type = DATE_DATE;
-    if (unit != NULL && slice_is(unit->text, "CE")) {
-        (void)snprintf(out->value, sizeof out->value, "%02d", (number - 1) % 100);
-        return number >= 1 && number <= 21;
-    }
-    if (half || slice_is(unit->text, "Q")) {
-        int year = bound_year(frame, match);
-        if (year == 0)
-            year = frame->now.year;
-        char name[8] = "XXXX";
-        if (year != 0)
-            (void)snprintf(name, sizeof name, "%04d", year);
-        (void)snprintf(out->value, sizeof out->value, "%s-%c%d", name, half ? 'H' : 'Q',
-                       number % 10);
-        return number >= 1 && number <= (half ? 2 : 4);
-    }
-    if (slice_is(unit->text, "W") && frame->last.day != 0) {
-        timex_week(day_number(frame->last) + 7 * (number - 1), false, out->value);
-        return true;
-    }
-    out->type = DATE_DURATION;
-    (void)snprintf(out->value, sizeof out->value, "P1%.*s", (int)unit->text.length,
-                   unit->text.bytes);
-    return match_bound(match, CLASS_ORDINAL, 0) != NULL &&
-           match_bound(match, CLASS_YEAR, 0) == NULL &&
-           (slice_is(unit->text, "D") || slice_is(unit->text, "Y") ||
-            slice_is(unit->text, "W"));
+    if (unit == NULL)
+        return match_bound(match, CLASS_HALF_YEAR, 0) != NULL &&
+               set_part_of_year(frame, match, number, out);
+    if (slice_is(unit->text, "CE"))
+        return set_century(number, out);
+    /* Of two ordinals the first has a unit only as one of several centuries. */
+    if (unit->first >= match->end)
+        return false;
+    if (slice_is(unit->text, "Q"))
+        return set_part_of_year(frame, match, number, out);
+    return set_ordinal_unit(frame, match, number, out);
 }

@@ -142,6 +142,12 @@ bool build_day_and_part(const struct frame *frame, const struct match *match,
 bool build_night_before(const struct frame *frame, const struct match *match,
                         struct expression *out)
 {
+    const struct binding *const adverb = match_bound(match, CLASS_ADVERB, 0);
     const int weekday = (int)bound_number(match, CLASS_WEEKDAY, 0);
-    return set_time(frame_weekday(frame, match, weekday, 2), "NI", out);
+    struct day day = { 0 };
+    if (adverb == NULL)
+        day = frame_weekday(frame, match, weekday, 2);
+    else if (frame_knows_day(frame))
+        day = day_of_number(day_number(frame->now) + (int32_t)adverb->number);
+    return set_time(day, "NI", out);
 }

@@ -77,10 +77,11 @@ static bool is_english(const struct article *article, const struct text *text)
     if (article->language.length >= 2)
         return slice_starts_with(article->language, SLICE("en"));
     int balance = 0;
-    for (uint32_t i = 0; i < text->word_count && i < LANGUAGE_SAMPLE; i++)
+    for (uint32_t i = 0; i < text->word_count && i < LANGUAGE_SAMPLE; i++) {
         for (size_t j = 0; j < 6; j++)
             balance += word_is(&text->words[i], english[j]) -
                        word_is(&text->words[i], german[j]);
+    }
     return balance > 0;
 }
 

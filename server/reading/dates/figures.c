@@ -21,14 +21,6 @@ struct seeker {
     struct list *figures;
 };
 
-static bool is_any_of(struct slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_is(word, words[i]))
-            return true;
-    return false;
-}
-
 static bool same_sentence(const struct tokens *tokens, uint32_t a, uint32_t b)
 {
     return token_at(tokens, a)->sentence == token_at(tokens, b)->sentence;
@@ -92,10 +84,11 @@ static uint32_t read_article_and_scale(const struct tokens *tokens, uint32_t at,
     const uint32_t length = class_match(tokens, CLASS_COUNT, at, &binding);
     const bool some = binding.number < 0;
     uint32_t end = at + length;
-    double value = some ? 1 : binding.number;
+    double value = some ? 2 : binding.number; /* "mehrere": two at least */
     if (length == 0)
         return 0;
-    while (class_match(tokens, CLASS_SCALE, end, &scale) > 0) {
+    for (int i = 0; i < SCALES_MAX && class_match(tokens, CLASS_SCALE, end, &scale) > 0;
+         i++) {
         value *= scale.number;
         end++;
     }
@@ -103,7 +96,7 @@ static uint32_t read_article_and_scale(const struct tokens *tokens, uint32_t at,
         const struct token *const token = token_at(tokens, end);
         if (!some || !token_can_be(token, CLASS_NUMBER) || token->number < 100)
             return 0;
-        value = token->number;
+        value = 2 * token->number;
         end++;
     }
     if (some && !amount->bounded)
@@ -122,7 +115,7 @@ static uint32_t read_crowd(const struct tokens *tokens, uint32_t at,
     if (length == 0)
         return 0;
     double value = binding.number;
-    while (class_match(tokens, CLASS_SCALE, at + length, &binding) > 0) {
+    if (class_match(tokens, CLASS_SCALE, at + length, &binding) > 0) {
         value *= binding.number;
         length++;
     }
@@ -140,15 +133,17 @@ static bool is_free(const struct tokens *tokens, uint32_t at)
     const struct token *const token = token_at(tokens, at);
     if (!token->glued)
         return true;
-    for (uint32_t i = at; i-- > 0 && token_at(tokens, i)->word == token->word;)
+    for (uint32_t i = at; i-- > 0 && token_at(tokens, i)->word == token->word;) {
         if (token_at(tokens, i)->kind != WORD_NUMBER ||
             slice_is(token_at(tokens, i)->lower, "/"))
             return false;
+    }
     for (uint32_t i = at + 1;
-         token_at(tokens, i)->word == token->word && i < tokens->count; i++)
+         token_at(tokens, i)->word == token->word && i < tokens->count; i++) {
         if (token_at(tokens, i)->kind != WORD_NUMBER ||
             slice_is(token_at(tokens, i)->lower, "/"))
             return false;
+    }
     return token->kind == WORD_NUMBER;
 }
 
@@ -205,19 +200,17 @@ static uint32_t read_numeral(const struct tokens *tokens, uint32_t at,
 /* "gut erhaltene", "weitere": may stand between a number and what it counts. */
 static bool is_attribute(const struct token *token)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em" };
+    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
     static const char *const no[] = { "einen", "seine",  "ihre",  "diese", "eine",
                                       "keine", "wurden", "haben", "gegen", "wegen",
                                       "unter", "oder",   "aber",  "ihnen", "neben",
-                                      "über",  "seiner", "ihrer", "deren", "welche" };
+                                      "über",  "seiner", "ihrer", "deren", "welche",
+                                      NULL };
     if (token->kind != WORD_LETTERS || (token->flags & WORD_CAPITAL) ||
         token->lower.length < 4 || token_can_be(token, CLASS_TENSE) ||
-        is_any_of(token->lower, no, 20))
+        word_is_any(token->lower, no))
         return false;
-    for (size_t i = 0; i < 5; i++)
-        if (slice_ends_with(token->lower, slice_of(endings[i])))
-            return true;
-    return false;
+    return word_ends_in_any(token->lower, endings);
 }
 
 enum { ATTRIBUTES_MAX = 4, ENGLISH_REACH = 3 };
@@ -238,15 +231,16 @@ static bool is_adverb(const struct tokens *tokens, uint32_t at)
  */
 static uint32_t find_english_noun(const struct tokens *tokens, uint32_t at)
 {
-    static const char *const no[] = { "was", "is", "has", "as", "this", "its", "his" };
-    static const char *const yes[] = { "people", "percent", "men", "women",
-                                       "children" };
+    static const char *const no[] = { "was",  "is",  "has", "as",
+                                      "this", "its", "his", NULL };
+    static const char *const yes[] = { "people", "percent",  "men",
+                                       "women",  "children", NULL };
     for (uint32_t i = at; i < at + ENGLISH_REACH; i++) {
         const struct token *const token = token_at(tokens, i);
-        if (token->kind != WORD_LETTERS || is_any_of(token->lower, no, 7) ||
+        if (token->kind != WORD_LETTERS || word_is_any(token->lower, no) ||
             token_can_be(token, CLASS_TENSE))
             return at;
-        if (is_any_of(token->lower, yes, 5) ||
+        if (word_is_any(token->lower, yes) ||
             (token->lower.length > 3 && slice_ends_with(token->lower, SLICE("s"))))
             return i + 1;
     }
@@ -334,10 +328,11 @@ static bool has_unit(const struct amount *amount)
 static bool is_designation(const struct tokens *tokens, const struct amount *amount)
 {
     static const char *const labels[] = {
-        "artikel", "art",   "paragraf", "absatz",  "ziffer", "nummer",  "nr",
-        "platz",   "rang",  "seite",    "kapitel", "band",   "kaliber", "typ",
-        "folge",   "linie", "gleis",    "zimmer",  "halle",  "gruppe",  "§",
-        "nummern", "runde", "klasse",   "stufe",   "tor",    "plz",     "autobahn"
+        "artikel", "art",    "paragraf", "absatz",   "ziffer",  "nummer",
+        "nr",      "platz",  "rang",     "seite",    "kapitel", "band",
+        "kaliber", "typ",    "folge",    "linie",    "gleis",   "zimmer",
+        "halle",   "gruppe", "§",        "nummern",  "runde",   "klasse",
+        "stufe",   "tor",    "plz",      "autobahn", NULL
     };
     if (amount->bounded || amount->first == 0 ||
         !same_sentence(tokens, amount->first, amount->first - 1))
@@ -346,7 +341,7 @@ static bool is_designation(const struct tokens *tokens, const struct amount *amo
     if (slice_is(token_at(tokens, at)->lower, ".") && at > 0)
         at--;
     const struct token *const before = token_at(tokens, at);
-    if (is_any_of(before->lower, labels, sizeof labels / sizeof labels[0]))
+    if (word_is_any(before->lower, labels))
         return true;
     return !has_unit(amount) && !amount->scaled && before->kind == WORD_LETTERS &&
            (before->flags & WORD_CAPITAL) && (before->flags & WORD_FIRST) == 0;
@@ -357,12 +352,13 @@ static bool stands_alone(const struct tokens *tokens, const struct amount *amoun
 {
     static const char *const leading[] = { "davon",   "insgesamt", "auf",  "um",
                                            "waren",   "wurden",    "sind", "nur",
-                                           "bislang", "bisher",    "noch", "statt" };
+                                           "bislang", "bisher",    "noch", "statt",
+                                           NULL };
     const struct token *const token = token_at(tokens, amount->numeral);
     if (has_unit(amount) || amount->bounded || amount->scaled)
         return true;
     return token->kind == WORD_NUMBER && amount->first > 0 &&
-           is_any_of(token_at(tokens, amount->first - 1)->lower, leading, 12);
+           word_is_any(token_at(tokens, amount->first - 1)->lower, leading);
 }
 
 static bool is_figure(const struct tokens *tokens, const struct amount *amount)

@@ -94,16 +94,12 @@ static bool tells_of_other_year(const struct frame *frame, const struct match *m
            tense == TENSE_PAST && sentence - frame->last_sentence <= NEAR_SENTENCES;
 }
 
-int frame_year(const struct frame *frame, const struct match *match, struct day day,
-               int weekday)
+/* The year near now in which the day exists, falls on its weekday, and fits the tense
+ * best; 0 if there is none. A named weekday decides alone. */
+static int nearest_year(const struct frame *frame, struct day day, int weekday,
+                        enum tense tense)
 {
-    const enum tense tense = tense_of(frame, match);
-    if (frame->now.year == 0)
-        return frame->last.month != 0 && day.month >= frame->last.month
-                   ? frame->last.year
-                   : 0;
-    if (weekday == 0 && tells_of_other_year(frame, match, tense))
-        return frame->last.year;
+    const enum tense wanted = weekday == 0 ? tense : TENSE_NONE;
     int best = 0;
     int best_days = 0;
     for (int year = frame->now.year - 1; year <= frame->now.year + 1; year++) {
@@ -111,13 +107,26 @@ int frame_year(const struct frame *frame, const struct match *match, struct day 
         if (day.day != 0 && (!day_is_valid(day) || !falls_on(day, weekday)))
             continue;
         const int days = distance(frame, day);
-        if (best == 0 || (weekday != 0 && absolute(days) < absolute(best_days)) ||
-            (weekday == 0 && fits_better(tense, days, best_days))) {
+        if (best == 0 || fits_better(wanted, days, best_days)) {
             best = year;
             best_days = days;
         }
     }
     return best;
+}
+
+int frame_year(const struct frame *frame, const struct match *match, struct day day,
+               int weekday)
+{
+    const enum tense tense = tense_of(frame, match);
+    if (frame->now.year == 0) {
+        return frame->last.month != 0 && day.month >= frame->last.month
+                   ? frame->last.year
+                   : 0;
+    }
+    if (weekday == 0 && tells_of_other_year(frame, match, tense))
+        return frame->last.year;
+    return nearest_year(frame, day, weekday, tense);
 }
 
 /* Whether the last day that was named is still to come: a plan goes on. */

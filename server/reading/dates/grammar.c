@@ -79,10 +79,11 @@ static uint32_t match_word(const struct tokens *tokens, enum time_class class,
     uint32_t length = 1;
     for (const struct phrase *phrase = token->entry->phrases;
          phrase != NULL && meaning == NULL; phrase = phrase->next) {
-        for (length = 1; length < phrase->count; length++)
+        for (length = 1; length < phrase->count; length++) {
             if (!slice_equals(token_at(tokens, at + length)->lower,
                               phrase->words[length]))
                 break;
+        }
         if (length == phrase->count)
             meaning = entry_meaning(&phrase->entry, class);
     }
@@ -107,7 +108,9 @@ uint32_t numeral_match(const struct tokens *tokens, uint32_t at, double *value)
     uint32_t length = 1;
     *value = token->number;
     struct binding scale = { 0 };
-    while (match_word(tokens, CLASS_SCALE, at + length, &scale) > 0) {
+    for (int scales = 0; scales < SCALES_MAX &&
+                         match_word(tokens, CLASS_SCALE, at + length, &scale) > 0;
+         scales++) {
         *value *= scale.number;
         length++;
         const bool shortened =
@@ -164,7 +167,7 @@ static uint32_t match_clock(const struct tokens *tokens, uint32_t at,
     if (!token_can_be(token, CLASS_CLOCK))
         return 0;
     const struct slice lower = token->lower;
-    const bool minutes = token->kind != WORD_LETTERS && lower.length > 2;
+    const bool minutes = lower.bytes[0] <= '9' && lower.length > 2;
     out->number = 60 * token->number;
     if (minutes) {
         const char *const end = lower.bytes + lower.length;
@@ -327,7 +330,7 @@ bool pattern_match(const struct pattern *pattern, const struct tokens *tokens,
     attempt.pattern = pattern;
     attempt.tokens = tokens;
     attempt.sentence = token_at(tokens, at)->sentence;
-    attempt.match.count = 0;
+    attempt.match.count = attempt.match.first = attempt.match.end = 0;
     if (!match_rest(&attempt, 0, at))
         return false;
     *out = attempt.match;

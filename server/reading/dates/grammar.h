@@ -13,7 +13,7 @@
 #include "base/fault.h"
 #include "reading/dates/tokens.h"
 
-enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192 };
+enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192, SCALES_MAX = 2 };
 
 struct element {
     uint64_t classes;

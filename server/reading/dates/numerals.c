@@ -85,7 +85,7 @@ static bool read_tens(const struct vocabulary *vocabulary, struct slice word,
     double ones = 0;
     double tens = 0;
     /* The first "und" of "hundert..." is none: the parts tell. */
-    for (size_t at = 1; at + und.length < word.length; at++)
+    for (size_t at = 1; at + und.length < word.length; at++) {
         if (slice_starts_with(slice_part(word, at, word.length), und) &&
             find_number(vocabulary, slice_part(word, 0, at), &ones) &&
             find_number(vocabulary, slice_part(word, at + und.length, word.length),
@@ -94,6 +94,7 @@ static bool read_tens(const struct vocabulary *vocabulary, struct slice word,
             *value = tens + ones;
             return true;
         }
+    }
     const size_t hyphen = slice_find_byte(word, '-');
     if (hyphen == SIZE_MAX ||
         !find_number(vocabulary, slice_part(word, 0, hyphen), &tens) ||

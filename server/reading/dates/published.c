@@ -24,16 +24,16 @@ static bool is_stamped(const struct text *text, const struct date *date)
 {
     static const char *const words[] = { "stand",     "veröffentlicht", "aktualisiert",
                                          "erstellt",  "publiziert",     "erschienen",
-                                         "published", "updated",        "datum" };
+                                         "published", "updated",        "datum",
+                                         NULL };
     const struct sentence *const sentence = &text->sentences[date->sentence];
     const struct paragraph *const lines = &text->paragraphs[sentence->paragraph];
     if (lines->span.start == date->span.start)
         return true;
     for (uint32_t i = text->sentences[lines->first].first;
          i < text->word_count && text->words[i].span.end <= date->span.start; i++)
-        for (size_t j = 0; j < sizeof words / sizeof words[0]; j++)
-            if (word_is(&text->words[i], words[j]))
-                return true;
+        if (word_is_any(text->words[i].lower, words))
+            return true;
     return false;
 }
 
@@ -53,11 +53,8 @@ static bool is_dateline(const struct text *text, const struct date *date)
         (word_is(&text->words[at - 1], ",") || word_is(&text->words[at - 1], "("));
     while (at < sentence->end && text->words[at].span.start < date->span.end)
         at++;
-    static const char *const ends[] = { "-", "–", "—", ")", ":" };
-    for (size_t i = 0; place && at < sentence->end && i < 5; i++)
-        if (word_is(&text->words[at], ends[i]))
-            return true;
-    return false;
+    static const char *const ends[] = { "-", "–", "—", ")", ":", NULL };
+    return place && at < sentence->end && word_is_any(text->words[at].lower, ends);
 }
 
 static bool is_full_day(const struct date *date)
@@ -106,14 +103,10 @@ static void find_tokens(const struct tokens *tokens, const struct date *date,
 /* "für 2027", "bis 2030": what was planned need not have happened. */
 static bool is_plan(const struct tokens *tokens, uint32_t first)
 {
-    static const char *const words[] = {
-        "für", "bis", "ab", "zum", "by", "for", "until"
-    };
-    for (uint32_t back = 1; back <= 2 && back <= first; back++)
-        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-            if (slice_is(token_at(tokens, first - back)->lower, words[i]))
-                return true;
-    return false;
+    static const char *const words[] = { "für", "bis", "ab",    "zum",
+                                         "by",  "for", "until", NULL };
+    return word_is_any(token_before(tokens, first)->lower, words) ||
+           (first > 1 && word_is_any(token_before(tokens, first - 1)->lower, words));
 }
 
 /* The text was written after what it tells of as past. */
@@ -140,10 +133,11 @@ bool publication_from_text(const struct text *text, const struct tokens *tokens,
         return true;
     struct day latest = { 0 };
     const struct date *const dates = found->items;
-    for (uint32_t i = 0; i < found->count; i++)
+    for (uint32_t i = 0; i < found->count; i++) {
         if (told_as_past(tokens, &dates[i]) &&
             is_later(dates[i].interval.earliest, latest))
             latest = dates[i].interval.earliest;
+    }
     if (!day_is_known(latest))
         return false;
     *out =

@@ -106,7 +106,7 @@ static void try_rules(const struct scan *scan, uint32_t at, struct best *best)
 {
     uint64_t left[MASK_WORDS];
     collect_rules(scan, at, left);
-    for (size_t word = 0; word < MASK_WORDS; word++)
+    for (size_t word = 0; word < MASK_WORDS; word++) {
         for (; left[word] != 0; left[word] &= left[word] - 1) {
             const size_t rule = 64 * word + (size_t)__builtin_ctzll(left[word]);
             struct match match;
@@ -120,6 +120,7 @@ static void try_rules(const struct scan *scan, uint32_t at, struct best *best)
             best->expression = expression;
             best->found = true;
         }
+    }
 }
 
 static bool keep(struct scan *scan, const struct best *best, struct fault *fault)

@@ -10,10 +10,10 @@ static bool is_lower_word(const struct token *token)
     return token->kind == WORD_LETTERS && (token->flags & WORD_CAPITAL) == 0;
 }
 
-static bool has_ending(struct slice word, const char *const *endings, size_t count)
+static bool begins_with_any(struct slice word, const char *const *list)
 {
-    for (size_t i = 0; i < count; i++)
-        if (slice_ends_with(word, slice_of(endings[i])))
+    for (; *list != NULL; list++)
+        if (slice_starts_with(word, slice_of(*list)))
             return true;
     return false;
 }
@@ -21,29 +21,23 @@ static bool has_ending(struct slice word, const char *const *endings, size_t cou
 /* "gefunden", "beschlossen", "eröffnet", "aufgenommen", "präsentiert". */
 static bool is_participle(struct slice word)
 {
-    static const char *const beginnings[] = { "ge", "be", "ver", "er", "ent", "zer" };
-    static const char *const inside[] = { "ge", "be", "ver" };
-    static const char *const endings[] = { "t", "en" };
-    if (word.length < 6 || !has_ending(word, endings, 2))
-        return false;
-    if (slice_ends_with(word, SLICE("iert")))
-        return true;
-    for (size_t i = 0; i < 6; i++)
-        if (slice_starts_with(word, slice_of(beginnings[i])))
-            return true;
+    static const char *const endings[] = { "t", "en", NULL };
+    static const char *const beginnings[] = { "ge",  "be",  "ver", "er",
+                                              "ent", "zer", NULL };
     static const char *const prefixes[] = {
-        "ab",   "an",  "auf", "aus", "bei",    "durch",   "ein",   "fest",
-        "frei", "her", "hin", "los", "mit",    "nach",    "statt", "teil",
-        "um",   "vor", "weg", "zu",  "zurück", "zusammen"
+        "ab",   "an",  "auf", "aus", "bei",    "durch",    "ein",   "fest",
+        "frei", "her", "hin", "los", "mit",    "nach",     "statt", "teil",
+        "um",   "vor", "weg", "zu",  "zurück", "zusammen", NULL
     };
-    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        const struct slice prefix = slice_of(prefixes[i]);
-        const struct slice rest = slice_part(word, prefix.length, word.length);
-        if (!slice_starts_with(word, prefix))
-            continue;
-        for (size_t j = 0; j < 3; j++)
-            if (slice_starts_with(rest, slice_of(inside[j])))
-                return true;
+    if (word.length < 6 || !word_ends_in_any(word, endings))
+        return false;
+    if (slice_ends_with(word, SLICE("iert")) || begins_with_any(word, beginnings))
+        return true;
+    for (const char *const *prefix = prefixes; *prefix != NULL; prefix++) {
+        const struct slice start = slice_of(*prefix);
+        if (slice_starts_with(word, start) &&
+            begins_with_any(slice_part(word, start.length, word.length), beginnings))
+            return true;
     }
     return false;
 }
@@ -52,17 +46,16 @@ static bool is_participle(struct slice word)
  * with them and stand before a noun. */
 static bool is_weak_preterite(const struct tokens *tokens, uint32_t at)
 {
-    static const char *const endings[] = { "te", "ten" };
+    static const char *const endings[] = { "te", "ten", NULL };
     const struct token *const token = token_at(tokens, at);
-    if (token->lower.length < 5 || !has_ending(token->lower, endings, 2))
+    if (token->lower.length < 5 || !word_ends_in_any(token->lower, endings))
         return false;
-    if (at == 0)
-        return true;
-    const struct token *const before = token_at(tokens, at - 1);
+    const struct token *const before = token_before(tokens, at);
     const bool noun_behind = (token_at(tokens, at + 1)->flags & WORD_CAPITAL) != 0;
-    static const char *const agreeing[] = { "er", "en", "em", "es", "ie", "as", "ne" };
+    static const char *const agreeing[] = { "er", "en", "em", "es",
+                                            "ie", "as", "ne", NULL };
     return !(noun_behind && is_lower_word(before) &&
-             has_ending(before->lower, agreeing, 7));
+             word_ends_in_any(before->lower, agreeing));
 }
 
 static void weigh_known(const struct meaning *tense, struct evidence *evidence)
@@ -128,18 +121,11 @@ bool stops_between(const struct tokens *tokens, uint32_t first, uint32_t end)
 
 static bool parts_clauses(const struct tokens *tokens, uint32_t at)
 {
-    static const char marks[] = ",;:()\"";
+    static const char *const marks[] = { ",", ";", ":", "(", ")", "\"",
+                                         "–", "“", "„", "»", "«", NULL };
     const struct token *const token = token_at(tokens, at);
-    if (is_stop(tokens, at))
-        return true;
-    if (token->kind != WORD_MARK)
-        return false;
-    for (size_t i = 0; i + 1 < sizeof marks; i++)
-        if (token->lower.length == 1 && token->lower.bytes[0] == marks[i])
-            return true;
-    return slice_is(token->lower, "–") || slice_is(token->lower, "“") ||
-           slice_is(token->lower, "„") || slice_is(token->lower, "»") ||
-           slice_is(token->lower, "«");
+    return token->kind == WORD_MARK &&
+           (is_stop(tokens, at) || word_is_any(token->lower, marks));
 }
 
 static enum tense tense_between(const struct tokens *tokens, uint32_t first,

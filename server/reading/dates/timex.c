@@ -3,11 +3,18 @@
 #include <stdio.h>
 #include <string.h>
 
+void timex_year(int year, char name[YEAR_SIZE])
+{
+    if (year > 0 && year <= 9999)
+        (void)snprintf(name, YEAR_SIZE, "%04d", year);
+    else
+        (void)snprintf(name, YEAR_SIZE, "XXXX");
+}
+
 void timex_day(struct day day, char value[VALUE_SIZE])
 {
-    char year[8] = "XXXX";
-    if (day.year > 0)
-        (void)snprintf(year, sizeof year, "%04d", day.year);
+    char year[YEAR_SIZE];
+    timex_year(day.year, year);
     if (day.month == 0)
         (void)snprintf(value, VALUE_SIZE, "%s", year);
     else if (day.day == 0)
@@ -46,7 +53,6 @@ static int read_digits(struct slice value, size_t at, size_t count)
     return number;
 }
 
-/* Year and month numbers stand for whole ones where `month` or `day` is 0. */
 static struct interval part_of_year(int year, enum part part)
 {
     switch (part) {
@@ -97,7 +103,7 @@ static const struct season seasons[] = {
 /* What stands behind "YYYY-": a season, quarter, half or week. */
 static bool read_period(int year, struct slice rest, struct interval *out)
 {
-    for (size_t i = 0; i < sizeof seasons / sizeof seasons[0]; i++)
+    for (size_t i = 0; i < sizeof seasons / sizeof seasons[0]; i++) {
         if (slice_is(rest, seasons[i].letters)) {
             const struct season *const season = &seasons[i];
             const bool over = season->last_month < season->first_month;
@@ -105,6 +111,7 @@ static bool read_period(int year, struct slice rest, struct interval *out)
             out->latest = make_day(year + over, season->last_month, season->last_day);
             return true;
         }
+    }
     const int number = read_digits(rest, 1, 1);
     const int week = read_digits(rest, 1, 2);
     if (rest.length > 0 && rest.bytes[0] == 'W' && week >= 1 && week <= 53)
@@ -118,31 +125,50 @@ static bool read_period(int year, struct slice rest, struct interval *out)
     return true;
 }
 
+/* "2013/2014" */
+static bool read_year_pair(struct slice value, struct interval *out)
+{
+    const int first = read_digits(value, 0, 4);
+    const int second = read_digits(value, 5, 4);
+    if (value.length != 9 || value.bytes[4] != '/' || first <= 0 || second < first)
+        return false;
+    *out = (struct interval){ make_day(first, 1, 1), make_day(second, 12, 31) };
+    return true;
+}
+
+/* "19" is a century, "199" a decade: the years that begin so. */
+static bool read_years(struct slice value, struct interval *out)
+{
+    const int number = read_digits(value, 0, value.length);
+    const int years = value.length == 2 ? 100 : 10;
+    if (value.length < 2 || value.length > 3 || number < 0)
+        return false;
+    *out = (struct interval){ make_day(years * number, 1, 1),
+                              make_day(years * number + years - 1, 12, 31) };
+    return true;
+}
+
 static bool read_calendar(struct slice value, enum part part, struct interval *out)
 {
     const int year = read_digits(value, 0, 4);
     const int month = read_digits(value, 5, 2);
     const int day = read_digits(value, 8, 2);
-    if (value.length == 2 && read_digits(value, 0, 2) >= 0)
-        *out =
-            (struct interval){ make_day(100 * read_digits(value, 0, 2), 1, 1),
-                               make_day(100 * read_digits(value, 0, 2) + 99, 12, 31) };
-    else if (value.length == 3 && read_digits(value, 0, 3) >= 0)
-        *out = (struct interval){ make_day(10 * read_digits(value, 0, 3), 1, 1),
-                                  make_day(10 * read_digits(value, 0, 3) + 9, 12, 31) };
-    else if (year <= 0)
-        return false;
-    else if (value.length == 4)
+    if (year <= 0)
+        return read_years(value, out);
+    if (read_year_pair(value, out))
+        return true;
+    if (value.length == 4) {
         *out = part_of_year(year, part);
-    else if (month < 1 || month > 12)
+        return true;
+    }
+    if (month < 1 || month > 12)
         return read_period(year, slice_part(value, 5, value.length), out);
-    else if (value.length == 7)
+    if (value.length == 7) {
         *out = part_of_month(year, month, part);
-    else if (day_is_valid(make_day(year, month, day)))
-        out->earliest = out->latest = make_day(year, month, day);
-    else
-        return false;
-    return true;
+        return true;
+    }
+    out->earliest = out->latest = make_day(year, month, day);
+    return day_is_valid(out->earliest);
 }
 
 struct interval timex_interval(struct slice value, enum part part,

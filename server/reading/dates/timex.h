@@ -14,6 +14,11 @@ enum part { PART_WHOLE, PART_START, PART_MID, PART_END };
  * XXXX. */
 void timex_day(struct day day, char value[VALUE_SIZE]);
 
+enum { YEAR_SIZE = 8 };
+
+/* "2024"; XXXX for 0. */
+void timex_year(int year, char name[YEAR_SIZE]);
+
 /* "2024-W07", of the week that the day belongs to, with "-WE" behind it if asked. */
 void timex_week(int32_t day, bool weekend, char value[VALUE_SIZE]);
 

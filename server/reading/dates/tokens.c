@@ -212,7 +212,9 @@ static void mark_promising(struct list *tokens)
         /* A day of the month is a number with a dot. */
         if (i + 1 >= tokens->count || !slice_is(items[i + 1].lower, "."))
             items[i].classes &= ~class_bit(CLASS_DAY);
-        const bool core = (items[i].classes & ~little) != 0;
+        const bool digits =
+            token_can_be(&items[i], CLASS_COUNT) && is_digit(items[i].lower.bytes[0]);
+        const bool core = digits || (items[i].classes & ~little) != 0;
         distance = core ? 0 : distance + 1;
         items[i].promising = items[i].classes != 0 && distance < CORE_REACH;
     }
@@ -248,18 +250,18 @@ bool tokens_make(const struct vocabulary *vocabulary, const struct text *text,
     return true;
 }
 
-uint32_t sentence_first(const struct tokens *tokens, uint32_t token)
+bool word_is_any(struct slice word, const char *const *list)
 {
-    const uint32_t sentence = tokens->items[token].sentence;
-    while (token > 0 && tokens->items[token - 1].sentence == sentence)
-        token--;
-    return token;
+    for (; *list != NULL; list++)
+        if (slice_is(word, *list))
+            return true;
+    return false;
 }
 
-uint32_t sentence_end(const struct tokens *tokens, uint32_t token)
+bool word_ends_in_any(struct slice word, const char *const *list)
 {
-    const uint32_t sentence = tokens->items[token].sentence;
-    while (token < tokens->count && tokens->items[token].sentence == sentence)
-        token++;
-    return token;
+    for (; *list != NULL; list++)
+        if (slice_ends_with(word, slice_of(*list)))
+            return true;
+    return false;
 }

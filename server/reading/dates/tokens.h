@@ -47,7 +47,15 @@ static inline const struct token *token_at(const struct tokens *tokens, uint32_t
     return number < tokens->count ? &tokens->items[number] : &no_token;
 }
 
-/* Number of the first token of the sentence `token` stands in, and the one behind its
- * last. */
-uint32_t sentence_first(const struct tokens *tokens, uint32_t token);
-uint32_t sentence_end(const struct tokens *tokens, uint32_t token);
+/* The token before; one that means nothing at the start. */
+static inline const struct token *token_before(const struct tokens *tokens,
+                                               uint32_t number)
+{
+    return token_at(tokens, number - 1);
+}
+
+/* Whether the word is one of the list, which a NULL ends. */
+bool word_is_any(struct slice word, const char *const *list);
+
+/* Whether the word ends in one of the list, which a NULL ends. */
+bool word_ends_in_any(struct slice word, const char *const *list);

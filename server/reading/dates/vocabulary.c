@@ -23,6 +23,7 @@ static const char *const class_names[CLASS_COUNT_OF] = {
     [CLASS_EARLY] = "early",
     [CLASS_PART] = "part",
     [CLASS_EDGE] = "edge",
+    [CLASS_DAY_STEP] = "day_step",
     [CLASS_SHIFT] = "shift",
     [CLASS_ARTICLE] = "article",
     [CLASS_ONE] = "one",
