@@ -114,10 +114,25 @@ static bool answer_page(const struct request *request, const struct list *list,
     return append_next(request, result.next, reply, fault);
 }
 
+/* The store knows two parameters by their names, and begins with them. */
+static void blame(const struct request *request, const struct fault *fault)
+{
+    static const char *const names[] = { "cursor", "q" };
+    struct slice rest = slice_of(fault->detail);
+    const struct slice first = slice_split(&rest, ' ');
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (fault->kind == FAULT_INPUT && slice_is(first, names[i]))
+            *request->culprit = names[i];
+    }
+}
+
 bool list_answer(const struct request *request, const struct list *list,
                  struct reply *reply, struct fault *fault)
 {
-    return list->view.format == FORMAT_NDJSON
-               ? stream_answer(request, list, reply, fault)
-               : answer_page(request, list, reply, fault);
+    const bool fine = list->view.format == FORMAT_NDJSON
+                          ? stream_answer(request, list, reply, fault)
+                          : answer_page(request, list, reply, fault);
+    if (!fine)
+        blame(request, fault);
+    return fine;
 }

@@ -72,6 +72,20 @@ static bool open_stream(struct stream *stream, struct fault *fault)
     return stream->store != NULL && store_snapshot_begin(stream->store, fault);
 }
 
+/* Reads the first items at once: what is wrong with the question shows while there can
+ * still be a problem document, and a short list needs no stream. */
+static bool begin(struct stream *stream, struct reply *reply, struct fault *fault)
+{
+    bool done = false;
+    if (!pull_page(stream, &reply->body, &done, fault))
+        return false;
+    if (!done)
+        return true;
+    finish_stream(stream);
+    reply->stream = (struct reply_stream){ 0 };
+    return true;
+}
+
 bool stream_answer(const struct request *request, const struct list *list,
                    struct reply *reply, struct fault *fault)
 {
@@ -92,5 +106,5 @@ bool stream_answer(const struct request *request, const struct list *list,
     };
     loop->streams++;
     reply->stream = (struct reply_stream){ pull_page, finish_stream, stream };
-    return open_stream(stream, fault);
+    return open_stream(stream, fault) && begin(stream, reply, fault);
 }

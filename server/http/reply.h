@@ -29,7 +29,7 @@ struct reply {
     unsigned status;  /* 0: 200, or what the fault stands for */
     const char *type; /* media type, static; NULL: application/json */
     struct buffer body;
-    struct reply_stream stream; /* pull NULL: the body is all */
+    struct reply_stream stream; /* follows the body; pull NULL: the body is all */
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t header_count;
 };

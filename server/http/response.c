@@ -58,7 +58,8 @@ static struct MHD_Response *create_streamed(struct reply *reply)
     if (stream == NULL)
         return NULL;
     stream->source = reply->stream;
-    buffer_init(&stream->piece, REPLY_BODY_MAX);
+    stream->piece = reply->body;
+    buffer_init(&reply->body, REPLY_BODY_MAX);
     reply->stream = (struct reply_stream){ 0 };
     struct MHD_Response *const response = MHD_create_response_from_callback(
         MHD_SIZE_UNKNOWN, BLOCK_SIZE, read_stream, stream, destroy_stream);

@@ -1,0 +1,173 @@
+#include "daemon.h"
+
+#include <fcntl.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ANSWER_MAX = 512 * 1024 * 1024 };
+
+bool daemon_init(struct daemon *daemon, const char *binary)
+{
+    const char *const parent = getenv("TMPDIR");
+    *daemon = (struct daemon){ .binary = binary, .log = -1 };
+    (void)snprintf(daemon->folder, sizeof daemon->folder, "%s/chronicled-test-XXXXXX",
+                   parent == NULL ? "/tmp" : parent);
+    return mkdtemp(daemon->folder) != NULL;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind,
+                        struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+void daemon_finish(struct daemon *daemon)
+{
+    enum { DESCRIPTORS = 16 };
+    if (daemon->process > 0)
+        (void)daemon_stop(daemon, SIGKILL);
+    (void)nftw(daemon->folder, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
+}
+
+void daemon_path(const struct daemon *daemon, const char *name, char path[PATH_SIZE])
+{
+    (void)snprintf(path, PATH_SIZE, "%.400s/%.100s", daemon->folder, name);
+}
+
+/* Starts the program with its standard output and error in a pipe, whose reading end is
+ * the result. */
+static int spawn(const char *binary, char *const arguments[], pid_t *process)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return -1;
+    (void)fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    *process = fork();
+    if (*process == 0) {
+        (void)dup2(ends[1], STDOUT_FILENO);
+        (void)dup2(ends[1], STDERR_FILENO);
+        (void)close(ends[1]);
+        (void)execv(binary, arguments);
+        _exit(127);
+    }
+    (void)close(ends[1]);
+    return ends[0];
+}
+
+/* One line of the log without its end, empty behind the last one. */
+static void read_line(int log, char *line, size_t size)
+{
+    size_t length = 0;
+    char byte = '\0';
+    while (read(log, &byte, 1) == 1 && byte != '\n') {
+        if (length + 1 < size)
+            line[length++] = byte;
+    }
+    line[length] = '\0';
+}
+
+bool daemon_start(struct daemon *daemon, const char *sources)
+{
+    char database[PATH_SIZE], name[] = "chronicled", folder[PATH_SIZE];
+    char to_sources[] = "--sources", to_database[] = "--database",
+         to_listen[] = "--listen", anywhere[] = "127.0.0.1:0";
+    daemon_path(daemon, "chronicled.db", database);
+    (void)snprintf(folder, sizeof folder, "%s", sources);
+    char *const arguments[] = { name,     to_sources, folder,   to_database,
+                                database, to_listen,  anywhere, NULL };
+    daemon->log = spawn(daemon->binary, arguments, &daemon->process);
+    for (;;) {
+        char line[1024];
+        read_line(daemon->log, line, sizeof line);
+        const char *const found = strstr(line, "listening address=");
+        if (found != NULL)
+            return sscanf(found, "listening address=%63s", daemon->address) == 1;
+        if (line[0] == '\0')
+            return false;
+        (void)printf("# %s\n", line);
+    }
+}
+
+bool daemon_is_ready(const struct daemon *daemon)
+{
+    /* Ten minutes, for sanitizers on a slow machine: only a hanging daemon takes them.
+     */
+    enum { TRIES = 30000, PAUSE = 20 * 1000 * 1000 };
+    const struct timespec pause = { .tv_nsec = PAUSE };
+    struct answer answer;
+    answer_init(&answer);
+    bool ready = false;
+    for (int i = 0; i < TRIES && !ready; i++) {
+        if (!client_get(daemon->address, "/readyz", &answer))
+            break;
+        ready = answer.status == 200;
+        if (!ready)
+            (void)nanosleep(&pause, NULL);
+    }
+    answer_finish(&answer);
+    return ready;
+}
+
+static int wait_for(pid_t process)
+{
+    int status = 0;
+    if (waitpid(process, &status, 0) != process)
+        return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+int daemon_stop(struct daemon *daemon, int signal)
+{
+    (void)kill(daemon->process, signal);
+    const int status = wait_for(daemon->process);
+    daemon->process = 0;
+    (void)close(daemon->log);
+    return status;
+}
+
+int daemon_run(const char *binary, char *const arguments[], struct buffer *output)
+{
+    char block[1024];
+    pid_t process = 0;
+    const int log = spawn(binary, arguments, &process);
+    for (;;) {
+        const ssize_t got = read(log, block, sizeof block);
+        if (got <= 0)
+            break;
+        buffer_append(output, block, (size_t)got);
+    }
+    (void)close(log);
+    return wait_for(process);
+}
+
+bool daemon_text(const struct daemon *daemon, const char *target, struct buffer *body)
+{
+    struct answer answer;
+    answer_init(&answer);
+    const bool fine = client_get(daemon->address, target, &answer) &&
+                      answer.status == 200 && answer.whole;
+    if (fine)
+        buffer_append_slice(body, buffer_slice(&answer.body));
+    answer_finish(&answer);
+    return fine;
+}
+
+json_t *daemon_json(const struct daemon *daemon, const char *target)
+{
+    struct buffer body;
+    buffer_init(&body, ANSWER_MAX);
+    json_t *const json = daemon_text(daemon, target, &body)
+                             ? json_loadb(body.bytes, body.length, 0, NULL)
+                             : NULL;
+    buffer_finish(&body);
+    return json;
+}
