@@ -195,6 +195,8 @@ static const struct {
     { "when", "claim_when", same_when },
 };
 
+/* A claim that was not found (NULL) has missed all of them, so that finding one more
+ * never counts against anybody. */
 static void expect_fields(struct tally *tally, const json_t *claim,
                           const json_t *expected)
 {
@@ -204,8 +206,9 @@ static void expect_fields(struct tally *tally, const json_t *claim,
             (json_is_null(wanted) && strcmp(fields[i].key, "speaker") != 0))
             continue;
         char *const shown = json_dumps(wanted, JSON_ENCODE_ANY | JSON_COMPACT);
-        tally_expect(tally, fields[i].kind, fields[i].is_met(claim, wanted),
-                     "%s of \"%s\"", shown, expected_string(expected, "contains"));
+        tally_expect(tally, fields[i].kind,
+                     claim != NULL && fields[i].is_met(claim, wanted), "%s of \"%s\"",
+                     shown, expected_string(expected, "contains"));
         free(shown);
     }
 }
@@ -218,7 +221,7 @@ void expect_claims(struct tally *tally, const json_t *article, const json_t *cla
     {
         const char *const contains = expected_string(expected, "contains");
         const json_t *const claim = expected_find_claim(article, contains);
-        if (tally_expect(tally, "claim", claim != NULL, "%s", contains))
-            expect_fields(tally, claim, expected);
+        tally_expect(tally, "claim", claim != NULL, "%s", contains);
+        expect_fields(tally, claim, expected);
     }
 }

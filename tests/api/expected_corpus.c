@@ -42,6 +42,15 @@ static const json_t *find_thread(const struct findings *findings, const char *id
     return NULL;
 }
 
+static bool begins_with(const struct findings *findings, const json_t *thread,
+                        const json_t *at)
+{
+    const json_t *const claim = find_claim(findings, at);
+    const json_t *const first = json_object_get(thread, "first");
+    return claim != NULL &&
+           json_equal(json_object_get(first, "id"), json_object_get(claim, "id"));
+}
+
 static void expect_thread(const struct findings *findings, const json_t *wanted)
 {
     const json_t *const claims = json_object_get(wanted, "claims");
@@ -59,17 +68,13 @@ static void expect_thread(const struct findings *findings, const json_t *wanted)
         together = together && other != NULL && strcmp(other, id) == 0;
     }
     tally_expect(findings->tally, "thread", together, "%s", topic);
-    if (figures != NULL)
-        tally_expect(findings->tally, "thread_figures",
-                     thread != NULL && expected_has_figures(thread, figures), "%s",
-                     topic);
+    if (figures != NULL) {
+        const bool shown = thread != NULL && expected_has_figures(thread, figures);
+        tally_expect(findings->tally, "thread_figures", shown, "%s", topic);
+    }
     if (first != NULL)
-        tally_expect(
-            findings->tally, "thread_first",
-            thread != NULL &&
-                json_equal(json_object_get(json_object_get(thread, "first"), "id"),
-                           json_object_get(find_claim(findings, first), "id")),
-            "%s", topic);
+        tally_expect(findings->tally, "thread_first",
+                     begins_with(findings, thread, first), "%s", topic);
 }
 
 static void expect_apart(const struct findings *findings, const json_t *wanted)

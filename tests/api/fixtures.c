@@ -40,6 +40,7 @@ static int expect_file(const char *path, const struct stat *status, int kind,
         const json_int_t number = json_integer_value(json_object_get(record, "record"));
         expect_record(&run.tally, corpus_article(run.articles, source, number), record);
     }
+    run.tally.where = NULL;
     return 0;
 }
 

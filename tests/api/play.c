@@ -26,7 +26,7 @@
 
 #include "daemon.h"
 
-enum { LINE_SIZE = 1000, VARIABLES_MAX = 16 };
+enum { LINE_SIZE = 1000, REQUEST_SIZE = 16 * LINE_SIZE, VARIABLES_MAX = 16 };
 
 struct variable {
     char name[32], value[200];
@@ -273,7 +273,7 @@ static void check(struct player *player, const char *line)
 
 static void begin_case(struct player *player, const char *name)
 {
-    (void)snprintf(player->name, sizeof player->name, "%s", name);
+    (void)snprintf(player->name, sizeof player->name, "%.99s", name);
     player->fine = true;
 }
 
@@ -336,7 +336,7 @@ static bool play_file(struct player *player, const char *path)
     FILE *const file = fopen(path, "re");
     if (file == NULL)
         return false;
-    buffer_init(&request, LINE_SIZE * 16);
+    buffer_init(&request, REQUEST_SIZE);
     player->variable_count = 0;
     while (fgets(line, sizeof line, file) != NULL) {
         line[strcspn(line, "\n")] = '\0';
