@@ -52,10 +52,10 @@ def change_row(process, folder):
     with one_changed(folder):
         started = time.perf_counter()
         process.signal('SIGHUP')
-        process.wait(lambda: generation(process) != before, pause=0.002)
+        process.wait(lambda: generation(process) != before)
         spent = time.perf_counter() - started
     process.signal('SIGHUP')
-    process.wait(lambda: generation(process) == before, pause=0.01)
+    process.wait(lambda: generation(process) == before)
     return Row('one file changed, SIGHUP to new answers', spent * 1000, 'ms')
 
 

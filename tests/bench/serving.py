@@ -19,6 +19,7 @@ STEP = 10              # claims from one cursor of cold_pages() to the next
 LIMITS = range(45, 56)  # on average as long as the warm page
 COLD_PAGES = 40000
 STALL_COUNTS = (127, 128, 129, 255, 256, 257, 512)
+NO_STALL = 0.2  # of the rate at 16: many connections cost something, a stall leaves a hundredth
 SEARCH_WORDS = ('Millionen', 'Sarnhaven', 'Drohnen', 'Hafen', 'Institut')
 
 
@@ -47,7 +48,7 @@ def pages(process, target):
 
 
 def article_paths(process):
-    return ['/v1/articles/' + item['id'] for page in pages(process, '/v1/articles?limit=500')
+    return [f'/v1/articles/{item["id"]}?include=text' for page in pages(process, '/v1/articles?limit=500')
             for item in page['items']]
 
 
@@ -136,7 +137,7 @@ def stall_rows(bench, process):
     worst = min(rates, key=lambda count: rates[count].requests)
     failures = sum(rate.failures for rate in rates.values())
     yield Row('worst of 127 to 512 connections', rates[worst].requests / usual, 'of 16',
-              ('>=', 0.5), f'{rates[worst].requests:,.0f}/s at {worst}; {failures} failures')
+              ('>=', NO_STALL), f'{rates[worst].requests:,.0f}/s at {worst}; {failures} failures')
 
 
 @contextlib.contextmanager
