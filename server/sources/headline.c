@@ -16,8 +16,9 @@ static struct slice without_outlet(struct slice text)
 static bool can_be(const struct line *line)
 {
     return !line->prose && !line->ended && !line->bullet && line->own < CLUTTER &&
-           line->words >= SHORTEST_HEADLINE && line->text.length <= LONGEST_HEADLINE &&
-           !is_byline(line) && !is_stamp(line) && !is_credit(line);
+           line->words > 0 && line->words + line->numbers >= SHORTEST_HEADLINE &&
+           line->text.length <= LONGEST_HEADLINE && !is_byline(line) &&
+           !is_stamp(line) && !is_credit(line);
 }
 
 /* How often the line comes again, as far as headlines are repeated. */

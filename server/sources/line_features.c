@@ -15,9 +15,18 @@ int line_clutter_words(const struct line *line)
            ((line->first & CUE_LABEL) != 0);
 }
 
+/* "This article" is the page itself where makers, readers or offers come with it, or no
+ * sentence; else it may be any page that the text is about. */
+static bool points_at_itself(const struct line *line)
+{
+    return line->selves > 0 &&
+           (!line->prose || line->authors > 0 || line->trades > 0 || line->pleas > 0 ||
+            (line->cues & (CUE_READER | CUE_US)) != 0);
+}
+
 bool line_is_personal(const struct line *line)
 {
-    return line->pleas > 0 || line->selves > 0 ||
+    return line->pleas > 0 || points_at_itself(line) ||
            (line->cues & (CUE_READER | CUE_US)) != 0;
 }
 
@@ -62,9 +71,9 @@ static int speaks_of_itself(const struct place *place)
     return (place->line->cues & CUE_US) != 0 && line_clutter_words(place->line) > 0;
 }
 
-static int points_at_itself(const struct place *place)
+static int speaks_of_this_page(const struct place *place)
 {
-    return place->line->selves > 0;
+    return points_at_itself(place->line);
 }
 
 /* "Zum Inhalt springen": what stands on a button. */
@@ -147,7 +156,9 @@ static int is_prose(const struct place *place)
 static int is_telling(const struct place *place)
 {
     const struct line *const line = place->line;
-    return line->prose && !line_is_personal(line) && line->rights == 0;
+    enum { LONGEST_NOTICE = 20 };
+    return line->prose && !line_is_personal(line) &&
+           (line->rights == 0 || line->words > LONGEST_NOTICE);
 }
 
 static int is_long(const struct place *place)
@@ -167,7 +178,7 @@ const struct feature line_features[] = {
     { "asks for something", 45, has_pleas },
     { "addresses the reader", 25, speaks_to_reader },
     { "speaks of the outlet", 20, speaks_of_itself },
-    { "points at itself", 80, points_at_itself },
+    { "points at itself", 80, speaks_of_this_page },
     { "a command", 60, is_command },
     { "buttons", 45, has_buttons },
     { "comments", 35, has_comments },

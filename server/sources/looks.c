@@ -240,7 +240,7 @@ static void scan_line(struct line *line)
 static struct slice without_closing(struct slice text)
 {
     static const char *const closing[] = { "“", "”", "«", "»", "\"", ")", "]",
-                                           "'", "‘", "’", " ", "›",  "‹" };
+                                           "'", "‘", "’", " ", "©",  "›", "‹" };
     for (size_t i = 0; i < sizeof closing / sizeof closing[0];) {
         const struct slice mark = slice_of(closing[i]);
         if (slice_ends_with(text, mark) && text.length > mark.length) {
@@ -275,12 +275,23 @@ static bool is_prose(const struct line *line)
            line->text.length > SCANNED;
 }
 
+/* "Benedikt XVI." ends a name, and perhaps a headline, but seldom a sentence. */
+static bool ends_in_numeral(struct slice text)
+{
+    size_t digits = 0;
+    size_t at = text.length - 1;
+    for (; at > 0 && strchr("IVX", text.bytes[at - 1]) != NULL; at--)
+        digits++;
+    return digits > 0 && at > 0 && text.bytes[at - 1] == ' ';
+}
+
 void line_look(struct line *line)
 {
     scan_line(line);
     const struct slice end = without_closing(line->text);
     const char last = end.bytes[end.length - 1];
-    line->ended = last == '.' || slice_ends_with(end, SLICE("…"));
+    line->ended =
+        (last == '.' && !ends_in_numeral(end)) || slice_ends_with(end, SLICE("…"));
     line->question = last == '?';
     line->shouted = last == '!' || last == '?';
     line->colon = last == ':';

@@ -79,7 +79,7 @@ bool is_credit(const struct line *line)
     if (line->text.length > LONGEST_CREDIT || line->words == 0)
         return false;
     if (line->rights_mark)
-        return true;
+        return !slice_ends_with(line->text, SLICE("©"));
     if ((line->cues & CUE_PICTURE) != 0 &&
         (ends_with_label(line->text) || ends_in_brackets(line->text)))
         return true;
@@ -98,6 +98,7 @@ bool text_begins_with(struct slice text, const char *start)
 
 bool is_byline(const struct line *line)
 {
+    enum { MOST_SMALL_WORDS = 3 };
     static const char *const starts[] = { "ein kommentar von ",
                                           "kommentar von ",
                                           "eine analyse von ",
@@ -119,6 +120,8 @@ bool is_byline(const struct line *line)
                                           "ein bericht von " };
     if (line->words < 2 || line->words > 12 || line->ended || line->shouted ||
         line->verbs > 0)
+        return false;
+    if (line->functions > MOST_SMALL_WORDS)
         return false;
     /* All names, titles and places but the small words between them. */
     if (line->capitals < 2 || line->capitals + line->functions + 1U < line->words)
