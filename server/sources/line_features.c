@@ -98,9 +98,16 @@ static int names_makers(const struct place *place)
     return at_most(place->line->authors, 2);
 }
 
+/* Notices of rights are short; long texts about them are articles. */
+static bool is_notice(const struct line *line)
+{
+    enum { LONGEST_NOTICE = 20 };
+    return !line->prose || line->words <= LONGEST_NOTICE;
+}
+
 static int claims_rights(const struct place *place)
 {
-    return at_most(place->line->rights, 2);
+    return is_notice(place->line) ? at_most(place->line->rights, 2) : 0;
 }
 
 static int names_price(const struct place *place)
@@ -156,9 +163,8 @@ static int is_prose(const struct place *place)
 static int is_telling(const struct place *place)
 {
     const struct line *const line = place->line;
-    enum { LONGEST_NOTICE = 20 };
     return line->prose && !line_is_personal(line) &&
-           (line->rights == 0 || line->words > LONGEST_NOTICE);
+           (line->rights == 0 || !is_notice(line));
 }
 
 static int is_long(const struct place *place)
