@@ -34,10 +34,11 @@ static bool load(struct dates *dates, const struct lexicon *lexicon,
                  struct fault *fault)
 {
     const struct table *const german[] = { lexicon_table(lexicon, "time-words"),
-                                           lexicon_table(lexicon, "numerals"), NULL };
+                                           lexicon_table(lexicon, "numerals"),
+                                           lexicon_table(lexicon, "births"), NULL };
     const struct table *const english[] = { lexicon_table(lexicon, "time-words-en"),
                                             lexicon_table(lexicon, "numerals-en"),
-                                            NULL };
+                                            lexicon_table(lexicon, "births"), NULL };
     return load_grammar(&dates->german, dates->arena, german, fault) &&
            load_grammar(&dates->english, dates->arena, english, fault);
 }

@@ -1,5 +1,7 @@
 #include "reading/dates/published.h"
 
+#include "news/vocabulary.h"
+#include "reading/dates/grammar.h"
 #include "reading/dates/tense.h"
 
 enum { LINE_WORDS = 14, HEAD_PARAGRAPHS = 4, DATELINE_WORDS = 8 };
@@ -121,9 +123,56 @@ static bool told_as_past(const struct tokens *tokens, const struct date *date)
            tense_around(tokens, first, end) == TENSE_PAST;
 }
 
+/* The days on which a person born on `born` is so many years old. */
+static struct interval days_at_age(struct day born, int age)
+{
+    struct interval interval = { born, born };
+    interval.earliest.year = (int16_t)(born.year + age);
+    interval.latest.year = (int16_t)(born.year + age + 1);
+    interval.latest = day_of_number(day_number(interval.latest) - 1);
+    return interval;
+}
+
+/* "Anna Muster (47)": whether an age stands in brackets behind the person. */
+static bool read_age(const struct tokens *tokens, uint32_t at, struct interval *out)
+{
+    struct binding person;
+    struct interval born;
+    if (class_match(tokens, CLASS_BORN, at, &person) == 0 ||
+        !interval_parse(person.text, &born) ||
+        !slice_is(token_at(tokens, person.end)->lower, "(") ||
+        !slice_is(token_at(tokens, person.end + 2)->lower, ")"))
+        return false;
+    const struct token *const age = token_at(tokens, person.end + 1);
+    if (age->kind != WORD_NUMBER || age->lower.length != 2)
+        return false;
+    *out = days_at_age(born.earliest, (int)age->number);
+    return true;
+}
+
 static bool is_later(struct day a, struct day b)
 {
     return !day_is_known(b) || day_number(a) > day_number(b);
+}
+
+/* The days on which all ages in brackets are right; open if there is no age, or if they
+ * contradict one another. */
+static struct interval days_of_ages(const struct tokens *tokens)
+{
+    struct interval all = { 0 };
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        struct interval one;
+        if (!token_can_be(token_at(tokens, i), CLASS_BORN) ||
+            !read_age(tokens, i, &one))
+            continue;
+        if (is_later(one.earliest, all.earliest))
+            all.earliest = one.earliest;
+        if (!day_is_known(all.latest) || is_later(all.latest, one.latest))
+            all.latest = one.latest;
+    }
+    if (day_is_known(all.latest) && is_later(all.earliest, all.latest))
+        all = (struct interval){ 0 };
+    return all;
 }
 
 bool publication_from_text(const struct text *text, const struct tokens *tokens,
@@ -131,16 +180,18 @@ bool publication_from_text(const struct text *text, const struct tokens *tokens,
 {
     if (stamped_day(text, found, out))
         return true;
-    struct day latest = { 0 };
+    struct interval interval = days_of_ages(tokens);
     const struct date *const dates = found->items;
     for (uint32_t i = 0; i < found->count; i++) {
-        if (told_as_past(tokens, &dates[i]) &&
-            is_later(dates[i].interval.earliest, latest))
-            latest = dates[i].interval.earliest;
+        const struct day told = dates[i].interval.earliest;
+        if (told_as_past(tokens, &dates[i]) && is_later(told, interval.earliest))
+            interval.earliest = told;
     }
-    if (!day_is_known(latest))
+    /* What is told as past weighs more than an age, which may be that of a caption. */
+    if (day_is_known(interval.latest) && is_later(interval.earliest, interval.latest))
+        interval.latest = (struct day){ 0 };
+    if (!day_is_known(interval.earliest))
         return false;
-    *out =
-        (struct publication){ .interval.earliest = latest, .basis = PUBLISHED_BY_TEXT };
+    *out = (struct publication){ .interval = interval, .basis = PUBLISHED_BY_TEXT };
     return true;
 }

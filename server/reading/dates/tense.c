@@ -3,6 +3,7 @@
 /* What the verbs between two marks say. */
 struct evidence {
     bool past, have, future, participle, present;
+    bool either; /* "erwartet": a participle, or a present that stands before more */
 };
 
 static bool is_lower_word(const struct token *token)
@@ -63,6 +64,7 @@ static void weigh_known(const struct meaning *tense, struct evidence *evidence)
     evidence->past |= slice_is(tense->text, "PAST");
     evidence->have |= slice_is(tense->text, "HAVE");
     evidence->future |= slice_is(tense->text, "FUTURE");
+    evidence->present |= slice_is(tense->text, "PRESENT");
 }
 
 static void weigh(const struct tokens *tokens, uint32_t at, struct evidence *evidence)
@@ -79,9 +81,12 @@ static void weigh(const struct tokens *tokens, uint32_t at, struct evidence *evi
     const bool known = token->classes != 0;
     if (known && !token_can_be(token, CLASS_LITERAL))
         return;
-    if (is_participle(token->lower))
+    if (is_participle(token->lower)) {
+        const bool more = token_at(tokens, at + 1)->kind != WORD_MARK &&
+                          token_at(tokens, at + 1)->sentence == token->sentence;
         evidence->participle = true;
-    else if (is_weak_preterite(tokens, at))
+        evidence->either |= more && slice_ends_with(token->lower, SLICE("t"));
+    } else if (is_weak_preterite(tokens, at))
         evidence->past = true;
     else if (token->lower.length > 3 && slice_ends_with(token->lower, SLICE("t")))
         evidence->present = true;
@@ -93,7 +98,7 @@ static enum tense judge(const struct evidence *evidence)
         return TENSE_PAST;
     if (evidence->future)
         return TENSE_FUTURE;
-    if (evidence->have || evidence->present)
+    if (evidence->have || evidence->present || evidence->either)
         return TENSE_PRESENT;
     return TENSE_NONE;
 }

@@ -56,6 +56,7 @@ static const char *const class_names[CLASS_COUNT_OF] = {
     [CLASS_SCALE] = "scale",
     [CLASS_CROWD] = "crowd",
     [CLASS_APPROX] = "approx",
+    [CLASS_BORN] = "born",
     [CLASS_BOUND] = "bound",
     [CLASS_MEASURE] = "measure",
     [CLASS_TENSE] = "tense",

@@ -65,6 +65,7 @@ enum time_class {
     CLASS_SCALE,   /* "Millionen" */
     CLASS_CROWD,   /* "Hunderte" */
     CLASS_APPROX,  /* a bound that belongs to the span of a length of time */
+    CLASS_BORN,    /* a person: the day of birth */
     CLASS_BOUND,   /* exact, min, max, approx */
     CLASS_MEASURE, /* "km", "%" */
     CLASS_TENSE,   /* PAST, HAVE, FUTURE */
@@ -78,6 +79,8 @@ enum time_class {
     CLASS_DATE, /* "12.05.2024" */
     CLASS_COUNT_OF
 };
+
+_Static_assert(CLASS_COUNT_OF <= 64, "classes are bits of one word");
 
 static inline uint64_t class_bit(enum time_class class)
 {

@@ -109,6 +109,9 @@ static const struct expected tenses[] = {
     { "Im September wurde gebaut.", "September=2023-09" },
     { "Im September wird gebaut.", "September=2024-09" },
     { "Am 20. Mai begann der Prozess.", "20. Mai=2023-05-20" },
+    { "Der Verein erwartet am Freitag Gäste.", "Freitag=2024-05-17" },
+    { "Am Montag beginnt der Prozess.", "Montag=2024-05-20" },
+    { "Drei Männer am Dienstag verletzt", "Dienstag=2024-05-14" },
     { "Am 20. Mai soll der Prozess beginnen.", "20. Mai=2024-05-20" },
     { "Das Lager, das am Montag brannte, wird bald abgerissen.",
       "Montag=2024-05-13; bald=FUTURE_REF" },
@@ -246,18 +249,22 @@ static void intervals_agree_with_values(void **state)
 }
 
 struct publishing {
-    const char *text, *date, *earliest;
+    const char *text, *date, *earliest, *latest;
 };
 
 static const struct publishing publications[] = {
     { "Neues aus Nordhage\n\nVeröffentlicht am 12.05.2024, 14:30 Uhr\n\nAm Freitag "
       "brannte ein Lager. Niemand wurde verletzt.",
-      "2024-05-12", "2024-05-12" },
+      "2024-05-12", "2024-05-12", "2024-05-12" },
     { "Nordhage, 12. Mai 2024 – Am Freitag brannte ein Lager. Niemand wurde verletzt.",
-      "2024-05-12", "2024-05-12" },
-    { "Erst im Juni 2023 reiste er dorthin. Danach schwieg er.", NULL, "2023-06-01" },
-    { "Am Freitag brannte ein Lager. Niemand wurde verletzt.", NULL, "" },
-    { "Das Werk soll 2031 öffnen. Bis 2035 wollte man warten.", NULL, "" },
+      "2024-05-12", "2024-05-12", "2024-05-12" },
+    { "Erst im Juni 2023 reiste er dorthin. Danach schwieg er.", NULL, "2023-06-01",
+      "" },
+    { "Am Freitag brannte ein Lager. Niemand wurde verletzt.", NULL, "", "" },
+    { "Das Werk soll 2031 öffnen. Bis 2035 wollte man warten.", NULL, "", "" },
+    { "Olaf Scholz (65) und Robert Habeck (54) stehen auf der Liste.", NULL,
+      "2023-09-02", "2024-06-13" },
+    { "Olaf Scholz (65) und Robert Habeck (24) stehen auf der Liste.", NULL, "", "" },
 };
 
 static void publication_is_what_the_text_supports(void **state)
@@ -266,8 +273,11 @@ static void publication_is_what_the_text_supports(void **state)
         const struct publishing *const wanted = &publications[i];
         const struct reading reading = read_dates(*state, wanted->text, NULL, "de");
         char earliest[DATE_TEXT_SIZE];
+        char latest[DATE_TEXT_SIZE];
         day_text(reading.published.interval.earliest, earliest);
+        day_text(reading.published.interval.latest, latest);
         assert_string_equal(earliest, wanted->earliest);
+        assert_string_equal(latest, wanted->latest);
         assert_int_equal(reading.published.date.bytes != NULL, wanted->date != NULL);
         if (wanted->date != NULL)
             assert_true(slice_is(reading.published.date, wanted->date));
