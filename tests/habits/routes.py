@@ -34,6 +34,6 @@ for page, named in pages.items():
     complaints += [f'{page} has {route}, which is no route' for route in sorted(theirs - ours)]
 if (habit.ROOT / 'tests/api').exists():
     cases = '\n'.join(path.read_text(encoding='utf-8') for path in habit.files('*.*', 'tests/api'))
-    asked = set(re.findall(r'(?:GET |[\'"])(/[\w./%-]*)', cases))
+    asked = set(re.findall(r'(?:GET |[\'"])(/[\w./%{}-]*)', cases))
     complaints += [f'no API case asks for {route}' for route in sorted(routes) if not is_asked(route, asked)]
 habit.verdict(len(routes), complaints)
