@@ -125,10 +125,21 @@ static int wait_for(pid_t process)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+/* What is left of the log: of a daemon that fell over, the reason. */
+static void print_log(int log)
+{
+    char line[1024];
+    for (read_line(log, line, sizeof line); line[0] != '\0';
+         read_line(log, line, sizeof line))
+        (void)printf("# %s\n", line);
+}
+
 int daemon_stop(struct daemon *daemon, int signal)
 {
     (void)kill(daemon->process, signal);
     const int status = wait_for(daemon->process);
+    if (status != 0 && status != -signal)
+        print_log(daemon->log);
     daemon->process = 0;
     (void)close(daemon->log);
     return status;
