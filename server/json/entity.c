@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "json/items.h"
 #include "json/parts.h"
 #include "news/vocabulary.h"
@@ -34,12 +36,18 @@ static void write_real_or_null(struct writer *writer, const char *name, double v
         writer_null(writer);
 }
 
+/* A hundred thousandth of a degree is a metre: nobody knows a place better. */
+static double to_a_metre(double degrees)
+{
+    return round(degrees * 1e5) / 1e5;
+}
+
 static void write_place(struct writer *writer, const struct entity_facts *facts)
 {
     const bool located = facts->precision != PRECISION_NONE;
     writer_text_field(writer, "country", facts->country);
-    write_real_or_null(writer, "latitude", facts->latitude, located);
-    write_real_or_null(writer, "longitude", facts->longitude, located);
+    write_real_or_null(writer, "latitude", to_a_metre(facts->latitude), located);
+    write_real_or_null(writer, "longitude", to_a_metre(facts->longitude), located);
     writer_string_field(writer, "precision", place_precision_name(facts->precision));
 }
 

@@ -12,6 +12,14 @@ struct day_range day_range_of(struct interval interval, int32_t unknown)
     };
 }
 
+struct day_range publication_range(const struct publication *published, int32_t unknown)
+{
+    const struct interval none = { 0 };
+    const bool known = day_is_known(published->interval.earliest) &&
+                       day_is_known(published->interval.latest);
+    return day_range_of(known ? published->interval : none, unknown);
+}
+
 struct day_range day_range_asked(struct interval interval)
 {
     return (struct day_range){

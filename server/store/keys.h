@@ -15,6 +15,10 @@ struct day_range {
 
 struct day_range day_range_of(struct interval interval, int32_t unknown);
 
+/* A publication of which only one side is known ("not before 2010") is not known. */
+struct day_range publication_range(const struct publication *published,
+                                   int32_t unknown);
+
 /* The same for what a query asks for: its open sides are open. */
 struct day_range day_range_asked(struct interval interval);
 

@@ -79,7 +79,7 @@ static bool put_head(struct writing *writing, struct fault *fault)
     const struct article *const article = writing->article;
     const struct rendered_article *const from = writing->from;
     const struct day_range published =
-        day_range_of(writing->reading->published.interval, DAY_BEFORE_ALL);
+        publication_range(&writing->reading->published, DAY_BEFORE_ALL);
     const struct slice title =
         utf8_fold(writing->arena, article->title.bytes == NULL ? none : article->title);
     struct filings filings = { 0 };
@@ -225,7 +225,7 @@ static bool put_claim(struct writing *writing, uint32_t number, struct fault *fa
     const struct reading *const reading = writing->reading;
     const struct claim *const claim = &reading->claims[number];
     const struct claim_key key = {
-        .published = day_range_of(reading->published.interval, DAY_AFTER_ALL),
+        .published = publication_range(&reading->published, DAY_AFTER_ALL),
         .when = claim_when(reading, claim),
         .place = number,
         .traits = claim_traits(claim, claim_is_dated(reading, claim)),

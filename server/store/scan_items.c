@@ -223,9 +223,11 @@ static const char put_thread_row[] =
     "VALUES (:id, :event, -:claims, -:articles, -:speakers, :first, -:last, :denials,"
     "       :outputs, :json)";
 
-static struct day published_day(const struct scan *scan, struct claim_at at)
+static int32_t published_key(const struct scan *scan, struct claim_at at,
+                             int32_t unknown)
 {
-    return scan->corpus[at.article].reading->published.interval.earliest;
+    return publication_range(&scan->corpus[at.article].reading->published, unknown)
+        .first;
 }
 
 static bool insert_thread(struct scan *scan, const struct thread *thread,
@@ -238,12 +240,10 @@ static bool insert_thread(struct scan *scan, const struct thread *thread,
     statement_bind_int(put, ":articles", thread->articles);
     statement_bind_int(put, ":speakers", thread->speakers);
     statement_bind_int(put, ":denials", thread->denial_count);
+    const struct claim_at last = thread->claims[thread->claim_count - 1];
     statement_bind_int(put, ":first",
-                       day_key(published_day(scan, thread->claims[0]), DAY_AFTER_ALL));
-    statement_bind_int(
-        put, ":last",
-        day_key(published_day(scan, thread->claims[thread->claim_count - 1]),
-                DAY_BEFORE_ALL));
+                       published_key(scan, thread->claims[0], DAY_AFTER_ALL));
+    statement_bind_int(put, ":last", published_key(scan, last, DAY_BEFORE_ALL));
     statement_bind_int(put, ":outputs", (int64_t)outputs);
     statement_bind_text(put, ":json", json);
     return statement_run(put, fault);
