@@ -195,8 +195,8 @@ CREATE INDEX thread_by_last ON thread (last_rank, id);
 
 CREATE TABLE thread_entity (
     value TEXT NOT NULL,
-    kinds INTEGER NOT NULL,
     thread INTEGER NOT NULL REFERENCES thread (number),
+    kinds INTEGER NOT NULL,
     PRIMARY KEY (value, thread)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX thread_entity_of_thread ON thread_entity (thread);

@@ -211,7 +211,9 @@ static bool collect(void *context, const struct pool_result *result,
     changes->found = true;
     changes->report->articles_read++;
     changes->report->text_bytes += result->text_bytes;
-    return scan_put_reading(changes->scan, result->source, result->packed, fault);
+    arena_reset(run->scratch);
+    return scan_put_reading(changes->scan, result->source, result->packed, run->scratch,
+                            fault);
 }
 
 static bool forget_file(struct run *run, const struct scanned_file *stored,

@@ -11,9 +11,10 @@ struct rendering {
     const struct corpus *corpus;
     const struct links *links;
     struct corpus_counts *counts;
-    uint64_t *article_inputs; /* hashes, in the corpus's arena */
-    struct arena *scratch;    /* reset for each item */
-    struct buffer json;       /* of one item, or of all items of an article */
+    uint64_t *article_inputs; /* hashes, one an article */
+    struct stored_article *stored;
+    struct arena *scratch; /* reset for each item */
+    struct buffer json;    /* of one item, or of all items of an article */
     struct buffer inputs;
     struct buffer content; /* what the generation is a digest of */
 };
@@ -136,23 +137,38 @@ static bool render_article(struct rendering *rendering, uint32_t index,
     return true;
 }
 
+/* What changed is dropped everywhere before anything is put. */
+static bool drop_changed(struct rendering *rendering, struct fault *fault)
+{
+    for (uint32_t i = 0; i < rendering->corpus->count; i++) {
+        struct stored_article *const stored = &rendering->stored[i];
+        const int64_t number = rendering->corpus->numbers[i];
+        rendering->article_inputs[i] = hash_inputs(rendering, i);
+        if (!buffer_ok(&rendering->inputs, fault) ||
+            !scan_find_article(rendering->scan, number, stored, fault))
+            return false;
+        if (!stored->stored || stored->inputs == rendering->article_inputs[i])
+            continue;
+        stored->stored = false;
+        if (!scan_drop_article(rendering->scan, number, fault))
+            return false;
+    }
+    return true;
+}
+
 static bool put_article(struct rendering *rendering, uint32_t index,
                         struct fault *fault)
 {
-    struct stored_article stored = { 0 };
+    const struct stored_article *const stored = &rendering->stored[index];
     struct rendered_article article = {
         .number = rendering->corpus->numbers[index],
         .index = index,
-        .inputs = hash_inputs(rendering, index),
+        .inputs = rendering->article_inputs[index],
+        .outputs = stored->outputs,
     };
-    rendering->article_inputs[index] = article.inputs;
-    if (!buffer_ok(&rendering->inputs, fault) ||
-        !scan_find_article(rendering->scan, article.number, &stored, fault))
-        return false;
-    if (stored.stored && stored.inputs == article.inputs)
-        article.outputs = stored.outputs;
-    else if (!render_article(rendering, index, &article, fault) ||
-             !scan_put_article(rendering->scan, &article, rendering->scratch, fault))
+    if (!stored->stored &&
+        (!render_article(rendering, index, &article, fault) ||
+         !scan_put_article(rendering->scan, &article, rendering->scratch, fault)))
         return false;
     append_hash(&rendering->content, article.outputs);
     return scan_count_article(rendering->scan, index, rendering->scratch, fault);
@@ -167,6 +183,8 @@ static bool put_articles(struct rendering *rendering, const atomic_bool *stop,
                          struct fault *fault)
 {
     struct corpus_counts *const counts = rendering->counts;
+    if (!drop_changed(rendering, fault))
+        return false;
     for (uint32_t i = 0; i < rendering->corpus->count; i++) {
         const struct reading *const reading = rendering->corpus->articles[i].reading;
         arena_reset(rendering->scratch);
@@ -278,7 +296,10 @@ bool render_corpus(struct scan *scan, const struct corpus *corpus,
     buffer_init(&rendering.content, render_ceiling);
     rendering.article_inputs =
         arena_array(corpus->arena, corpus->count, sizeof *rendering.article_inputs);
-    const bool ok = rendering.scratch == NULL || rendering.article_inputs == NULL
+    rendering.stored =
+        arena_array(corpus->arena, corpus->count, sizeof *rendering.stored);
+    const bool ok = rendering.scratch == NULL || rendering.article_inputs == NULL ||
+                            rendering.stored == NULL
                         ? fault_no_memory(fault)
                         : render_all(&rendering, stop, fault);
     buffer_finish(&rendering.content);

@@ -35,15 +35,29 @@ bool store_setup(struct fault *fault)
     return true;
 }
 
+static enum fault_kind kind_of(int code)
+{
+    switch (code & 0xFF) {
+    case SQLITE_NOMEM:
+        return FAULT_NO_MEMORY;
+    case SQLITE_BUSY:
+        return FAULT_BUSY;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        return FAULT_IO;
+    default:
+        return FAULT_DATABASE;
+    }
+}
+
 static bool set_database_fault(struct store *store, int code, struct fault *fault)
 {
-    const enum fault_kind kind = (code & 0xFF) == SQLITE_NOMEM  ? FAULT_NO_MEMORY
-                                 : (code & 0xFF) == SQLITE_BUSY ? FAULT_BUSY
-                                 : (code & 0xFF) == SQLITE_FULL ? FAULT_IO
-                                                                : FAULT_DATABASE;
-    return fault_set(fault, kind, "%s",
+    const enum fault_kind kind = kind_of(code);
+    const int cause = kind == FAULT_IO ? sqlite3_system_errno(store->connection) : 0;
+    return fault_set(fault, kind, "%s%s%s",
                      store->connection == NULL ? sqlite3_errstr(code)
-                                               : sqlite3_errmsg(store->connection));
+                                               : sqlite3_errmsg(store->connection),
+                     cause == 0 ? "" : ": ", cause == 0 ? "" : strerror(cause));
 }
 
 bool store_execute(struct store *store, const char *sql, struct fault *fault)

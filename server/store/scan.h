@@ -52,9 +52,10 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
                                   struct arena *arena, struct list *records,
                                   struct fault *fault);
 
-/* Stores the packed reading of article->source. */
+/* Stores a packed reading of that source. The arena is scratch. */
 MUST_CHECK bool scan_put_reading(struct scan *scan, const struct source *source,
-                                 struct slice packed, struct fault *fault);
+                                 struct slice packed, struct arena *arena,
+                                 struct fault *fault);
 
 /* With all that was made of it. The arena is scratch. */
 MUST_CHECK bool scan_drop_reading(struct scan *scan, int64_t number,
@@ -90,7 +91,12 @@ struct stored_article {
 MUST_CHECK bool scan_find_article(struct scan *scan, int64_t number,
                                   struct stored_article *out, struct fault *fault);
 
-/* Replaces what is stored of it. The arena is scratch. */
+/* Forgets what an article was rendered to, but not its reading. To be done for all that
+ * changed before any is put: ids can move from one to another. */
+MUST_CHECK bool scan_drop_article(struct scan *scan, int64_t number,
+                                  struct fault *fault);
+
+/* There must be none stored under its number. The arena is scratch. */
 MUST_CHECK bool scan_put_article(struct scan *scan, const struct rendered_article *from,
                                  struct arena *arena, struct fault *fault);
 

@@ -243,14 +243,8 @@ static bool put_claim(struct writing *writing, uint32_t number, struct fault *fa
     return statement_run(put, fault);
 }
 
-static bool put_all(struct writing *writing, bool known, struct fault *fault)
+static bool put_all(struct writing *writing, struct fault *fault)
 {
-    const int64_t number = writing->from->number;
-    struct store *const store = writing->scan->store;
-    if (known ? !scan_drop_article(writing->scan, number, fault)
-              : !prose_put(store, number, writing->article, writing->reading,
-                           writing->arena, fault))
-        return false;
     bool ok = put_head(writing, fault) && put_body(writing, fault);
     for (uint32_t i = 0; i < writing->reading->claim_count && ok; i++)
         ok = put_claim(writing, i, fault);
@@ -260,7 +254,6 @@ static bool put_all(struct writing *writing, bool known, struct fault *fault)
 bool scan_put_article(struct scan *scan, const struct rendered_article *from,
                       struct arena *arena, struct fault *fault)
 {
-    struct stored_article stored = { 0 };
     struct writing writing = {
         .scan = scan,
         .from = from,
@@ -270,12 +263,10 @@ bool scan_put_article(struct scan *scan, const struct rendered_article *from,
     };
     if (!article_number(writing.article->id, &writing.id))
         return fault_set(fault, FAULT_FORMAT, "an article without an id");
-    if (!scan_find_article(scan, from->number, &stored, fault))
-        return false;
     buffer_init(&writing.terms, UINT32_MAX);
     buffer_init(&writing.items, UINT32_MAX);
     buffer_init(&writing.marks, UINT32_MAX);
-    const bool ok = put_all(&writing, stored.stored, fault);
+    const bool ok = put_all(&writing, fault);
     buffer_finish(&writing.marks);
     buffer_finish(&writing.items);
     buffer_finish(&writing.terms);

@@ -82,14 +82,19 @@ static const char put_reading[] = "INSERT INTO reading (path, record, sha256, pa
                                   "VALUES (:path, :record, :sha256, :packed)";
 
 bool scan_put_reading(struct scan *scan, const struct source *source,
-                      struct slice packed, struct fault *fault)
+                      struct slice packed, struct arena *arena, struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_reading);
+    struct article article = { 0 };
+    struct reading reading = { 0 };
     statement_bind_text(put, ":path", source->path);
     statement_bind_int(put, ":record", source->record);
     statement_bind_text(put, ":sha256", source->sha256);
     statement_bind_blob(put, ":packed", packed);
-    return statement_run(put, fault);
+    return statement_run(put, fault) &&
+           pack_read(packed, arena, &article, &reading, fault) &&
+           prose_put(scan->store, store_inserted(scan->store), &article, &reading,
+                     arena, fault);
 }
 
 static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
@@ -119,10 +124,9 @@ bool scan_drop_reading(struct scan *scan, int64_t number, struct arena *arena,
     statement_bind_int(drop, ":number", number);
     if (!scan_find_article(scan, number, &stored, fault))
         return false;
-    if (stored.stored && (!drop_prose(scan, number, arena, fault) ||
-                          !scan_drop_article(scan, number, fault)))
+    if (stored.stored && !scan_drop_article(scan, number, fault))
         return false;
-    return statement_run(drop, fault);
+    return drop_prose(scan, number, arena, fault) && statement_run(drop, fault);
 }
 
 static const char each_reading[] = "SELECT number, packed"

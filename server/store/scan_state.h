@@ -60,10 +60,6 @@ bool claim_is_dated(const struct reading *reading, const struct claim *claim);
 MUST_CHECK bool stored_items_load(struct scan *scan, struct fault *fault);
 MUST_CHECK bool stored_items_sweep(struct scan *scan, struct fault *fault);
 
-/* Forgets what an article was rendered to, but not its reading. */
-MUST_CHECK bool scan_drop_article(struct scan *scan, int64_t number,
-                                  struct fault *fault);
-
 /* Rows of the full-text table: folded, from the reading. */
 MUST_CHECK bool prose_put(struct store *store, int64_t number,
                           const struct article *article, const struct reading *reading,

@@ -1,0 +1,107 @@
+#include "json/writer.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "../test.h"
+
+static struct buffer out;
+
+static int begin(void **state)
+{
+    (void)state;
+    buffer_init(&out, 1 << 20);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    buffer_finish(&out);
+    return 0;
+}
+
+static void real_is(double value, const char *expected)
+{
+    struct writer writer = { .out = &out };
+    buffer_clear(&out);
+    writer_real(&writer, value);
+    assert_string_equal(out.bytes, expected);
+}
+
+static void numbers_are_as_short_as_they_can_be(void **state)
+{
+    (void)state;
+    real_is(39.0339, "39.0339");
+    real_is(6000000, "6000000");
+    real_is(152.4, "152.4");
+    real_is(-0.0, "0");
+    real_is(0.1 + 0.2, "0.30000000000000004");
+    real_is(-12.5, "-12.5");
+    real_is(1e15, "1000000000000000");
+    real_is(1e300, "1e+300");
+}
+
+static void what_is_no_number_is_null(void **state)
+{
+    (void)state;
+    real_is((double)NAN, "null");
+    real_is((double)INFINITY, "null");
+}
+
+static void every_byte_below_space_comes_back_from_a_strict_reader(void **state)
+{
+    (void)state;
+    char text[40];
+    for (int i = 1; i < 32; i++)
+        text[i - 1] = (char)i;
+    memcpy(text + 31, "\"\\/\x7f\xC3\xBC", 7);
+    struct writer writer = { .out = &out };
+    writer_begin_array(&writer);
+    writer_string(&writer, text);
+    writer_text(&writer, (struct slice){ "a\0b", 3 });
+    writer_end_array(&writer);
+    json_auto_t *read = json_loadb(out.bytes, out.length,
+                                   JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(read);
+    assert_string_equal(json_string_value(json_array_get(read, 0)), text);
+    assert_int_equal(json_string_length(json_array_get(read, 1)), 3);
+}
+
+static void commas_stand_between_values_only(void **state)
+{
+    (void)state;
+    const struct slice none = { 0 };
+    struct writer writer = { .out = &out };
+    writer_begin_object(&writer);
+    writer_text_field(&writer, "a", none);
+    writer_key(&writer, "b");
+    writer_begin_array(&writer);
+    writer_end_array(&writer);
+    writer_key(&writer, "c");
+    writer_begin_array(&writer);
+    writer_bool(&writer, true);
+    writer_begin_object(&writer);
+    writer_end_object(&writer);
+    writer_json(&writer, SLICE("{\"x\":1}"));
+    writer_end_array(&writer);
+    writer_integer_field(&writer, "d", INT64_MIN);
+    writer_end_object(&writer);
+    assert_string_equal(out.bytes, "{\"a\":null,\"b\":[],\"c\":[true,{},{\"x\":1}],"
+                                   "\"d\":-9223372036854775808}");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(numbers_are_as_short_as_they_can_be, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(what_is_no_number_is_null, begin, end),
+        cmocka_unit_test_setup_teardown(
+            every_byte_below_space_comes_back_from_a_strict_reader, begin, end),
+        cmocka_unit_test_setup_teardown(commas_stand_between_values_only, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
