@@ -126,20 +126,41 @@ static bool compose(struct store *store, struct statement *row, unsigned include
     return buffer_ok(out, fault);
 }
 
+static void bind_key(struct statement *rows, const struct listing *listing)
+{
+    statement_bind_int(rows, ":key0", listing->cursor.numbers[0]);
+    if (listing->cursor.text.bytes != NULL)
+        statement_bind_text(rows, ":title", listing->cursor.text);
+    else
+        statement_bind_int(rows, ":key1", listing->cursor.numbers[1]);
+    statement_bind_int(rows, ":limit", listing_limit(listing));
+}
+
+static bool give_row(struct store *store, struct statement *row, unsigned include,
+                     const struct page_request *request, struct buffer *item,
+                     struct fault *fault)
+{
+    struct slice json = statement_text(row, COLUMN_HEAD);
+    if (include != 0) {
+        if (!compose(store, row, include, item, fault))
+            return false;
+        json = buffer_slice(item);
+    }
+    return request->item(request->context, json, fault);
+}
+
 static bool list_rows(struct store *store, struct statement *rows, unsigned include,
                       struct listing *listing, struct fault *fault)
 {
-    const struct page_request *const request = listing->request;
     struct buffer item;
     buffer_init(&item, LARGEST_ITEM);
     bool ok = true;
-    while (ok && statement_step(rows, fault) && listing_take(listing, rows))
-        ok = include == 0
-                 ? request->item(request->context, statement_text(rows, COLUMN_HEAD),
-                                 fault)
-                 : compose(store, rows, include, &item, fault) &&
-                       request->item(request->context, buffer_slice(&item), fault);
-    statement_reset(rows);
+    do {
+        bind_key(rows, listing);
+        while (ok && statement_step(rows, fault) && listing_take(listing, rows))
+            ok = give_row(store, rows, include, listing->request, &item, fault);
+        statement_reset(rows);
+    } while (ok && fault->kind == FAULT_NONE && listing_turn(listing));
     buffer_finish(&item);
     return ok && fault->kind == FAULT_NONE;
 }
@@ -164,16 +185,6 @@ static enum article_source choose_source(const struct article_query *query,
     return asked->term_count > 0 && query->order == ARTICLES_BY_PUBLICATION
                ? ARTICLES_TERM
                : ARTICLES_ALL;
-}
-
-static void bind_key(struct statement *rows, const struct listing *listing)
-{
-    statement_bind_int(rows, ":key0", listing->cursor.numbers[0]);
-    if (listing->cursor.text.bytes != NULL)
-        statement_bind_text(rows, ":title", listing->cursor.text);
-    else
-        statement_bind_int(rows, ":key1", listing->cursor.numbers[1]);
-    statement_bind_int(rows, ":limit", listing_limit(listing));
 }
 
 bool store_list_articles(struct store *store, const struct article_query *query,
@@ -202,8 +213,9 @@ bool store_list_articles(struct store *store, const struct article_query *query,
     struct statement *const rows = store_statement(
         store, article_sql[source].pages[query->order][query->descending]);
     listing.text_column = 1;
+    if (!by_title && !query->descending)
+        listing_defer(&listing, DAY_BEFORE_ALL);
     bind_asked(rows, &asked);
-    bind_key(rows, &listing);
     statement_bind_int(rows, ":include", query->include);
     return list_rows(store, rows, query->include, &listing, fault) &&
            listing_finish(&listing, out, fault);

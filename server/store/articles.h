@@ -19,7 +19,7 @@ struct article_query {
     struct slice q;        /* as for claims */
     unsigned include;      /* INCLUDE_… | … */
     enum article_order order;
-    bool descending; /* articles without a date or title stand last when descending */
+    bool descending; /* articles without a date come last in both directions */
 };
 
 MUST_CHECK bool store_list_articles(struct store *store,

@@ -210,10 +210,14 @@ static bool list_rows(struct statement *rows, struct listing *listing,
 {
     static const char *const keys[] = { ":key0", ":key1", ":key2", ":key3", ":key4" };
     const uint32_t key_count = listing->cursor.count;
-    for (uint32_t i = 0; i < key_count; i++)
-        statement_bind_int(rows, keys[i], listing->cursor.numbers[i]);
-    statement_bind_int(rows, ":limit", listing_limit(listing));
-    return listing_run(listing, rows, (int)key_count, fault);
+    bool ok = true;
+    do {
+        for (uint32_t i = 0; i < key_count; i++)
+            statement_bind_int(rows, keys[i], listing->cursor.numbers[i]);
+        statement_bind_int(rows, ":limit", listing_limit(listing));
+        ok = listing_run(listing, rows, (int)key_count, fault);
+    } while (ok && listing_turn(listing));
+    return ok;
 }
 
 bool store_list_claims(struct store *store, const struct claim_query *query,
@@ -239,6 +243,8 @@ bool store_list_claims(struct store *store, const struct claim_query *query,
         return true;
     if (request->want_total && !count(store, query, &asked, source, &out->total, fault))
         return false;
+    if (!by_when && query->descending)
+        listing_defer(&listing, DAY_AFTER_ALL);
     struct statement *const rows = store_statement(
         store, claim_sql[source].pages[query->order][query->descending]);
     bind_asked(rows, &asked, source);

@@ -14,7 +14,7 @@ enum when_filter {
 };
 
 enum claim_order {
-    CLAIMS_BY_PUBLICATION, /* then by article, then as in the text; undated ones last */
+    CLAIMS_BY_PUBLICATION, /* then by article and place; undated ones come last */
     CLAIMS_BY_WHEN         /* the timeline: dated claims only */
 };
 

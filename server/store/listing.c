@@ -3,7 +3,9 @@
 bool listing_init(struct listing *listing, const struct page_request *request,
                   const struct cursor *cursor, bool descending, struct fault *fault)
 {
-    *listing = (struct listing){ .request = request, .cursor = *cursor };
+    *listing = (struct listing){ .request = request,
+                                 .cursor = *cursor,
+                                 .descending = descending };
     if (request->cursor.bytes != NULL)
         return cursor_read(request->cursor, &listing->cursor, request->arena, fault);
     for (uint32_t i = 0; i < cursor->count; i++)
@@ -11,9 +13,39 @@ bool listing_init(struct listing *listing, const struct page_request *request,
     return true;
 }
 
+/* The numbers behind the first: before all others of the first, or behind them. */
+static void set_key(struct listing *listing, int64_t first, int64_t others)
+{
+    listing->cursor.numbers[0] = first;
+    for (uint32_t i = 1; i < listing->cursor.count; i++)
+        listing->cursor.numbers[i] = others;
+}
+
+void listing_defer(struct listing *listing, int64_t unknown)
+{
+    listing->defers = true;
+    listing->unknown = unknown;
+    if (listing->request->cursor.bytes == NULL)
+        set_key(listing, unknown, listing->descending ? KEY_FIRST : KEY_LAST);
+    else
+        listing->deferred = listing->cursor.numbers[0] == unknown;
+}
+
+bool listing_turn(struct listing *listing)
+{
+    if (!listing->defers || listing->deferred || listing->more)
+        return false;
+    listing->deferred = true;
+    set_key(listing, listing->unknown, listing->descending ? KEY_LAST : KEY_FIRST);
+    return true;
+}
+
 bool listing_take(struct listing *listing, struct statement *row)
 {
     struct cursor *const cursor = &listing->cursor;
+    if (listing->deferred &&
+        statement_int(row, (int)listing->key_column) != listing->unknown)
+        return false;
     listing->more = listing->taken == listing->request->limit;
     if (listing->more)
         return false;

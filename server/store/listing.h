@@ -16,7 +16,9 @@ struct listing {
     uint32_t key_column;  /* where the key's numbers begin in the row */
     uint32_t text_column; /* of the key's text, if it has one */
     uint32_t taken;
-    bool more;
+    bool more, descending;
+    bool defers, deferred; /* see listing_defer */
+    int64_t unknown;
 };
 
 /* Fills the cursor's numbers with what the request says, or with the key before all
@@ -26,8 +28,15 @@ MUST_CHECK bool listing_init(struct listing *listing,
                              const struct cursor *cursor, bool descending,
                              struct fault *fault);
 
+/* Rows whose first number is `unknown` come last, though their keys come first in this
+ * direction: they are listed in a second turn. */
+void listing_defer(struct listing *listing, int64_t unknown);
+
+/* Behind the last row of a turn: whether the key is to be bound again for another. */
+bool listing_turn(struct listing *listing);
+
 /* True: the row is to be given out; its key is remembered. False: the page is full, and
- * there is more. */
+ * there is more, or the turn is over. */
 bool listing_take(struct listing *listing, struct statement *row);
 
 /* Gives out the rows of the statement, whose bindings are complete; the JSON stands in
