@@ -8,8 +8,10 @@
 
 enum { RECORD_SIZE = 2048 };
 
-static const char *const people[] = { "Hedda Brankow", "Ilja Schuwanek", "Osmar Tavrik",
-                                      "Mirte Kolvenbach" };
+static const char *const people[] = { "Präsidentin Hedda Brankow",
+                                      "Minister Ilja Schuwanek",
+                                      "Sprecher Osmar Tavrik",
+                                      "Ministerin Mirte Kolvenbach" };
 static const char *const places[] = { "Nordkorea", "Ungarn", "Rostock" };
 static const char *const publishers[] = { "Grast Telegraf", "Küstenblatt", NULL };
 static const char *const what[] = { "Drohnen", "Raketen", "Haubitzen" };
@@ -19,7 +21,7 @@ char *press_record(struct arena *arena, unsigned number, unsigned variant)
     char *const record = arena_alloc(arena, RECORD_SIZE);
     const char *const who = people[number % 4], *const other = people[(number + 1) % 4];
     const char *const publisher = publishers[number % 3];
-    const char *const place = places[number / 2 % 3];
+    const char *const place = places[number / 3 % 3];
     char published[64] = "";
     assert_non_null(record);
     if (number % 5 != 0)
@@ -33,7 +35,7 @@ char *press_record(struct arena *arena, unsigned number, unsigned variant)
         "Lieferung über Rostock gegangen sein.%s\"}",
         number, place, publisher == NULL ? "" : "\"publisher\":\"",
         publisher == NULL ? "" : publisher, publisher == NULL ? "" : "\",", published,
-        who, place, 10 + number, what[number % 3], places[(number + 1) % 3], other,
+        who, place, 10 + number, what[number % 3], places[(number / 3 + 1) % 3], other,
         other, who, variant == 0 ? "" : " Experten bezweifeln die Angaben.");
     assert_in_range(length, 1, RECORD_SIZE - 1);
     return record;
