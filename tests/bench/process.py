@@ -69,6 +69,13 @@ class Process:
             fields = file.read().rpartition(')')[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
+    def settle(self):
+        """Waits until it has nothing left to do."""
+        before = None
+        while before != (before := self.cpu()):
+            self.must_live()
+            time.sleep(0.5)
+
     def memory(self, line):
         """MiB by a line of the process's status: VmRSS now, VmHWM at most."""
         with open(f'/proc/{self.child.pid}/status', encoding='utf-8') as file:
