@@ -1,10 +1,11 @@
-/* Prints what the names step finds: read-names < RECORDS.jsonl, one JSON line a record
- * with its mentions; for measuring and for looking at single sentences. */
+/* Prints what the names step finds: read-names [MODEL] < RECORDS.jsonl, one JSON line a
+ * record with its mentions; for measuring and for looking at single sentences. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <jansson.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "news/vocabulary.h"
 #include "reading/lexicon/lexicon.h"
@@ -45,13 +46,38 @@ static bool print_names(const struct names *names, const struct splitter *splitt
     return true;
 }
 
-int main(void)
+/* The whole file; bytes NULL if it cannot be read. Freed by the caller. */
+static struct slice read_file(const char *path)
+{
+    struct buffer buffer;
+    struct slice content = { 0 };
+    FILE *const file = fopen(path, "rb");
+    if (file == NULL)
+        return content;
+    buffer_init(&buffer, LINE_CEILING);
+    for (size_t got = 1; got > 0;) {
+        char *const room = buffer_reserve(&buffer, 1 << 16);
+        got = room == NULL ? 0 : fread(room, 1, 1 << 16, file);
+        buffer.length += got;
+    }
+    (void)fclose(file);
+    content.bytes = buffer_take(&buffer, &content.length);
+    return content;
+}
+
+int main(int count, char **arguments)
 {
     struct fault fault = { 0 };
+    struct slice model = { 0 };
+    if (count > 1)
+        model = read_file(arguments[1]);
     struct lexicon *const lexicon = lexicon_create(NULL, &fault);
     struct splitter *const splitter =
         lexicon == NULL ? NULL : splitter_create(lexicon, &fault);
-    struct names *const names = splitter == NULL ? NULL : names_create(lexicon, &fault);
+    struct names *names = NULL;
+    if (splitter != NULL)
+        names = count > 1 ? names_create_with_model(lexicon, model, &fault)
+                          : names_create(lexicon, &fault);
     struct arena *const arena = arena_create(LINE_CEILING);
     bool ok = names != NULL && arena != NULL;
     while (ok) {
@@ -65,6 +91,7 @@ int main(void)
         (void)fprintf(stderr, "%s\n", fault.detail);
     arena_destroy(arena);
     names_destroy(names);
+    free((void *)(uintptr_t)model.bytes);
     splitter_destroy(splitter);
     lexicon_destroy(lexicon);
     return ok ? EXIT_SUCCESS : EXIT_FAILURE;

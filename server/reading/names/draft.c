@@ -40,3 +40,26 @@ void drafts_sort(struct search *search)
         qsort(search->drafts.items, search->drafts.count, sizeof(struct draft),
               compare);
 }
+
+static bool wins(const struct draft *a, const struct draft *b)
+{
+    const uint32_t longer = a->end - a->first, shorter = b->end - b->first;
+    if (longer != shorter)
+        return longer > shorter;
+    return a->kind == ENTITY_WEAPON || b->kind != ENTITY_WEAPON;
+}
+
+void drafts_resolve(struct search *search)
+{
+    drafts_sort(search);
+    struct draft *const drafts = search->drafts.items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        const bool overlaps = kept > 0 && drafts[i].first < drafts[kept - 1].end;
+        if (!overlaps)
+            drafts[kept++] = drafts[i];
+        else if (!wins(&drafts[kept - 1], &drafts[i]))
+            drafts[kept - 1] = drafts[i];
+    }
+    search->drafts.count = kept;
+}

@@ -49,5 +49,8 @@ static inline const struct sentence *sentence_of(const struct search *search,
 struct draft *draft_add(struct search *search, uint32_t first, uint32_t end,
                         enum entity_kind kind);
 
+/* Of drafts that overlap keeps the longest; of equal ones the weapon. */
+void drafts_resolve(struct search *search);
+
 /* Text order, then longer first. */
 void drafts_sort(struct search *search);

@@ -25,12 +25,13 @@ enum mask {
     MASK_WEAPON_HEAD = 1 << 10,
     MASK_WEAPON_MODIFIER = 1 << 11,
     MASK_ORGANISATION_HEAD = 1 << 12,
-    MASK_GOES_ON = 1 << 13, /* a longer phrase begins like this */
-    MASK_UPPER = 1 << 14,   /* only if written in upper case */
-    MASK_LOWER = 1 << 15,   /* a name even if written in lower case */
-    MASK_WRITTEN = 7 << 16, /* how rare the word is in writing, 0 unknown */
-    MASK_SPOKEN = 7 << 19,  /* how rare it is in speech */
-    MASK_BIG = 1 << 22,     /* a place of more than 100,000 people */
+    MASK_GOES_ON = 1 << 13,  /* a longer phrase begins like this */
+    MASK_UPPER = 1 << 14,    /* only if written in upper case */
+    MASK_LOWER = 1 << 15,    /* a name even if written in lower case */
+    MASK_WRITTEN = 7 << 16,  /* how rare the word is in writing, 0 unknown */
+    MASK_SPOKEN = 7 << 19,   /* how rare it is in speech */
+    MASK_BIG = 1 << 22,      /* a place of more than 100,000 people */
+    MASK_COMPOUND = 1 << 23, /* ends with a word that is no name; never in the index */
     MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
                  MASK_PERSON | MASK_WEAPON
 };

@@ -4,10 +4,14 @@
 
 #include "reading/names/arms.h"
 #include "reading/names/builder.h"
+#include "reading/names/consistency.h"
 #include "reading/names/derived.h"
+#include "reading/names/labelled.h"
+#include "reading/names/model-bytes.h"
+#include "reading/names/patterns.h"
 #include "reading/names/referents.h"
-#include "reading/names/rules.h"
 #include "reading/names/scan.h"
+#include "reading/names/tagger.h"
 #include "reading/names/weapons.h"
 
 enum { ARENA_CEILING = 256 * 1024 * 1024 };
@@ -16,6 +20,7 @@ struct names {
     struct arena *arena;
     struct gazetteer gazetteer;
     const struct arms_words *arms;
+    const struct model *model;
 };
 
 /* The tables of the lexicon hold only what the user added to the compiled ones. */
@@ -54,17 +59,25 @@ static bool load(struct names *names, const struct lexicon *lexicon,
     return names->arms != NULL && add_user_rows(names, lexicon, fault);
 }
 
-struct names *names_create(const struct lexicon *lexicon, struct fault *fault)
+struct names *names_create_with_model(const struct lexicon *lexicon, struct slice model,
+                                      struct fault *fault)
 {
     struct names *names = calloc(1, sizeof *names);
     if (names == NULL) {
         fault_no_memory(fault);
         return NULL;
     }
-    if (load(names, lexicon, fault))
+    names->model = model_of(model, fault);
+    if (names->model != NULL && load(names, lexicon, fault))
         return names;
     names_destroy(names);
     return NULL;
+}
+
+struct names *names_create(const struct lexicon *lexicon, struct fault *fault)
+{
+    const struct slice model = { names_model_bytes, names_model_size };
+    return names_create_with_model(lexicon, model, fault);
 }
 
 void names_destroy(struct names *names)
@@ -81,15 +94,22 @@ bool names_read(const struct names *names, const struct article *article,
 {
     (void)article;
     struct arms_evidence evidence = { 0 };
+    struct tagging tagging = { 0 };
+    uint8_t *labels = NULL;
     struct search search = { .gazetteer = &names->gazetteer,
                              .text = text,
                              .arena = arena };
     if (!scan_words(&names->gazetteer, text, arena, &search.clues, fault) ||
-        !arms_read(names->arms, text, arena, &evidence, fault))
+        !arms_read(names->arms, text, arena, &evidence, fault) ||
+        !tagging_init(&tagging, text, search.clues, arena, fault) ||
+        !tagging_label(&tagging, names->model, arena, &labels, fault))
         return false;
     search.about_arms = arms_is_topic(&evidence, text);
+    patterns_apply(&search, labels);
+    names_from_labels(&search, labels);
     weapons_find(&search, names->arms, &evidence);
-    rules_find(&search);
+    consistency_find(&search);
+    drafts_resolve(&search);
     derived_find(&search);
     if (search.failed)
         return fault_no_memory(fault);

@@ -18,6 +18,11 @@ struct names;
 /* The lexicon is borrowed as long as the names live. Owned by the caller; NULL with the
  * fault set. */
 struct names *names_create(const struct lexicon *lexicon, struct fault *fault);
+
+/* The same with a model other than the shipped one, as a file of it: for measuring. The
+ * bytes are borrowed as long as the names live. */
+struct names *names_create_with_model(const struct lexicon *lexicon, struct slice model,
+                                      struct fault *fault);
 void names_destroy(struct names *names);
 
 /* Sets referents and mentions of *out, in the arena. The article's title may help to

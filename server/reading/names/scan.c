@@ -5,6 +5,7 @@
 enum {
     LONGEST_PHRASE = 9,
     SHORTEST_TAIL = 3,
+    SHORTEST_END = 4,
     LONGEST_TAIL = 24,
     /* What a word in small letters can be. */
     MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
@@ -47,9 +48,10 @@ static bool find_genitive(const struct gazetteer *gazetteer, const struct word *
         gazetteer_find(gazetteer, slice_hash(without_end(word->lower, 1)));
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
     *out = hit;
-    out->mask = spelled_mask(hit.mask, word->flags, false) & names;
+    out->mask =
+        spelled_mask(hit.mask, word->flags, false) & (names | MASK_COUNTRY | MASK_BIG);
     /* "EUs" is not written, and "Wagens" is no genitive of a name. */
-    return out->mask != 0 && (hit.mask & MASK_UPPER) == 0;
+    return (out->mask & names) != 0 && (hit.mask & MASK_UPPER) == 0;
 }
 
 /* "Moskauer", "Moskauern", "Moskauerin". */
@@ -150,7 +152,7 @@ static void scan_phrase(const struct gazetteer *gazetteer, const struct text *te
         clues[first].form = form;
     }
     for (uint32_t i = 1; i < clues[first].words; i++)
-        clues[first + i].inside = 1;
+        clues[first + i].inside = (uint8_t)i;
 }
 
 /* The longest known head that the word ends with. */
@@ -176,6 +178,54 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
     }
 }
 
+/* Whether the word ends with one that is in common use: then it is hardly a name. */
+static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
+{
+    const uint32_t rare = 5;
+    size_t at = lower.length > LONGEST_TAIL ? lower.length - LONGEST_TAIL : 3;
+    for (; at + SHORTEST_END <= lower.length; at++) {
+        if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
+            continue;
+        const uint32_t mask =
+            gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)))
+                .mask;
+        const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+        if (written > 0 && written < rare && (mask & MASK_SPOKEN) != 0)
+            return true;
+    }
+    return false;
+}
+
+static void scan_parts(const struct gazetteer *gazetteer, const struct word *word,
+                       struct clue *clue)
+{
+    const struct slice lower = word->lower;
+    const size_t first = slice_find_byte(lower, '-');
+    size_t last = lower.length;
+    while (last > 0 && lower.bytes[last - 1] != '-')
+        last--;
+    if (first == SIZE_MAX)
+        return;
+    clue->first_part =
+        gazetteer_find(gazetteer, slice_hash(slice_part(lower, 0, first))).mask;
+    clue->last_part =
+        gazetteer_find(gazetteer, slice_hash(slice_part(lower, last, lower.length)))
+            .mask;
+}
+
+/* What an unknown word is made of. */
+static void scan_inside(const struct gazetteer *gazetteer, const struct word *word,
+                        struct clue *clue)
+{
+    const uint32_t known = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME |
+                           MASK_WRITTEN | MASK_SPOKEN | MASK_ROLE | MASK_WEAPON_HEAD;
+    if (word_has(word, WORD_HYPHEN))
+        scan_parts(gazetteer, word, clue);
+    else if ((clue->mask & known) == 0 && word->lower.length > 6 &&
+             is_compound(gazetteer, word->lower))
+        clue->mask |= MASK_COMPOUND;
+}
+
 bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
                 struct arena *arena, const struct clue **out, struct fault *fault)
 {
@@ -191,9 +241,11 @@ bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
             word_has(word, WORD_CAPITAL) || word_has(word, WORD_DIGITS | WORD_HYPHEN);
         if (compound && (clues[i].mask & MASK_TAIL) == 0 && word->lower.length > 5)
             scan_tail(gazetteer, word, &clues[i]);
+        if (compound)
+            scan_inside(gazetteer, word, &clues[i]);
     }
     for (uint32_t i = 0; i < text->word_count; i++)
-        if ((clues[i].hit.mask & MASK_GOES_ON) != 0)
+        if ((clues[i].hit.mask & MASK_GOES_ON) != 0 && clues[i].inside == 0)
             scan_phrase(gazetteer, text, i, clues);
     *out = clues;
     return true;

@@ -18,13 +18,14 @@ enum word_form {
 };
 
 struct clue {
-    struct hit hit;   /* the longest phrase of the lexicon that begins here */
-    uint32_t mask;    /* of this word alone; tails of compounds are included */
-    uint8_t words;    /* how long that phrase is; 0: none */
-    uint8_t form;     /* enum word_form, of the phrase's last word */
-    uint8_t tail;     /* bytes of `lower` before the known end of a compound; 0: none */
-    uint8_t inside;   /* the word is inside a phrase that begins before it */
-    struct hit ended; /* the tail, if there is one */
+    struct hit hit; /* the longest phrase of the lexicon that begins here */
+    uint32_t mask;  /* of this word alone; tails of compounds are included */
+    uint8_t words;  /* how long that phrase is; 0: none */
+    uint8_t form;   /* enum word_form, of the phrase's last word */
+    uint8_t tail;   /* bytes of `lower` before the known end of a compound; 0: none */
+    uint8_t inside; /* how many words before this one its phrase begins; 0: none */
+    uint32_t first_part, last_part; /* masks of the parts beside hyphens */
+    struct hit ended;               /* the tail, if there is one */
 };
 
 /* One clue for each word, in the arena. */

@@ -1,0 +1,189 @@
+#include "reading/names/consistency.h"
+
+#include "base/map.h"
+
+/* Which draft covers each word. */
+struct cover {
+    struct search *search;
+    uint32_t *draft;   /* number + 1; 0: none */
+    struct map family; /* family names of people with a full name */
+    struct fault fault;
+};
+
+static struct draft *draft_at(const struct search *search, uint32_t number)
+{
+    return (struct draft *)search->drafts.items + number;
+}
+
+static bool is_name_word(const struct word *word)
+{
+    return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL) &&
+           word->lower.length > 1;
+}
+
+/* "Jong-un" is no family name. */
+static bool has_asian_given_name(const struct search *search, const struct draft *draft)
+{
+    const struct word *const last = word_at(search, draft->end - 1);
+    return draft->end - draft->first == 2 && word_has(last, WORD_HYPHEN) &&
+           (search->clues[draft->first].mask & MASK_FIRST_NAME) == 0 &&
+           last->lower.length <= 10 && word_at(search, draft->first)->lower.length <= 5;
+}
+
+static bool note_family(struct cover *cover, uint32_t number)
+{
+    const struct search *const search = cover->search;
+    const struct draft *const draft = draft_at(search, number);
+    if (draft->kind != ENTITY_PERSON || draft->end - draft->first < 2)
+        return true;
+    const uint32_t at =
+        has_asian_given_name(search, draft) ? draft->first : draft->end - 1;
+    const struct word *const word = word_at(search, at);
+    if (!is_name_word(word))
+        return true;
+    struct slice name = word->lower;
+    if (at == draft->end - 1 && slice_ends_with(name, SLICE("s")) && name.length > 4 &&
+        !map_set(&cover->family, search->arena, slice_part(name, 0, name.length - 1),
+                 number, &cover->fault))
+        return false;
+    return map_set(&cover->family, search->arena, name, number, &cover->fault);
+}
+
+/* The full name that the word belongs to, a genitive s aside; MAP_NONE if none. */
+static uint32_t find_family(const struct cover *cover, const struct word *word)
+{
+    const uint32_t found = map_find_hashed(&cover->family, word->lower, word->hash);
+    if (found != MAP_NONE || !slice_ends_with(word->lower, SLICE("s")))
+        return found;
+    return map_find(&cover->family, slice_part(word->lower, 0, word->lower.length - 1));
+}
+
+/* "Lange glaubt": a word in common use begins a sentence; a name only if somebody of
+ * that name was mentioned before and a verb follows. */
+static bool is_plausible(const struct cover *cover, uint32_t word, uint32_t full)
+{
+    const struct search *const search = cover->search;
+    const struct word *const it = word_at(search, word);
+    if ((search->clues[word].mask & MASK_SPOKEN) == 0 || !word_has(it, WORD_FIRST))
+        return true;
+    const bool before = draft_at(search, full)->first < word;
+    const bool verb = word + 1 < sentence_of(search, word)->end &&
+                      !word_has(word_at(search, word + 1), WORD_CAPITAL) &&
+                      word_at(search, word + 1)->kind == WORD_LETTERS;
+    return before && verb;
+}
+
+static void add_family(struct cover *cover, uint32_t word)
+{
+    struct search *const search = cover->search;
+    const struct word *const it = word_at(search, word);
+    const uint32_t full = is_name_word(it) ? find_family(cover, it) : MAP_NONE;
+    if (full == MAP_NONE || (search->clues[word].mask & MASK_COUNTRY) != 0)
+        return;
+    const uint32_t number = cover->draft[word];
+    if (number == 0) {
+        if (is_plausible(cover, word, full))
+            (void)draft_add(search, word, word + 1, ENTITY_PERSON);
+        return;
+    }
+    struct draft *const draft = draft_at(search, number - 1);
+    if (draft->end - draft->first == 1 && draft->kind != ENTITY_PERSON &&
+        draft->kind != ENTITY_WEAPON && !draft->known) {
+        draft->kind = ENTITY_PERSON;
+        draft->known = false;
+    }
+}
+
+/* Names of one or more words that are no common words, as the text has them. */
+static bool is_repeatable(const struct search *search, const struct draft *draft)
+{
+    const struct clue *const clue = &search->clues[draft->first];
+    const uint32_t common = MASK_SPOKEN | MASK_FIRST_NAME | MASK_ROLE | MASK_COMPOUND |
+                            MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD;
+    return draft->kind != ENTITY_WEAPON && !draft->derived &&
+           (draft->end - draft->first > 1 || (clue->mask & common) == 0);
+}
+
+static bool matches(const struct search *search, uint32_t word,
+                    const struct draft *draft)
+{
+    const uint32_t count = draft->end - draft->first;
+    if (word + count > sentence_of(search, word)->end)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct word *const a = word_at(search, word + i);
+        const struct word *const b = word_at(search, draft->first + i);
+        if (a->hash != b->hash ||
+            word_has(a, WORD_CAPITAL) != word_has(b, WORD_CAPITAL))
+            return false;
+    }
+    return true;
+}
+
+static bool is_free(const struct cover *cover, uint32_t word, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (cover->draft[word + i] != 0)
+            return false;
+    return true;
+}
+
+/* Says of other places in the text what was said of equal words once. */
+static void repeat(struct cover *cover, const struct map *starts, uint32_t word)
+{
+    struct search *const search = cover->search;
+    const struct word *const it = word_at(search, word);
+    if (cover->draft[word] != 0 || !is_name_word(it))
+        return;
+    const uint32_t number = map_find_hashed(starts, it->lower, it->hash);
+    if (number == MAP_NONE)
+        return;
+    const struct draft model = *draft_at(search, number);
+    const uint32_t count = model.end - model.first;
+    if (!matches(search, word, &model) || !is_free(cover, word, count))
+        return;
+    struct draft *const draft =
+        draft_add(search, word, word + count, (enum entity_kind)model.kind);
+    if (draft == NULL)
+        return;
+    draft->known = model.known;
+    draft->sense = model.sense;
+    for (uint32_t i = 0; i < count; i++)
+        cover->draft[word + i] = search->drafts.count;
+}
+
+static bool init(struct cover *cover, struct search *search)
+{
+    cover->search = search;
+    cover->draft =
+        arena_array(search->arena, search->text->word_count + 1U, sizeof *cover->draft);
+    if (cover->draft == NULL)
+        return false;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        const struct draft *const draft = draft_at(search, i);
+        for (uint32_t word = draft->first; word < draft->end; word++)
+            cover->draft[word] = i + 1;
+    }
+    return true;
+}
+
+void consistency_find(struct search *search)
+{
+    struct cover cover = { 0 };
+    struct map starts = { 0 };
+    const uint32_t count = search->drafts.count;
+    bool ok = init(&cover, search);
+    for (uint32_t i = 0; ok && i < count; i++) {
+        const struct draft *const draft = draft_at(search, i);
+        ok = note_family(&cover, i) &&
+             (!is_repeatable(search, draft) ||
+              map_set(&starts, search->arena, word_at(search, draft->first)->lower, i,
+                      &cover.fault));
+    }
+    for (uint32_t i = 0; ok && i < search->text->word_count; i++)
+        add_family(&cover, i);
+    ok = ok && init(&cover, search);
+    for (uint32_t i = 0; ok && i < search->text->word_count; i++)
+        repeat(&cover, &starts, i);
+    search->failed = search->failed || !ok;
+}
