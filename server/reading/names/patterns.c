@@ -221,8 +221,8 @@ static void apply_foreign_head(const struct search *search, uint8_t *labels,
 void patterns_apply(const struct search *search, uint8_t *labels)
 {
     static void (*const patterns[])(const struct search *, uint8_t *, uint32_t) = {
-        apply_phrase, apply_genitive,   apply_asian_name,   apply_purpose,
-        apply_organ,  apply_named_head, apply_foreign_head,
+        apply_phrase,  apply_genitive, apply_slash,      apply_asian_name,
+        apply_purpose, apply_organ,    apply_named_head, apply_foreign_head,
     };
     for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
         for (uint32_t word = 0; word < search->text->word_count; word++)
