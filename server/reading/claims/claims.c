@@ -37,13 +37,15 @@ void claims_destroy(struct claims *claims)
     free(claims);
 }
 
-static bool set_scene(struct scene *scene, struct fault *fault)
+static bool set_scene(struct scene *scene, const struct reading *reading,
+                      struct fault *fault)
 {
     const struct text *const text = scene->text;
     struct arena *const arena = scene->arena;
-    scene->forms = forms_read(&scene->tables->forms, text, arena, fault);
+    scene->forms = forms_read(&scene->tables->forms, text, reading, arena, fault);
+    scene->attributes = arena_alloc(arena, text->word_count + 1);
     scene->covered = arena_alloc(arena, text->word_count + 1);
-    if (scene->forms == NULL || scene->covered == NULL)
+    if (scene->forms == NULL || scene->covered == NULL || scene->attributes == NULL)
         return fault_no_memory(fault);
     return quotes_read(text, scene->forms, arena, &scene->quotes, fault) &&
            clauses_read(text, scene->forms, &scene->quotes, arena, &scene->clauses,
@@ -73,7 +75,7 @@ bool claims_read(const struct claims *claims, const struct article *article,
     struct scene scene = {
         .tables = &claims->tables, .text = text, .words = text->words, .arena = arena
     };
-    if (!set_scene(&scene, fault))
+    if (!set_scene(&scene, out, fault))
         return false;
     for (uint32_t i = 0; i < text->sentence_count; i++)
         if (!read_sentence(&scene, i, fault))

@@ -13,6 +13,8 @@ static const struct {
     { "infinitive", TAKES_INFINITIVE },
     { "object", TAKES_OBJECT },
     { "als", TAKES_ALS },
+    { "relay", TAKES_RELAY },
+    { "impersonal", TAKES_NO_SUBJECT },
 };
 
 static uint32_t takes_flag(struct slice name)

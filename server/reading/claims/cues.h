@@ -10,7 +10,9 @@ enum cue_takes {
     TAKES_INFINITIVE = 4,
     TAKES_OBJECT = 8,
     TAKES_ALS = 16,
-    TAKES_PREPOSITION = 32 /* with `prepositions` */
+    TAKES_PREPOSITION = 32, /* with `prepositions` */
+    TAKES_RELAY = 64,       /* the subject relays what another says: "zitieren" */
+    TAKES_NO_SUBJECT = 128  /* who speaks stands behind in or aus: "heißt es in" */
 };
 
 enum { CUE_WORDS_MAX = 2, CUE_PREPOSITIONS_MAX = 2 };

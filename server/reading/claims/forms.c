@@ -143,8 +143,30 @@ static bool is_attribute(const struct word *words, const struct form *forms,
            words[at - 1].kind == WORD_NUMBER;
 }
 
+/* Mentions and words both stand in text order. */
+static void mark_names(struct form *forms, const struct text *text,
+                       const struct reading *reading)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        while (at < text->word_count && text->words[at].span.end <= mention->span.start)
+            at++;
+        for (uint32_t j = at; j < text->word_count; j++) {
+            const struct word *const word = &text->words[j];
+            if (word->span.start >= mention->span.end)
+                break;
+            if (!mention->derived && span_contains(mention->span, word->span) &&
+                word_has(word, WORD_CAPITAL))
+                forms[j] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
+                                          .reading = NO_VERB };
+        }
+    }
+}
+
 const struct form *forms_read(const struct form_tables *tables, const struct text *text,
-                              struct arena *arena, struct fault *fault)
+                              const struct reading *reading, struct arena *arena,
+                              struct fault *fault)
 {
     struct form *const forms = arena_array(arena, text->word_count + 1, sizeof *forms);
     if (forms == NULL) {
@@ -153,6 +175,7 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
     }
     for (uint32_t i = 0; i < text->word_count; i++)
         forms[i] = read_word(tables, text->words, i);
+    mark_names(forms, text, reading);
     for (uint32_t i = 1; i + 1 < text->word_count; i++) {
         if (is_determiner_only(forms, i))
             forms[i].features = 0;

@@ -1,6 +1,7 @@
 /* What each word of a text can be: closed classes, nouns, and forms of verbs. */
 #pragma once
 
+#include "news/reading.h"
 #include "reading/claims/verbs.h"
 #include "reading/text/text.h"
 
@@ -20,7 +21,8 @@ enum word_class {
     CLASS_PARTICLE = 4096,    /* a separable prefix when it stands alone */
     CLASS_CONTRACTION = 8192, /* "im", "zur": with an article inside */
     CLASS_NOUN = 16384,       /* written with a capital and of no closed class */
-    CLASS_ADJECTIVE = 32768   /* inflected and in lower case: nothing else is known */
+    CLASS_ADJECTIVE = 32768,  /* inflected and in lower case: nothing else is known */
+    CLASS_NAME = 65536        /* part of a name that was found in the text */
 };
 
 struct form {
@@ -41,9 +43,11 @@ MUST_CHECK bool form_tables_fill(struct form_tables *tables,
                                  const struct lexicon *lexicon, struct arena *arena,
                                  struct fault *fault);
 
-/* One form a word, in the arena; NULL with the fault set. */
+/* One form a word, in the arena; NULL with the fault set. What a mention of *reading
+ * covers is a name, whatever else the word can be ("Lange", "Heute"). */
 const struct form *forms_read(const struct form_tables *tables, const struct text *text,
-                              struct arena *arena, struct fault *fault);
+                              const struct reading *reading, struct arena *arena,
+                              struct fault *fault);
 
 static inline bool form_is(const struct form *form, uint32_t classes)
 {

@@ -1,93 +1,5 @@
 #include "reading/claims/rules.h"
-
-/* A phrase that names a source: "nach Angaben der Polizei". */
-struct source {
-    struct range phrase;  /* with its preposition */
-    struct range speaker; /* "Angaben der Polizei" */
-    struct range cue;
-};
-
-static bool is_told_noun(const struct scene *scene, struct range phrase)
-{
-    const uint32_t head = phrase_head(scene, phrase);
-    if (head == NO_WORD)
-        return false;
-    const uint32_t first = form_is(&scene->forms[phrase.first], CLASS_DETERMINER);
-    for (uint32_t i = phrase.first; i <= head; i++) {
-        if (!form_is(&scene->forms[i], CLASS_NOUN))
-            continue;
-        const uint32_t uses = cue_noun_uses(scene->tables, &scene->words[i]);
-        return (uses & (first ? NOUN_TOLD : NOUN_ACCORDING)) != 0;
-    }
-    return false;
-}
-
-/* The phrase behind a preposition at `at`. In the front field it goes up to the verb.
- */
-static bool source_behind(const struct scene *scene, const struct clause *clause,
-                          uint32_t at, struct source *out)
-{
-    struct range phrase = { 0, 0 };
-    const uint32_t limit = scene_sentence(scene, clause->sentence).end;
-    if (!phrase_at(scene, at + 1, limit, &phrase))
-        return false;
-    const bool front = clause->kind == CLAUSE_MAIN && at <= clause->words.first + 1 &&
-                       clause->finite > phrase.first;
-    if (front)
-        phrase.end = clause->finite;
-    out->phrase = (struct range){ at, phrase.end };
-    out->speaker = phrase;
-    out->cue = (struct range){ at, at + 1 };
-    return true;
-}
-
-/* "Angaben der Polizei zufolge", "seiner Meinung nach". */
-static bool source_before(const struct scene *scene, const struct clause *clause,
-                          uint32_t at, struct source *out)
-{
-    const struct range phrase = phrase_before(scene, clause->words.first, at);
-    if (range_is_empty(phrase))
-        return false;
-    out->phrase = (struct range){ phrase.first, at + 1 };
-    out->speaker = phrase;
-    out->cue = (struct range){ at, at + 1 };
-    return true;
-}
-
-static bool is_postponed_nach(const struct scene *scene, const struct clause *clause,
-                              uint32_t at)
-{
-    return at > clause->words.first && form_is(&scene->forms[at - 1], CLASS_NOUN) &&
-           (cue_noun_uses(scene->tables, &scene->words[at - 1]) & NOUN_TOLD) != 0;
-}
-
-static bool source_at(const struct scene *scene, const struct clause *clause,
-                      uint32_t at, struct source *out)
-{
-    const struct word *const word = &scene->words[at];
-    if (word_is(word, "zufolge"))
-        return source_before(scene, clause, at, out);
-    if (word_is(word, "laut"))
-        return !form_is(&scene->forms[at], CLASS_NOUN) &&
-               source_behind(scene, clause, at, out);
-    if (word_is(word, "gemäß"))
-        return source_behind(scene, clause, at, out);
-    if (!word_is(word, "nach") || form_is(&scene->forms[at], CLASS_NOUN))
-        return false;
-    if (source_behind(scene, clause, at, out) && is_told_noun(scene, out->speaker))
-        return true;
-    return is_postponed_nach(scene, clause, at) &&
-           source_before(scene, clause, at, out);
-}
-
-static bool find_source(const struct scene *scene, const struct clause *clause,
-                        struct source *out)
-{
-    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
-        if (source_at(scene, clause, i, out))
-            return true;
-    return false;
-}
+#include "reading/claims/sources.h"
 
 /* How far what is attributed goes: a subordinate clause alone, else the sentence from
  * the main clause on. */
@@ -106,6 +18,18 @@ static struct range scope_of(const struct scene *scene, uint32_t number)
             scope.first = clause->words.first;
     }
     return scope;
+}
+
+/* A clause that says who speaks is no part of what is said. */
+static uint32_t scope_end(const struct scene *scene, struct range scope, uint32_t from)
+{
+    for (uint32_t i = from; i < scope.end; i++)
+        if (scene->attributes[i] != 0) {
+            while (i > from && scene->words[i - 1].kind == WORD_MARK)
+                i--;
+            return i;
+        }
+    return scope.end;
 }
 
 static void add_scope(struct draft *draft, const struct scene *scene,
@@ -145,15 +69,18 @@ bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
     struct source source = { .phrase = { 0, 0 } };
-    if (clause->kind == CLAUSE_QUOTATION)
+    if (clause->kind == CLAUSE_QUOTATION ||
+        (clause->finite != NO_WORD && scene->attributes[clause->finite] != 0))
         return true;
-    if (!find_source(scene, clause, &source))
+    if (!source_find(scene, clause, &source))
         return add_demnach(scene, number, fault);
     struct draft draft = { .form = FORM_INDIRECT,
                            .speaker = source.speaker,
                            .rule = "according" };
     draft_add_cue(&draft, source.cue);
-    add_scope(&draft, scene, scope_of(scene, number), source.phrase);
+    struct range scope = scope_of(scene, number);
+    scope.end = scope_end(scene, scope, source.phrase.end);
+    add_scope(&draft, scene, scope, source.phrase);
     return scene_add(scene, &draft, fault);
 }
 

@@ -137,7 +137,7 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
     const struct clause *const clause = scene_clause(scene, number);
     if (clause->kind == CLAUSE_SUBORDINATE || clause->kind == CLAUSE_RELATIVE)
         return add_subordinate(scene, number, fault);
-    if (clause->kind != CLAUSE_MAIN)
+    if (clause->kind != CLAUSE_MAIN || scene->attributes[clause->finite] != 0)
         return true;
     const struct range content = clause_with_rest(scene, number);
     const struct draft *const before = last_speech(scene, clause->sentence, REACH);

@@ -1,3 +1,4 @@
+#include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 
 /* "so der Sprecher", "so Kim weiter". */
@@ -17,6 +18,11 @@ static bool is_of_manner(const struct scene *scene, uint32_t word)
         if (word_is(&scene->words[word], degrees[i]))
             return true;
     return false;
+}
+
+static bool is_reflexive(const struct scene *scene, uint32_t word)
+{
+    return word_is(&scene->words[word], "sich");
 }
 
 /* "wie die Polizei mitteilte", "wie es hieß". */
@@ -90,8 +96,14 @@ bool rule_inserted(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     draft.rule = "inserted-wie";
     draft.modality = use.cue->modality;
-    if (!word_is_verb(scene, use.verb, "heißen") && !use.passive)
-        draft.speaker = subject_of(scene, number);
+    draft.speaker = voices_of(scene, &use).speaker;
+    if (is_reflexive(scene, clause->opener + 1)) {
+        /* "wie sich aus dem Bericht ergibt" has a source, "wie sich zeigte" none. */
+        draft.speaker = phrase_with(scene, clause->words, "aus");
+        if (range_is_empty(draft.speaker))
+            return true;
+    }
+    attribution_mark(scene, &use);
     cue_mark(&use, &draft);
     return add_around(scene, number, &draft, fault);
 }

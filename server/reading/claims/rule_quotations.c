@@ -1,3 +1,4 @@
+#include "reading/claims/attribution.h"
 #include "reading/claims/grade.h"
 #include "reading/claims/rules.h"
 
@@ -10,7 +11,7 @@ enum {
 
 /* Where a quotation's attribution was found. */
 struct attribution {
-    struct range speaker;
+    struct range speaker, via;
     struct cue_use use; /* cue NULL: none */
     struct range so;    /* "so" as the cue */
     const char *rule;
@@ -25,30 +26,11 @@ static uint32_t clause_of(const struct scene *scene, uint32_t word)
     return NO_WORD;
 }
 
-static bool names_nobody(const struct scene *scene, struct range speaker)
+static void take_voices(const struct scene *scene, struct attribution *attribution)
 {
-    return speaker.end == speaker.first + 1 &&
-           (word_is(&scene->words[speaker.first], "es") ||
-            word_is(&scene->words[speaker.first], "man"));
-}
-
-static struct range passive_speaker(const struct scene *scene, uint32_t number)
-{
-    /* "„…“, wird Kim zitiert", "„…“, hieß es aus dem Amt" */
-    const struct clause *const clause = scene_clause(scene, number);
-    const struct range words = { clause->words.first,
-                                 scene_sentence(scene, clause->sentence).end };
-    static const char *const sources[] = { "in", "im", "aus", "von", "vom", "auf" };
-    struct range speaker = subject_of(scene, number);
-    if (!range_is_empty(speaker) && !names_nobody(scene, speaker))
-        return speaker;
-    speaker = (struct range){ 0, 0 };
-    for (uint32_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
-        speaker = phrase_with(scene, words, sources[i]);
-        if (!range_is_empty(speaker))
-            break;
-    }
-    return speaker;
+    const struct voices voices = voices_of(scene, &attribution->use);
+    attribution->speaker = voices.speaker;
+    attribution->via = voices.via;
 }
 
 /* The clause behind or before a quotation says who speaks. */
@@ -64,7 +46,7 @@ static bool read_attribution(const struct scene *scene, uint32_t number,
     }
     if (!cue_match(scene, number, &out->use))
         return false;
-    out->speaker = passive_speaker(scene, number);
+    take_voices(scene, out);
     return true;
 }
 
@@ -106,7 +88,7 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
         if (scene_clause(scene, i - 1)->kind == CLAUSE_QUOTATION)
             break;
         if (cue_match(scene, i - 1, &out->use)) {
-            out->speaker = passive_speaker(scene, i - 1);
+            take_voices(scene, out);
             return true;
         }
     }
@@ -183,12 +165,12 @@ static bool add_quotation(struct scene *scene, const struct quote *quote,
                           const struct attribution *attribution, struct fault *fault)
 {
     struct draft draft = { .form = FORM_DIRECT, .rule = attribution->rule };
-    if (!range_is_empty(attribution->speaker) &&
-        !names_nobody(scene, attribution->speaker))
-        draft.speaker = attribution->speaker;
+    draft.speaker = attribution->speaker;
+    draft.via = attribution->via;
     if (attribution->use.cue != NULL) {
         draft.modality = attribution->use.cue->modality;
         cue_mark(&attribution->use, &draft);
+        attribution_mark(scene, &attribution->use);
     }
     draft_add_cue(&draft, attribution->so);
     return add_sentences(scene, &draft, (struct range){ quote->open, quote->close + 1 },
@@ -244,7 +226,7 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
     }
     const uint32_t clause = clause_of(scene, quote->open);
     if (clause != NO_WORD && cue_match(scene, clause, &attribution.use)) {
-        attribution.speaker = passive_speaker(scene, clause);
+        take_voices(scene, &attribution);
         return add_quotation(scene, quote, &attribution, fault);
     }
     attribution.rule = "quotation-alone";

@@ -1,3 +1,4 @@
+#include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 
 enum { FARTHEST_COMPLEMENT = 3 }; /* appositions and the like that may stand between */
@@ -103,65 +104,22 @@ static void find_preceding(const struct scene *scene, const struct cue_use *use,
         !condition && (takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_INFINITIVE)) != 0;
 }
 
-static uint32_t group_start(const struct scene *scene, uint32_t clause)
+static struct draft begin_draft(struct scene *scene, const struct cue_use *use)
 {
-    return scene_clause(scene, clause_group(scene, clause))->words.first;
-}
-
-static uint32_t sentence_limit(const struct scene *scene, const struct clause *clause)
-{
-    return scene_sentence(scene, clause->sentence).end;
-}
-
-/* What stands before who acts in a passive, or before what is read out of. */
-static bool is_agent(const struct word *word, bool passive)
-{
-    if (word_is(word, "von") || word_is(word, "vom") || word_is(word, "seitens"))
-        return true;
-    if (passive)
-        return word_is(word, "durch");
-    return word_is(word, "in") || word_is(word, "im") || word_is(word, "aus") ||
-           word_is(word, "bei") || word_is(word, "beim");
-}
-
-static struct range find_speaker(const struct scene *scene, const struct cue_use *use)
-{
-    const struct clause *const clause = scene_clause(scene, use->clause);
-    struct range speaker = { 0, 0 };
-    const bool impersonal =
-        use->passive || word_is_verb(scene, use->verb, "heißen") ||
-        slice_is(verbs_lemma(&scene->tables->forms.verbs, use->cue->verb),
-                 "hervor|gehen");
-    if (!impersonal)
-        return subject_of(scene, use->clause);
-    const struct range words = { group_start(scene, use->clause), clause->words.end };
-    for (uint32_t i = words.first; i < words.end; i++)
-        if (is_agent(&scene->words[i], use->passive) &&
-            phrase_behind(scene, i, sentence_limit(scene, clause), &speaker))
-            return speaker;
-    return (struct range){ 0, 0 };
-}
-
-static bool is_nobody(const struct scene *scene, struct range speaker)
-{
-    const struct word *const word = &scene->words[speaker.first];
-    return speaker.end == speaker.first + 1 &&
-           (word_is(word, "es") || word_is(word, "man") || word_is(word, "das") ||
-            word_is(word, "was") || word_is(word, "dies"));
-}
-
-static struct draft begin_draft(const struct scene *scene, const struct cue_use *use)
-{
+    const struct voices voices = voices_of(scene, use);
     struct draft draft = { .form = FORM_INDIRECT,
                            .modality = use->cue->modality,
                            .polarity = use->cue->polarity,
-                           .speaker = find_speaker(scene, use) };
-    if (is_nobody(scene, draft.speaker))
-        draft.speaker = (struct range){ 0, 0 };
-    if (use->negated)
+                           .speaker = voices.speaker,
+                           .via = voices.via };
+    if (use->negated) {
+        /* Who does not believe does not doubt either: "glaubt nicht, dass" denies. */
+        draft.modality = MODALITY_STATED;
         draft.polarity =
             draft.polarity == POLARITY_DENIED ? POLARITY_AFFIRMED : POLARITY_DENIED;
+    }
     cue_mark(use, &draft);
+    attribution_mark(scene, use);
     return draft;
 }
 
@@ -273,9 +231,10 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
                              ? told_end(scene, clause, use->clause, &whole)
                              : clause->words.end;
     const struct range words = { first, end };
+    if (!tells(scene, use, words) || use->wanted || scene_is_covered(scene, words))
+        return true;
     struct draft draft = begin_draft(scene, use);
-    if (range_is_empty(draft.speaker) || !tells(scene, use, words) || use->wanted ||
-        scene_is_covered(scene, words))
+    if (range_is_empty(draft.speaker))
         return true;
     draft.form = FORM_REPORTED;
     draft.rule = "verb-object";
@@ -299,9 +258,9 @@ static bool add_anaphor(struct scene *scene, const struct cue_use *use,
 {
     const struct clause *const clause = scene_clause(scene, use->clause);
     const struct range before = scene_sentence(scene, clause->sentence - 1);
-    struct draft draft = begin_draft(scene, use);
     if (scene_is_covered(scene, before))
         return true;
+    struct draft draft = begin_draft(scene, use);
     draft.rule = "verb-anaphor";
     draft_add_part(&draft, before);
     draft_add_part(&draft, (struct range){ clause->words.first, clause->finite });

@@ -1,0 +1,19 @@
+/* Who speaks by a cue, and who relays it. */
+#pragma once
+
+#include "reading/claims/match.h"
+
+/* Empty where nobody is named. */
+struct voices {
+    struct range speaker, via;
+};
+
+/* "Bote zitierte aus dem Bericht": the report speaks, Bote relays. "Das geht laut Bote
+ * aus dem Bericht hervor": likewise. */
+struct voices voices_of(const struct scene *scene, const struct cue_use *use);
+
+/* Notes that the cue's clause says who speaks: no claim of its own. */
+void attribution_mark(struct scene *scene, const struct cue_use *use);
+
+/* "es", "man", "das": a subject that is nobody. */
+bool phrase_is_nobody(const struct scene *scene, struct range phrase);
