@@ -57,14 +57,25 @@ static bool (*const clause_rules[])(struct scene *, uint32_t, struct fault *) = 
     rule_verb, rule_inserted, rule_according, rule_noun, rule_hearsay, rule_continued,
 };
 
+/* What a block without marks quotes is said already. */
+static bool is_in_block(const struct scene *scene, uint32_t sentence)
+{
+    const struct sentence *const whole = &scene->text->sentences[sentence];
+    return scene->covered[whole->first] != 0 && scene->covered[whole->end - 1] != 0 &&
+           scene->quotes.at[whole->first] == NO_QUOTE;
+}
+
 static bool read_sentence(struct scene *scene, uint32_t sentence, struct fault *fault)
 {
     const struct range clauses = scene_clauses(scene, sentence);
+    if (is_in_block(scene, sentence))
+        return true;
     for (size_t i = 0; i < sizeof clause_rules / sizeof clause_rules[0]; i++)
         for (uint32_t clause = clauses.first; clause < clauses.end; clause++)
             if (!clause_rules[i](scene, clause, fault))
                 return false;
-    return rule_quotations(scene, sentence, fault);
+    return rule_quotations(scene, sentence, fault) &&
+           rule_block(scene, sentence, fault);
 }
 
 bool claims_read(const struct claims *claims, const struct article *article,

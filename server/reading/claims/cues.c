@@ -98,8 +98,16 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
 {
     const uint32_t word = table_column(table, "word");
     const uint32_t column = table_column(table, "modality");
+    const uint32_t side = table_column(table, "polarity");
     for (uint32_t row = 0; row < table->row_count; row++) {
         enum claim_modality modality = MODALITY_STATED;
+        enum claim_polarity polarity = POLARITY_AFFIRMED;
+        if (claim_polarity_parse(table_cell(table, row, side), &polarity)) {
+            if (!map_set(&tables->rejections, arena, table_cell(table, row, word),
+                         polarity, fault))
+                return false;
+            continue;
+        }
         if (!claim_modality_parse(table_cell(table, row, column), &modality))
             return fault_set(fault, FAULT_FORMAT, "hedges: row %u has no modality",
                              row + 1);
@@ -114,6 +122,7 @@ struct event_row {
     struct slice word;
     bool is_verb;
     enum claim_event event;
+    enum event_side side;
 };
 
 static bool read_event(const struct table *table, uint32_t row, struct event_row *out,
@@ -123,6 +132,10 @@ static bool read_event(const struct table *table, uint32_t row, struct event_row
     out->is_verb =
         slice_is(table_cell(table, row, table_column(table, "class")), "verb");
     const struct slice name = table_cell(table, row, table_column(table, "event"));
+    const struct slice side = table_cell(table, row, table_column(table, "subject"));
+    out->side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
+                : slice_is(side, "recipient") ? SIDE_RECIPIENT
+                                              : SIDE_NONE;
     return claim_event_parse(name, &out->event) ||
            fault_set(fault, FAULT_FORMAT, "events: row %u has no event", row + 1);
 }
@@ -143,17 +156,22 @@ static bool fill_events(struct cue_tables *tables, const struct table *table,
         if (!added)
             return false;
     }
-    uint8_t *const of_verb =
-        arena_array(arena, tables->forms.verbs.lemmas.entries.count, sizeof *of_verb);
-    if (of_verb == NULL)
+    const uint32_t count = tables->forms.verbs.lemmas.entries.count;
+    uint8_t *const events = arena_array(arena, count, sizeof *events);
+    uint8_t *const sides = arena_array(arena, count, sizeof *sides);
+    if (events == NULL || sides == NULL)
         return fault_no_memory(fault);
     for (uint32_t row = 0; row < table->row_count; row++) {
         if (!read_event(table, row, &event, fault))
             return false;
-        if (event.is_verb && verbs_add(&tables->forms.verbs, event.word, &verb, fault))
-            of_verb[verb] = (uint8_t)event.event;
+        if (!event.is_verb ||
+            !verbs_add(&tables->forms.verbs, event.word, &verb, fault))
+            continue;
+        events[verb] = (uint8_t)event.event;
+        sides[verb] = (uint8_t)event.side;
     }
-    tables->verb_event = of_verb;
+    tables->verb_event = events;
+    tables->verb_side = sides;
     return true;
 }
 

@@ -36,6 +36,9 @@ enum noun_use {
     NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
 };
 
+/* Which side of a transfer a verb's subject is. */
+enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
+
 /* Immutable once filled. */
 struct cue_tables {
     struct form_tables forms;
@@ -43,8 +46,10 @@ struct cue_tables {
     const uint32_t *of_verb;   /* one a verb: its first cue, or NO_CUE */
     struct map nouns;          /* noun -> enum noun_use, added up */
     struct map hedges;         /* word -> enum claim_modality */
+    struct map rejections;     /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct map event_nouns;    /* noun -> enum claim_event */
     const uint8_t *verb_event; /* one a verb: enum claim_event */
+    const uint8_t *verb_side;  /* one a verb: enum event_side */
 };
 
 /* The lexicon and the arena are borrowed. */

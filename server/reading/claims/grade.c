@@ -92,32 +92,69 @@ struct stance grade_stance(const struct scene *scene, struct range content,
                             grade_polarity(scene, start.polarity, clause) };
 }
 
-static enum claim_event word_event(const struct scene *scene, uint32_t at)
+/* "stellt … her": the prefix of a finite verb stands at the end of its clause. */
+static uint32_t particle_of(const struct scene *scene, uint32_t at, uint32_t limit)
 {
-    const struct form *const form = &scene->forms[at];
-    if (form_is(form, CLASS_NOUN))
-        return cue_noun_event(scene->tables, scene->words[at].lower);
-    for (uint32_t i = form->reading; i != NO_VERB;) {
-        const struct verb_reading *const reading =
-            verbs_reading(&scene->tables->forms.verbs, i);
-        if (scene->tables->verb_event[reading->verb] != EVENT_OTHER)
-            return (enum claim_event)scene->tables->verb_event[reading->verb];
+    if (!form_is_finite(&scene->forms[at]))
+        return NO_WORD;
+    uint32_t end = at + 1;
+    while (end < limit && scene->words[end].kind != WORD_MARK)
+        end++;
+    return end > at + 1 && form_is(&scene->forms[end - 1], CLASS_PARTICLE) ? end - 1
+                                                                           : NO_WORD;
+}
+
+static enum claim_event verb_event(const struct scene *scene, uint32_t at,
+                                   uint32_t particle)
+{
+    const struct verbs *const verbs = &scene->tables->forms.verbs;
+    for (uint32_t i = scene->forms[at].reading; i != NO_VERB;) {
+        const struct verb_reading *const reading = verbs_reading(verbs, i);
+        const uint32_t joined =
+            particle != NO_WORD
+                ? verbs_join(verbs, scene->words[particle].lower, reading->verb)
+                : NO_VERB;
+        const uint32_t verb = joined != NO_VERB ? joined : reading->verb;
+        if (scene->tables->verb_event[verb] != EVENT_OTHER)
+            return (enum claim_event)scene->tables->verb_event[verb];
         i = reading->next;
     }
     return EVENT_OTHER;
 }
 
+/* How much each event is spoken of; a verb says more than a noun. */
+struct votes {
+    uint32_t weight[EVENT_KINDS];
+    uint32_t first[EVENT_KINDS]; /* the word that spoke of it first */
+};
+
+static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
+                       struct votes *votes)
+{
+    const bool noun = form_is(&scene->forms[at], CLASS_NOUN);
+    const enum claim_event event =
+        noun ? cue_noun_event(scene->tables, scene->words[at].lower)
+             : verb_event(scene, at, particle_of(scene, at, limit));
+    if (event == EVENT_OTHER)
+        return;
+    if (votes->weight[event] == 0)
+        votes->first[event] = at;
+    votes->weight[event] += noun ? 1 : 2;
+}
+
+/* The event that is spoken of most, among equals the first. */
 static enum claim_event grade_event(const struct scene *scene,
                                     const struct draft *draft)
 {
-    uint32_t votes[EVENT_KINDS] = { 0 };
+    struct votes votes = { .weight = { 0 } };
     enum claim_event best = EVENT_OTHER;
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++)
-            votes[word_event(scene, at)]++;
-    votes[EVENT_OTHER] = 0;
+            count_word(scene, at, draft->content[i].end, &votes);
     for (uint32_t i = EVENT_OTHER + 1; i < EVENT_KINDS; i++)
-        if (votes[i] > votes[best])
+        if (votes.weight[i] > votes.weight[best] ||
+            (votes.weight[i] > 0 && votes.weight[i] == votes.weight[best] &&
+             votes.first[i] < votes.first[best]))
             best = (enum claim_event)i;
     return best;
 }

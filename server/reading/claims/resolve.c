@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "reading/claims/grade.h"
+#include "reading/claims/parties.h"
 #include "reading/claims/speakers.h"
 
 static struct span span_of(const struct scene *scene, struct range words)
@@ -29,6 +30,17 @@ static bool set_spans(const struct scene *scene, const struct draft *draft,
     claim->cues = cues;
     claim->cue_count = draft->cue_count;
     return true;
+}
+
+/* The last transfer before a claim, in the order of the drafts. */
+static const struct claim *last_transfer(const struct claim *claims, uint32_t count)
+{
+    for (uint32_t i = count; i > 0; i--)
+        if (claims[i - 1].event == EVENT_TRANSFER &&
+            (claims[i - 1].supplier != NO_REFERENT ||
+             claims[i - 1].recipient != NO_REFERENT))
+            return &claims[i - 1];
+    return NULL;
 }
 
 static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
@@ -69,11 +81,16 @@ bool resolve(const struct scene *scene, struct reading *reading, struct fault *f
     const uint32_t count = scene->drafts.count;
     struct claim *const claims = arena_array(scene->arena, count + 1, sizeof *claims);
     struct speakers speakers = { .scene = scene, .reading = reading };
-    if (claims == NULL)
+    const uint32_t *const places = parties_places(scene, reading, fault);
+    if (claims == NULL || places == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < count; i++)
-        if (!resolve_draft(&speakers, scene_draft(scene, i), &claims[i], fault))
+    for (uint32_t i = 0; i < count; i++) {
+        const struct draft *const draft = scene_draft(scene, i);
+        if (!resolve_draft(&speakers, draft, &claims[i], fault))
             return false;
+        parties_set(scene, reading, places, last_transfer(claims, i), draft,
+                    &claims[i]);
+    }
     qsort(claims, count, sizeof *claims, compare_claims);
     reading->claims = claims;
     reading->claim_count = count;

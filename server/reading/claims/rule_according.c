@@ -101,6 +101,10 @@ bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
         (cue_noun_uses(scene->tables, &scene->words[noun]) & NOUN_CLAUSE) == 0)
         return true;
     struct draft draft = { .form = FORM_INDIRECT, .rule = "noun-clause" };
+    const uint32_t sure = map_find_hashed(
+        &scene->tables->hedges, scene->words[noun].lower, scene->words[noun].hash);
+    if (sure != MAP_NONE)
+        draft.modality = (enum claim_modality)sure;
     draft.speaker = phrase_before(scene, before->words.first, before->words.end);
     draft_add_cue(&draft, (struct range){ noun, noun + 1 });
     draft_add_part(

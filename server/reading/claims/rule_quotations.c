@@ -161,8 +161,8 @@ static bool add_sentences(struct scene *scene, const struct draft *pattern,
     return true;
 }
 
-static bool add_quotation(struct scene *scene, const struct quote *quote,
-                          const struct attribution *attribution, struct fault *fault)
+static bool add_direct(struct scene *scene, struct range words,
+                       const struct attribution *attribution, struct fault *fault)
 {
     struct draft draft = { .form = FORM_DIRECT, .rule = attribution->rule };
     draft.speaker = attribution->speaker;
@@ -173,8 +173,14 @@ static bool add_quotation(struct scene *scene, const struct quote *quote,
         attribution_mark(scene, &attribution->use);
     }
     draft_add_cue(&draft, attribution->so);
-    return add_sentences(scene, &draft, (struct range){ quote->open, quote->close + 1 },
-                         fault);
+    return add_sentences(scene, &draft, words, fault);
+}
+
+static bool add_quotation(struct scene *scene, const struct quote *quote,
+                          const struct attribution *attribution, struct fault *fault)
+{
+    return add_direct(scene, (struct range){ quote->open, quote->close + 1 },
+                      attribution, fault);
 }
 
 static bool add_speech(struct scene *scene, const struct quote *quote,
@@ -245,6 +251,35 @@ bool rule_quotations(struct scene *scene, uint32_t sentence, struct fault *fault
         if (!(quote->speech ? add_speech(scene, quote, fault)
                             : add_phrase(scene, quote, fault)))
             return false;
+    }
+    return true;
+}
+
+/* "Kim sagt in dem Bericht:" at the end of a block, and the next block is what is said:
+ * without marks, as web pages set it apart. */
+bool rule_block(struct scene *scene, uint32_t sentence, struct fault *fault)
+{
+    const struct text *const text = scene->text;
+    const uint32_t number = text->sentences[sentence].paragraph;
+    const struct paragraph *const lead = &text->paragraphs[number];
+    const uint32_t last = text->sentences[sentence].end - 1;
+    if (sentence + 1 != lead->end || number + 1 >= text->paragraph_count ||
+        !word_is(&scene->words[last], ":"))
+        return true;
+    const struct paragraph *const block = &text->paragraphs[number + 1];
+    const struct range words = { text->sentences[block->first].first,
+                                 text->sentences[block->end - 1].end };
+    const struct range clauses = scene_clauses(scene, sentence);
+    struct attribution attribution = { .rule = "quotation-block" };
+    if (block->heading || scene->quotes.at[words.first] != NO_QUOTE)
+        return true;
+    for (uint32_t i = clauses.end; i > clauses.first; i--) {
+        if (!cue_match(scene, i - 1, &attribution.use) ||
+            (attribution.use.cue->takes & TAKES_QUOTE) == 0)
+            continue;
+        take_voices(scene, &attribution);
+        return range_is_empty(attribution.speaker) ||
+               add_direct(scene, words, &attribution, fault);
     }
     return true;
 }

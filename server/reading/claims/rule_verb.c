@@ -114,7 +114,8 @@ static struct draft begin_draft(struct scene *scene, const struct cue_use *use)
                            .via = voices.via };
     if (use->negated) {
         /* Who does not believe does not doubt either: "glaubt nicht, dass" denies. */
-        draft.modality = MODALITY_STATED;
+        if (draft.modality == MODALITY_PROBABLE)
+            draft.modality = MODALITY_STATED;
         draft.polarity =
             draft.polarity == POLARITY_DENIED ? POLARITY_AFFIRMED : POLARITY_DENIED;
     }
@@ -200,6 +201,19 @@ static bool tells(const struct scene *scene, const struct cue_use *use,
            ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
 }
 
+/* "wies den Bericht als Lüge zurück", "nannte ihn haltlos". */
+static bool rejects(const struct scene *scene, const struct cue_use *use,
+                    struct range words)
+{
+    if ((use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) == 0)
+        return false;
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
+                            scene->words[i].hash) != MAP_NONE)
+            return true;
+    return false;
+}
+
 /* Up to the next main clause that stands beside this one. */
 static uint32_t told_end(const struct scene *scene, const struct clause *clause,
                          uint32_t number, bool *whole)
@@ -237,6 +251,8 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
     if (range_is_empty(draft.speaker))
         return true;
     draft.form = FORM_REPORTED;
+    if (rejects(scene, use, words))
+        draft.polarity = POLARITY_DENIED;
     draft.rule = "verb-object";
     draft_add_part(&draft, words);
     return scene_add(scene, &draft, fault);

@@ -25,6 +25,9 @@ MUST_CHECK bool rule_noun(struct scene *scene, uint32_t clause, struct fault *fa
 MUST_CHECK bool rule_quotations(struct scene *scene, uint32_t sentence,
                                 struct fault *fault);
 
+/* A block without marks behind a colon that ends a sentence. */
+MUST_CHECK bool rule_block(struct scene *scene, uint32_t sentence, struct fault *fault);
+
 /* sollen, angeblich, mutmaßlich. */
 MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t clause, struct fault *fault);
 

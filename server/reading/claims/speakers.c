@@ -112,13 +112,15 @@ static bool find_antecedent(const struct speakers *speakers, struct range phrase
     const struct reading *const reading = speakers->reading;
     const uint32_t sentence = scene->words[phrase.first].sentence;
     const struct span span = span_of(scene, phrase);
+    const bool owner = phrase.end > phrase.first + 1;
     const bool male = word_is(&scene->words[phrase.first], "er");
     for (uint32_t i = first_mention(reading, span.start); i > 0; i--) {
         const struct mention *const mention = &reading->mentions[i - 1];
         if (mention->sentence + PRONOUN_REACH < sentence)
             break;
+        const enum entity_kind kind = reading->referents[mention->referent].kind;
         if (!mention->derived &&
-            reading->referents[mention->referent].kind == ENTITY_PERSON) {
+            (kind == ENTITY_PERSON || (owner && kind == ENTITY_ORGANISATION))) {
             *out = (struct speaker){ .kind = SPEAKER_REFERENT,
                                      .referent = mention->referent };
             return true;
@@ -141,6 +143,21 @@ static struct slice last_noun(const struct scene *scene, struct range phrase)
 {
     const uint32_t head = phrase_head(scene, phrase);
     return head == NO_WORD ? SLICE("") : scene->words[head].lower;
+}
+
+/* "des Experten", "dem Präsidenten" as "experte", "präsident"; "die Experten" are many:
+ * nobody's role. */
+static struct slice singular_head(const struct scene *scene, struct range phrase)
+{
+    struct slice head = last_noun(scene, phrase);
+    const bool many =
+        word_is(&scene->words[phrase.first], "die") &&
+        (slice_ends_with(head, SLICE("en")) || slice_ends_with(head, SLICE("te")));
+    if (many)
+        return SLICE("");
+    if (slice_ends_with(head, SLICE("n")) || slice_ends_with(head, SLICE("s")))
+        head.length--;
+    return head;
 }
 
 static bool share_head(struct slice longer, struct slice shorter)
@@ -167,7 +184,7 @@ static bool names_role(const struct speakers *speakers, const struct speaker *kn
 static bool find_by_role(const struct speakers *speakers, struct range phrase,
                          struct speaker *out)
 {
-    const struct slice head = last_noun(speakers->scene, phrase);
+    const struct slice head = singular_head(speakers->scene, phrase);
     if (!form_is(&speakers->scene->forms[phrase.first], CLASS_DETERMINER) ||
         head.length < SHORTEST_HEAD)
         return false;
@@ -214,9 +231,88 @@ static struct slice name_group(const struct scene *scene, struct range phrase)
     struct slice name = span_text(scene->text->bytes,
                                   span_of(scene, (struct range){ first, head + 1 }));
     const bool bare = first == phrase.first;
-    if (bare && follows_dative(scene, phrase) && has_plural_dative(name))
+    if (bare && phrase.end == head + 1 && follows_dative(scene, phrase) &&
+        has_plural_dative(name))
         name.length--;
     return name;
+}
+
+/* "Angaben der Polizei", "Ansicht des Experten": who stands behind the noun of saying.
+ * The phrase itself if nobody does. */
+static struct range voice_inside(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    struct range inner = phrase;
+    if (head == NO_WORD || head + 1 >= phrase.end ||
+        (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_ACCORDING) == 0)
+        return phrase;
+    uint32_t at = head + 1;
+    if (form_is(&scene->forms[at], CLASS_PREPOSITION))
+        at++;
+    return phrase_at(scene, at, phrase.end, &inner) ? inner : phrase;
+}
+
+/* "ihr Bericht", "seine Meinung": the owner speaks. */
+static bool is_owned(const struct scene *scene, struct range phrase)
+{
+    const struct slice word = scene->words[phrase.first].lower;
+    return phrase.end > phrase.first + 1 &&
+           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
+           (slice_starts_with(word, SLICE("sein")) ||
+            slice_starts_with(word, SLICE("ihr"))) &&
+           phrase_head(scene, phrase) != NO_WORD &&
+           cue_noun_uses(scene->tables, &scene->words[phrase_head(scene, phrase)]) != 0;
+}
+
+/* "der Bericht, der …": what a relative pronoun stands for. */
+static struct range relative_antecedent(const struct scene *scene, struct range phrase)
+{
+    const uint32_t first = phrase.first;
+    if (phrase.end != first + 1 || first < 2 ||
+        !form_is(&scene->forms[first], CLASS_RELATIVE) ||
+        !word_is(&scene->words[first - 1], ","))
+        return phrase;
+    const uint32_t start = scene->text->sentences[scene->words[first].sentence].first;
+    const struct range before = phrase_before(scene, start, first - 1);
+    return range_is_empty(before) ? phrase : before;
+}
+
+/* "von russischer Seite": the place that the adjective is derived from. */
+static uint32_t derived_side(const struct speakers *speakers, struct range phrase)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct reading *const reading = speakers->reading;
+    const struct slice head = last_noun(scene, phrase);
+    const struct span span = span_of(scene, phrase);
+    if (!slice_is(head, "seite"))
+        return NO_REFERENT;
+    for (uint32_t i = first_mention(reading, span.start); i < reading->mention_count;
+         i++)
+        if (span_contains(span, reading->mentions[i].span))
+            return reading->mentions[i].referent;
+        else if (reading->mentions[i].span.start >= span.end)
+            break;
+    return NO_REFERENT;
+}
+
+static void resolve_common(const struct speakers *speakers, struct range phrase,
+                           struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range voice = voice_inside(scene, relative_antecedent(scene, phrase));
+    const uint32_t side = derived_side(speakers, voice);
+    if (side != NO_REFERENT) {
+        *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = side };
+        return;
+    }
+    if (is_pronoun(scene, phrase) || is_owned(scene, phrase)) {
+        if (!find_antecedent(speakers, phrase, out))
+            *out = (struct speaker){ .kind = SPEAKER_NONE };
+        return;
+    }
+    if (!find_by_role(speakers, voice, out))
+        *out =
+            (struct speaker){ .kind = SPEAKER_GROUP, .name = name_group(scene, voice) };
 }
 
 bool speaker_resolve(struct speakers *speakers, struct range phrase,
@@ -230,12 +326,8 @@ bool speaker_resolve(struct speakers *speakers, struct range phrase,
     const uint32_t referent = referent_inside(speakers->reading, span);
     if (referent != NO_REFERENT)
         *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
-    else if (is_pronoun(scene, phrase)) {
-        if (!find_antecedent(speakers, phrase, out))
-            *out = (struct speaker){ .kind = SPEAKER_NONE };
-    } else if (!find_by_role(speakers, phrase, out))
-        *out = (struct speaker){ .kind = SPEAKER_GROUP,
-                                 .name = name_group(scene, phrase) };
+    else
+        resolve_common(speakers, phrase, out);
     out->span = span;
     struct speaker *const known =
         list_add(&speakers->known, scene->arena, sizeof *known);
