@@ -65,11 +65,14 @@ static struct voices relayed_voices(const struct scene *scene,
     const struct range words = clause_reach(scene, use->clause);
     if (use->passive)
         return (struct voices){ voices.via, none };
-    for (uint32_t i = words.first; i < words.end; i++)
-        if ((word_is(&scene->words[i], "aus") || word_is(&scene->words[i], "von")) &&
-            i > clause->finite && i >= voices.via.end &&
-            phrase_behind(scene, i, words.end, &voices.speaker))
-            return voices;
+    for (uint32_t i = clause->finite + 1; i < words.end; i++) {
+        if (!word_is(&scene->words[i], "aus") ||
+            !phrase_behind(scene, i, words.end, &voices.speaker))
+            continue;
+        if (voices.via.first < i && voices.via.end > i)
+            voices.via.end = i;
+        return voices;
+    }
     if (voices.via.end > clause->finite &&
         phrase_at(scene, voices.via.end, words.end, &voices.speaker))
         return voices;

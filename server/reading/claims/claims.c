@@ -91,5 +91,8 @@ bool claims_read(const struct claims *claims, const struct article *article,
     for (uint32_t i = 0; i < text->sentence_count; i++)
         if (!read_sentence(&scene, i, fault))
             return false;
+    for (uint32_t i = 0; i < text->sentence_count; i++)
+        if (!rule_own(&scene, out, i, fault))
+            return false;
     return resolve(&scene, out, fault);
 }

@@ -159,7 +159,8 @@ static void mark_names(struct form *forms, const struct text *text,
             if (!mention->derived && span_contains(mention->span, word->span) &&
                 word_has(word, WORD_CAPITAL))
                 forms[j] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
-                                          .reading = NO_VERB };
+                                          .reading = NO_VERB,
+                                          .name = i + 1 };
         }
     }
 }

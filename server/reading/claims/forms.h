@@ -29,6 +29,7 @@ struct form {
     uint32_t classes;  /* of enum word_class */
     uint32_t features; /* of enum verb_feature, all readings together */
     uint32_t reading;  /* the first reading of a known verb, or NO_VERB */
+    uint32_t name;     /* number of the mention that it is part of, from 1; 0: none */
 };
 
 /* Closed classes and verbs. Immutable once filled. */

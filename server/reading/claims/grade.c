@@ -1,5 +1,6 @@
 #include "reading/claims/grade.h"
 
+#include "reading/claims/inside.h"
 #include "reading/claims/match.h"
 
 enum { EVENT_KINDS = EVENT_CASUALTY + 1 };
@@ -159,14 +160,6 @@ static enum claim_event grade_event(const struct scene *scene,
     return best;
 }
 
-static bool in_content(const struct claim *claim, struct span span)
-{
-    for (uint32_t i = 0; i < claim->span_count; i++)
-        if (span_contains(claim->spans[i], span))
-            return true;
-    return false;
-}
-
 /* Numbers without repetition, as they come. */
 struct numbers {
     uint32_t *items;
@@ -181,29 +174,10 @@ static void add_number(struct numbers *numbers, uint32_t number)
     numbers->items[numbers->count++] = number;
 }
 
-/* The range of mentions that can stand in the claim, by the order of the text. */
-static uint32_t mentions_from(const struct reading *reading, uint32_t start)
-{
-    uint32_t low = 0, high = reading->mention_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (reading->mentions[middle].span.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static uint32_t claim_end(const struct claim *claim)
-{
-    return claim->spans[claim->span_count - 1].end;
-}
-
 static bool grade_about(const struct scene *scene, const struct reading *reading,
                         struct claim *claim, struct fault *fault)
 {
-    const uint32_t first = mentions_from(reading, claim->spans[0].start);
+    const uint32_t first = mention_from(reading, claim->spans[0].start);
     uint32_t end = first;
     while (end < reading->mention_count &&
            reading->mentions[end].span.start < claim_end(claim))
@@ -215,7 +189,7 @@ static bool grade_about(const struct scene *scene, const struct reading *reading
         return fault_no_memory(fault);
     for (uint32_t i = first; i < end; i++) {
         const struct mention *const mention = &reading->mentions[i];
-        if (!in_content(claim, mention->span))
+        if (!claim_holds(claim, mention->span))
             continue;
         const bool weapon = reading->referents[mention->referent].kind == ENTITY_WEAPON;
         add_number(weapon ? &weapons : &about, mention->referent);
@@ -230,34 +204,44 @@ static bool grade_about(const struct scene *scene, const struct reading *reading
 static bool grade_figures(const struct scene *scene, const struct reading *reading,
                           struct claim *claim, struct fault *fault)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < reading->figure_count; i++)
-        count += in_content(claim, reading->figures[i].span);
-    uint32_t *const figures = arena_array(scene->arena, count + 1, sizeof *figures);
+    const uint32_t first = figure_from(reading, claim->spans[0].start);
+    const uint32_t end = figure_from(reading, claim_end(claim));
+    uint32_t *const figures =
+        arena_array(scene->arena, end - first + 1, sizeof *figures);
     if (figures == NULL)
         return fault_no_memory(fault);
     claim->figure_count = 0;
-    for (uint32_t i = 0; i < reading->figure_count; i++)
-        if (in_content(claim, reading->figures[i].span))
+    for (uint32_t i = first; i < end; i++)
+        if (claim_holds(claim, reading->figures[i].span))
             figures[claim->figure_count++] = i;
     claim->figures = figures;
     return true;
 }
 
-/* A date of the content, else one of its sentence. */
+static bool is_dated(const struct date *date)
+{
+    return date->type == DATE_DATE || date->type == DATE_TIME;
+}
+
+/* A date of the content, else one of the sentence that the content begins in. */
 static uint32_t grade_when(const struct reading *reading, const struct claim *claim)
 {
-    uint32_t in_sentence = NO_DATE;
-    for (uint32_t i = 0; i < reading->date_count; i++) {
-        const struct date *const date = &reading->dates[i];
-        if (date->type != DATE_DATE && date->type != DATE_TIME)
-            continue;
-        if (in_content(claim, date->span))
+    for (uint32_t i = date_from(reading, claim->spans[0].start);
+         i < reading->date_count; i++) {
+        if (reading->dates[i].span.start >= claim_end(claim))
+            break;
+        if (is_dated(&reading->dates[i]) && claim_holds(claim, reading->dates[i].span))
             return i;
-        if (date->sentence == claim->sentence && in_sentence == NO_DATE)
-            in_sentence = i;
     }
-    return in_sentence;
+    const struct span sentence = reading->sentences[claim->sentence];
+    for (uint32_t i = date_from(reading, sentence.start); i < reading->date_count;
+         i++) {
+        if (reading->dates[i].span.start >= sentence.end)
+            break;
+        if (is_dated(&reading->dates[i]))
+            return i;
+    }
+    return NO_DATE;
 }
 
 bool claim_grade(const struct scene *scene, const struct reading *reading,

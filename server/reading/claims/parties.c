@@ -1,5 +1,6 @@
 #include "reading/claims/parties.h"
 
+#include "reading/claims/inside.h"
 #include "reading/claims/match.h"
 
 enum {
@@ -20,25 +21,12 @@ struct sides {
     uint32_t supplier, recipient;
 };
 
-static uint32_t word_at(const struct scene *scene, uint32_t offset)
-{
-    uint32_t low = 0, high = scene->text->word_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (scene->words[middle].span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* A place in front of a person with nothing but titles between. */
 static bool stands_before(const struct scene *scene, const struct mention *place,
                           const struct mention *person)
 {
-    const uint32_t from = word_at(scene, place->span.start) + 1;
-    const uint32_t to = word_at(scene, person->span.start);
+    const uint32_t from = scene_word_at(scene, place->span.start) + 1;
+    const uint32_t to = scene_word_at(scene, person->span.start);
     if (place->sentence != person->sentence || to > from + TITLE_REACH)
         return false;
     for (uint32_t i = from; i < to; i++)
@@ -86,40 +74,76 @@ static enum event_side verb_side(const struct scene *scene, uint32_t word,
     return SIDE_NONE;
 }
 
-/* What the subject of the content's verb of transfer is. */
-static enum event_side subject_side(const struct scene *scene,
-                                    const struct draft *draft)
+/* The verb of transfer in the content, and what its clause makes of it. */
+struct transfer {
+    enum event_side subject; /* SIDE_NONE: no verb of transfer, or a passive */
+    struct range phrase;     /* the subject of the clause; empty: not seen */
+};
+
+static uint32_t clause_of(const struct scene *scene, uint32_t word)
+{
+    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->words.end > word)
+            return i;
+    return NO_WORD;
+}
+
+static bool is_passive(const struct scene *scene, const struct clause *clause,
+                       uint32_t verb)
+{
+    return form_can(&scene->forms[verb], VERB_PARTICIPLE) &&
+           clause->finite != NO_WORD && clause->finite != verb &&
+           word_is_verb(scene, clause->finite, "werden");
+}
+
+/* An infinitive has the subject of the clause that governs it. */
+static struct range subject_around(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    for (uint32_t i = number + 1; i > first; i--)
+        if (scene_clause(scene, i - 1)->finite != NO_WORD)
+            return subject_of(scene, i - 1);
+    return (struct range){ 0, 0 };
+}
+
+static struct transfer read_verb(const struct scene *scene, uint32_t verb,
+                                 enum event_side side)
+{
+    struct transfer transfer = { side, { 0, 0 } };
+    const uint32_t number = clause_of(scene, verb);
+    if (number == NO_WORD || scene_clause(scene, number)->kind == CLAUSE_QUOTATION)
+        return transfer;
+    if (is_passive(scene, scene_clause(scene, number), verb))
+        transfer.subject = SIDE_NONE;
+    transfer.phrase = subject_around(scene, number);
+    return transfer;
+}
+
+/* Without a verb of transfer the subject of the first clause is looked at. */
+static struct transfer find_transfer(const struct scene *scene,
+                                     const struct draft *draft)
 {
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++) {
             const enum event_side side = verb_side(scene, at, NO_WORD);
             if (side != SIDE_NONE)
-                return side;
+                return read_verb(scene, at, side);
         }
-    return SIDE_NONE;
-}
-
-static bool is_passive(const struct scene *scene, const struct draft *draft)
-{
-    bool werden = false, participle = false;
-    for (uint32_t i = 0; i < draft->content_count; i++)
-        for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++) {
-            werden |= word_is_verb(scene, at, "werden");
-            participle |= form_can(&scene->forms[at], VERB_PARTICIPLE) &&
-                          verb_side(scene, at, NO_WORD) != SIDE_NONE;
-        }
-    return werden && participle;
+    return read_verb(scene, draft->content[0].first, SIDE_NONE);
 }
 
 /* The word that governs the mention: the nearest preposition before it, with nothing
- * but its own attributes between. */
+ * but its own attributes between ("über den Hafen Kamm"). */
 static const struct word *governor(const struct scene *scene, uint32_t first)
 {
     for (uint32_t i = first; i > 0; i--) {
         const struct form *const form = &scene->forms[i - 1];
         if (form_is(form, CLASS_PREPOSITION) && !form_is(form, CLASS_NOUN))
             return &scene->words[i - 1];
-        if (!form_is(form, CLASS_DETERMINER | CLASS_ADJECTIVE))
+        const bool title = form_is(form, CLASS_NOUN) && form->name == 0 && i == first;
+        if (!title && !form_is(form, CLASS_DETERMINER | CLASS_ADJECTIVE))
             break;
     }
     return NULL;
@@ -131,23 +155,25 @@ static void set_side(uint32_t *side, uint32_t referent)
         *side = referent;
 }
 
-/* "nordkoreanische Waffen", "Lieferungen Nordkoreas": whose goods they are. */
-static bool owns_goods(const struct scene *scene, const struct party *party)
+static bool is_delivery(const struct scene *scene, uint32_t word)
 {
-    const uint32_t next = party->first + 1, before = party->first - 1;
-    if (party->derived)
-        return next < scene->text->word_count &&
-               form_is(&scene->forms[next], CLASS_NOUN | CLASS_ADJECTIVE);
-    return party->first > 0 && form_is(&scene->forms[before], CLASS_NOUN) &&
-           cue_noun_event(scene->tables, scene->words[before].lower) == EVENT_TRANSFER;
+    return word < scene->text->word_count && form_is(&scene->forms[word], CLASS_NOUN) &&
+           cue_noun_event(scene->tables, scene->words[word].lower) == EVENT_TRANSFER;
 }
 
-/* Prepositions and ownership say it outright. */
+/* "utopische Lieferungen", "Lieferungen Utopias": whose they are. */
+static bool owns_delivery(const struct scene *scene, const struct party *party)
+{
+    return party->derived ? is_delivery(scene, party->first + 1)
+                          : party->first > 0 && is_delivery(scene, party->first - 1);
+}
+
+/* Prepositions and ownership say it outright; true if they leave nothing open. */
 static bool place_outright(const struct scene *scene, const struct party *party,
                            struct sides *sides)
 {
     const struct word *const word = governor(scene, party->first);
-    if (owns_goods(scene, party)) {
+    if (word == NULL && owns_delivery(scene, party)) {
         set_side(&sides->supplier, party->referent);
         return true;
     }
@@ -161,25 +187,27 @@ static bool place_outright(const struct scene *scene, const struct party *party,
     return true;
 }
 
-/* Without a preposition the first is the subject, the next its counterpart. */
-static void place_bare(enum event_side subject, uint32_t referent, struct sides *sides)
+static bool in_subject(const struct transfer *transfer, const struct party *party)
 {
-    uint32_t *const first =
-        subject == SIDE_SUPPLIER ? &sides->supplier : &sides->recipient;
-    uint32_t *const second =
-        subject == SIDE_SUPPLIER ? &sides->recipient : &sides->supplier;
-    if (*first == NO_REFERENT)
-        *first = referent;
-    else if (*first != referent)
-        set_side(second, referent);
+    return party->first >= transfer->phrase.first &&
+           party->first < transfer->phrase.end;
 }
 
-static bool in_content(const struct claim *claim, struct span span)
+/* The subject is the one side, what has no preposition the other. Where no verb tells
+ * which ("mit Lieferungen an X würde Y …"), the subject takes the side that is open. */
+static void place_by_subject(const struct transfer *transfer, const struct party *party,
+                             struct sides *sides)
 {
-    for (uint32_t i = 0; i < claim->span_count; i++)
-        if (span_contains(claim->spans[i], span))
-            return true;
-    return false;
+    const bool inside = in_subject(transfer, party);
+    enum event_side side = transfer->subject;
+    if (side == SIDE_NONE && inside && sides->recipient != NO_REFERENT)
+        side = SIDE_SUPPLIER;
+    else if (side == SIDE_NONE && inside && sides->supplier != NO_REFERENT)
+        side = SIDE_RECIPIENT;
+    if (side == SIDE_NONE)
+        return;
+    set_side((side == SIDE_SUPPLIER) == inside ? &sides->supplier : &sides->recipient,
+             party->referent);
 }
 
 static uint32_t state_of(const struct reading *reading, const uint32_t *places,
@@ -193,22 +221,29 @@ static void find_sides(const struct scene *scene, const struct reading *reading,
                        const uint32_t *places, const struct draft *draft,
                        const struct claim *claim, struct sides *sides)
 {
-    const enum event_side subject =
-        is_passive(scene, draft) ? SIDE_NONE : subject_side(scene, draft);
+    struct transfer transfer = find_transfer(scene, draft);
     for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < reading->mention_count; i++) {
+        for (uint32_t i = mention_from(reading, claim->spans[0].start);
+             i < reading->mention_count; i++) {
             const struct mention *const mention = &reading->mentions[i];
+            if (mention->span.start >= claim_end(claim))
+                break;
             if (reading->referents[mention->referent].kind == ENTITY_WEAPON ||
-                !in_content(claim, mention->span))
+                !claim_holds(claim, mention->span))
                 continue;
             const struct party party = { state_of(reading, places, mention->referent),
-                                         word_at(scene, mention->span.start),
+                                         scene_word_at(scene, mention->span.start),
                                          mention->derived };
             struct sides ignored = { NO_REFERENT, NO_REFERENT };
             const bool outright =
+                !in_subject(&transfer, &party) &&
                 place_outright(scene, &party, pass == 0 ? sides : &ignored);
-            if (pass == 1 && !outright && !party.derived && subject != SIDE_NONE)
-                place_bare(subject, party.referent, sides);
+            if (pass == 0 || outright || party.derived)
+                continue;
+            if (range_is_empty(
+                    transfer.phrase)) /* inside quotations none was looked for */
+                transfer.phrase = (struct range){ party.first, party.first + 1 };
+            place_by_subject(&transfer, &party, sides);
         }
 }
 

@@ -81,6 +81,10 @@ static uint32_t skip_nouns(const struct scene *scene, uint32_t at, uint32_t limi
         const uint32_t behind = skip_quote(scene, at, limit);
         if (behind > at)
             at = behind;
+        else if (at > 0 && form_at(scene, at)->name != 0 &&
+                 form_at(scene, at - 1)->name != 0 &&
+                 form_at(scene, at)->name != form_at(scene, at - 1)->name)
+            break; /* "dass Utopia Arkadien belieferte": two names, two phrases */
         else if (is_noun(scene, at) || is_inner_dot(scene, at) ||
                  (is_number(&scene->words[at]) && at > 0 && is_noun(scene, at - 1) &&
                   (at + 1 >= limit || !form_is(form_at(scene, at + 1), CLASS_NOUN))))
@@ -336,7 +340,9 @@ static bool subject_in_front(const struct scene *scene, struct range field,
                                            CLASS_PRONOUN) ||
                          is_number(&scene->words[field.first]) || quoted;
     if (!nominal || form_is(form, CLASS_OBLIQUE | CLASS_OBJECT | CLASS_TIME) ||
-        form_is(form, CLASS_PREPOSITION | CLASS_ADVERB))
+        form_is(form, CLASS_PREPOSITION | CLASS_ADVERB) ||
+        word_is(&scene->words[field.end - 1], "zufolge") ||
+        word_is(&scene->words[field.end - 1], "nach"))
         return false;
     if (field.end - field.first == 1 && (word_is(&scene->words[field.first], "das") ||
                                          word_is(&scene->words[field.first], "dies") ||
@@ -421,6 +427,19 @@ static bool is_nominative_pronoun(const struct word *word)
            word_is(word, "wir");
 }
 
+/* "der dort wohnt", not "in der er sagt" or "dessen Sprecher sagt". */
+static bool is_nominative_relative(const struct scene *scene,
+                                   const struct clause *clause)
+{
+    const uint32_t opener = clause->opener;
+    const struct word *const word = &scene->words[opener];
+    if (opener > clause->words.first &&
+        form_is(form_at(scene, opener - 1), CLASS_PREPOSITION))
+        return false;
+    return !form_is(form_at(scene, opener), CLASS_OBLIQUE) && !word_is(word, "denen") &&
+           !word_is(word, "dessen") && !word_is(word, "deren");
+}
+
 struct range subject_of(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -429,8 +448,10 @@ struct range subject_of(const struct scene *scene, uint32_t number)
         return subject;
     if (clause->kind == CLAUSE_SUBORDINATE)
         return subject_behind(scene, clause->opener + 1, clause->finite);
-    if (clause->kind == CLAUSE_RELATIVE)
+    if (clause->kind == CLAUSE_RELATIVE && is_nominative_relative(scene, clause))
         return (struct range){ clause->opener, clause->opener + 1 };
+    if (clause->kind == CLAUSE_RELATIVE)
+        return subject_behind(scene, clause->opener + 1, clause->finite);
     const uint32_t behind = clause->finite + 1;
     if (behind < clause->words.end && is_nominative_pronoun(&scene->words[behind]))
         return (struct range){ behind, behind + 1 };

@@ -1,6 +1,7 @@
 #include "reading/claims/resolve.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "reading/claims/grade.h"
 #include "reading/claims/parties.h"
@@ -32,17 +33,6 @@ static bool set_spans(const struct scene *scene, const struct draft *draft,
     return true;
 }
 
-/* The last transfer before a claim, in the order of the drafts. */
-static const struct claim *last_transfer(const struct claim *claims, uint32_t count)
-{
-    for (uint32_t i = count; i > 0; i--)
-        if (claims[i - 1].event == EVENT_TRANSFER &&
-            (claims[i - 1].supplier != NO_REFERENT ||
-             claims[i - 1].recipient != NO_REFERENT))
-            return &claims[i - 1];
-    return NULL;
-}
-
 static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
                           struct claim *claim, struct fault *fault)
 {
@@ -61,19 +51,22 @@ static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
            claim_grade(scene, speakers->reading, draft, claim, fault);
 }
 
-static uint32_t end_of(const struct claim *claim)
+static uint32_t end_of(const struct draft *draft)
 {
-    return claim->spans[claim->span_count - 1].end;
+    return draft->content[draft->content_count - 1].end;
 }
 
-static int compare_claims(const void *a, const void *b)
+/* In text order, the longer first. */
+static int compare_drafts(const void *a, const void *b)
 {
-    const struct claim *const first = a, *const second = b;
-    if (first->spans[0].start != second->spans[0].start)
-        return first->spans[0].start < second->spans[0].start ? -1 : 1;
+    const struct draft *const first = a, *const second = b;
+    if (first->content[0].first != second->content[0].first)
+        return first->content[0].first < second->content[0].first ? -1 : 1;
     if (end_of(first) != end_of(second))
         return end_of(first) > end_of(second) ? -1 : 1;
-    return (int)first->form - (int)second->form;
+    if (first->form != second->form)
+        return (int)first->form - (int)second->form;
+    return strcmp(first->rule, second->rule);
 }
 
 bool resolve(const struct scene *scene, struct reading *reading, struct fault *fault)
@@ -84,14 +77,16 @@ bool resolve(const struct scene *scene, struct reading *reading, struct fault *f
     const uint32_t *const places = parties_places(scene, reading, fault);
     if (claims == NULL || places == NULL)
         return fault_no_memory(fault);
+    qsort(scene->drafts.items, count, sizeof(struct draft), compare_drafts);
+    const struct claim *transfer = NULL; /* the last one that names a side */
     for (uint32_t i = 0; i < count; i++) {
         const struct draft *const draft = scene_draft(scene, i);
         if (!resolve_draft(&speakers, draft, &claims[i], fault))
             return false;
-        parties_set(scene, reading, places, last_transfer(claims, i), draft,
-                    &claims[i]);
+        parties_set(scene, reading, places, transfer, draft, &claims[i]);
+        if (claims[i].supplier != NO_REFERENT || claims[i].recipient != NO_REFERENT)
+            transfer = &claims[i];
     }
-    qsort(claims, count, sizeof *claims, compare_claims);
     reading->claims = claims;
     reading->claim_count = count;
     return true;

@@ -35,6 +35,11 @@ MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t clause, struct fault 
 MUST_CHECK bool rule_continued(struct scene *scene, uint32_t clause,
                                struct fault *fault);
 
+/* What can be dated or counted in the outlet's own voice; after all other rules, for
+ * all sentences: what follows may tell that a sentence is somebody's word. */
+MUST_CHECK bool rule_own(struct scene *scene, const struct reading *reading,
+                         uint32_t sentence, struct fault *fault);
+
 /* Whether a word of the range is in the Konjunktiv of reported speech; `would`: II
  * counts too. */
 bool range_is_subjunctive(const struct scene *scene, struct range words, bool would);

@@ -35,6 +35,19 @@ void scene_extend(struct scene *scene, struct draft *draft, uint32_t end)
     last->end = end;
 }
 
+uint32_t scene_word_at(const struct scene *scene, uint32_t offset)
+{
+    uint32_t low = 0, high = scene->text->word_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (scene->words[middle].span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool scene_is_covered(const struct scene *scene, struct range range)
 {
     for (uint32_t i = range.first; i < range.end; i++)

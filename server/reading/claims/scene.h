@@ -74,6 +74,9 @@ MUST_CHECK bool scene_add(struct scene *scene, const struct draft *draft,
 /* Lets the draft's content go on to `end`. */
 void scene_extend(struct scene *scene, struct draft *draft, uint32_t end);
 
+/* The first word that ends behind the offset. */
+uint32_t scene_word_at(const struct scene *scene, uint32_t offset);
+
 /* Whether any word of the range is covered. */
 bool scene_is_covered(const struct scene *scene, struct range range);
 

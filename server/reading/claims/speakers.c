@@ -1,9 +1,10 @@
 #include "reading/claims/speakers.h"
 
-#include <string.h>
+#include "reading/claims/inside.h"
 
 enum {
     PRONOUN_REACH = 4, /* sentences back to what a pronoun stands for */
+    KNOWN_REACH = 60,  /* speakers back to whom a role or a pronoun can mean */
     SHORTEST_HEAD = 5  /* bytes that two nouns must share at their ends */
 };
 
@@ -17,6 +18,13 @@ static const struct speaker *known_speaker(const struct speakers *speakers,
                                            uint32_t number)
 {
     return &((const struct speaker *)speakers->known.items)[number];
+}
+
+/* Who spoke long ago is not meant any more. */
+static uint32_t oldest(const struct speakers *speakers)
+{
+    const uint32_t count = speakers->known.count;
+    return count > KNOWN_REACH ? count - KNOWN_REACH : 0;
 }
 
 /* People are rather meant than organisations, those rather than places: "der Sprecher
@@ -37,25 +45,11 @@ static int rank_of(enum entity_kind kind)
     return 0;
 }
 
-/* The number of the first mention that does not end before `start`. */
-static uint32_t first_mention(const struct reading *reading, uint32_t start)
-{
-    uint32_t low = 0, high = reading->mention_count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (reading->mentions[middle].span.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t referent_inside(const struct reading *reading, struct span span)
 {
     uint32_t best = NO_REFERENT;
     int best_rank = 0;
-    for (uint32_t i = first_mention(reading, span.start); i < reading->mention_count;
+    for (uint32_t i = mention_from(reading, span.start); i < reading->mention_count;
          i++) {
         const struct mention *const mention = &reading->mentions[i];
         if (mention->span.start >= span.end)
@@ -114,7 +108,7 @@ static bool find_antecedent(const struct speakers *speakers, struct range phrase
     const struct span span = span_of(scene, phrase);
     const bool owner = phrase.end > phrase.first + 1;
     const bool male = word_is(&scene->words[phrase.first], "er");
-    for (uint32_t i = first_mention(reading, span.start); i > 0; i--) {
+    for (uint32_t i = mention_from(reading, span.start); i > 0; i--) {
         const struct mention *const mention = &reading->mentions[i - 1];
         if (mention->sentence + PRONOUN_REACH < sentence)
             break;
@@ -126,7 +120,7 @@ static bool find_antecedent(const struct speakers *speakers, struct range phrase
             return true;
         }
     }
-    for (uint32_t i = speakers->known.count; i > 0; i--) {
+    for (uint32_t i = speakers->known.count; i > oldest(speakers); i--) {
         const struct speaker *const known = known_speaker(speakers, i - 1);
         if (known->kind == SPEAKER_NONE || known->span.start > span.start)
             continue;
@@ -145,6 +139,25 @@ static struct slice last_noun(const struct scene *scene, struct range phrase)
     return head == NO_WORD ? SLICE("") : scene->words[head].lower;
 }
 
+/* Without the n or s of a case: "experten" and "experte" meet, "berichts" and
+ * "bericht".
+ */
+static struct slice singular(struct slice noun)
+{
+    if (slice_ends_with(noun, SLICE("n")) || slice_ends_with(noun, SLICE("s")))
+        noun.length--;
+    return noun;
+}
+
+/* Behind the last hyphen: "bericht" of "mcd-bericht"; 0 if there is none. */
+static size_t last_hyphen(struct slice noun)
+{
+    size_t at = noun.length;
+    while (at > 0 && noun.bytes[at - 1] != '-')
+        at--;
+    return at;
+}
+
 /* "des Experten", "dem Präsidenten" as "experte", "präsident"; "die Experten" are many:
  * nobody's role. */
 static struct slice singular_head(const struct scene *scene, struct range phrase)
@@ -155,9 +168,8 @@ static struct slice singular_head(const struct scene *scene, struct range phrase
         (slice_ends_with(head, SLICE("en")) || slice_ends_with(head, SLICE("te")));
     if (many)
         return SLICE("");
-    if (slice_ends_with(head, SLICE("n")) || slice_ends_with(head, SLICE("s")))
-        head.length--;
-    return head;
+    const size_t hyphen = last_hyphen(head);
+    return singular(slice_part(head, hyphen, head.length));
 }
 
 static bool share_head(struct slice longer, struct slice shorter)
@@ -168,16 +180,20 @@ static bool share_head(struct slice longer, struct slice shorter)
 static bool names_role(const struct speakers *speakers, const struct speaker *known,
                        struct slice head)
 {
-    const struct slice text = span_text(speakers->scene->text->bytes, known->span);
-    if (known->kind != SPEAKER_REFERENT || text.length < head.length)
+    const struct scene *const scene = speakers->scene;
+    if (known->kind != SPEAKER_REFERENT)
         return false;
     const struct referent *const referent =
         &speakers->reading->referents[known->referent];
     for (uint32_t i = 0; i < referent->role_count; i++)
         if (share_head(referent->roles[i], head))
             return true;
-    /* The first letter may be a capital: compare what stands behind it. */
-    return slice_find(text, slice_part(head, 1, head.length)) != SIZE_MAX;
+    for (uint32_t i = scene_word_at(scene, known->span.start);
+         i < scene->text->word_count && scene->words[i].span.end <= known->span.end;
+         i++)
+        if (share_head(singular(scene->words[i].lower), head))
+            return true;
+    return false;
 }
 
 /* "der Experte": who was introduced as "Militärexperte Anna Velten". */
@@ -188,7 +204,7 @@ static bool find_by_role(const struct speakers *speakers, struct range phrase,
     if (!form_is(&speakers->scene->forms[phrase.first], CLASS_DETERMINER) ||
         head.length < SHORTEST_HEAD)
         return false;
-    for (uint32_t i = speakers->known.count; i > 0; i--) {
+    for (uint32_t i = speakers->known.count; i > oldest(speakers); i--) {
         const struct speaker *const known = known_speaker(speakers, i - 1);
         if (!names_role(speakers, known, head))
             continue;
@@ -277,21 +293,28 @@ static struct range relative_antecedent(const struct scene *scene, struct range 
     return range_is_empty(before) ? phrase : before;
 }
 
-/* "von russischer Seite": the place that the adjective is derived from. */
+/* "von utopischer Seite": the place that the adjective is derived from; "MCD-Bericht":
+ * the organisation in front of the noun of saying. */
 static uint32_t derived_side(const struct speakers *speakers, struct range phrase)
 {
     const struct scene *const scene = speakers->scene;
     const struct reading *const reading = speakers->reading;
-    const struct slice head = last_noun(scene, phrase);
     const struct span span = span_of(scene, phrase);
-    if (!slice_is(head, "seite"))
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
         return NO_REFERENT;
-    for (uint32_t i = first_mention(reading, span.start); i < reading->mention_count;
-         i++)
-        if (span_contains(span, reading->mentions[i].span))
-            return reading->mentions[i].referent;
-        else if (reading->mentions[i].span.start >= span.end)
+    const bool side = word_is(&scene->words[head], "seite");
+    const bool report = word_has(&scene->words[head], WORD_HYPHEN) &&
+                        cue_noun_uses(scene->tables, &scene->words[head]) != 0;
+    for (uint32_t i = mention_from(reading, span.start); i < reading->mention_count;
+         i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        if (mention->span.start >= span.end)
             break;
+        const bool place = reading->referents[mention->referent].kind == ENTITY_PLACE;
+        if (side || (report && !place))
+            return mention->referent;
+    }
     return NO_REFERENT;
 }
 

@@ -1,0 +1,87 @@
+#include "reading/claims/inside.h"
+#include "reading/claims/rules.h"
+
+/* Whether the sentence holds a date or a figure. */
+static bool is_datable(const struct reading *reading, struct span sentence)
+{
+    for (uint32_t i = date_from(reading, sentence.start); i < reading->date_count;
+         i++) {
+        if (reading->dates[i].span.start >= sentence.end)
+            break;
+        if (reading->dates[i].type == DATE_DATE || reading->dates[i].type == DATE_TIME)
+            return true;
+    }
+    const uint32_t figure = figure_from(reading, sentence.start);
+    return figure < reading->figure_count &&
+           reading->figures[figure].span.start < sentence.end;
+}
+
+static bool names_weapon(const struct reading *reading, struct span sentence)
+{
+    for (uint32_t i = mention_from(reading, sentence.start); i < reading->mention_count;
+         i++) {
+        if (reading->mentions[i].span.start >= sentence.end)
+            break;
+        if (reading->referents[reading->mentions[i].referent].kind == ENTITY_WEAPON)
+            return true;
+    }
+    return false;
+}
+
+/* A transfer of weapons counts without a date: "Utopia liefert Raketen". */
+static bool tells_transfer(const struct scene *scene, const struct reading *reading,
+                           const struct sentence *sentence)
+{
+    if (!names_weapon(reading, sentence->span))
+        return false;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        const struct form *const form = &scene->forms[i];
+        if (form_is(form, CLASS_NOUN) &&
+            cue_noun_event(scene->tables, scene->words[i].lower) == EVENT_TRANSFER)
+            return true;
+        for (uint32_t at = form->reading; at != NO_VERB;) {
+            const struct verb_reading *const reading_of =
+                verbs_reading(&scene->tables->forms.verbs, at);
+            if (scene->tables->verb_event[reading_of->verb] == EVENT_TRANSFER)
+                return true;
+            at = reading_of->next;
+        }
+    }
+    return false;
+}
+
+/* The outlet speaks in a whole sentence with a finite verb, of which nothing is said by
+ * somebody else; it asks nothing, and it is no headline. */
+static bool is_own_voice(const struct scene *scene, const struct sentence *sentence,
+                         uint32_t number)
+{
+    const struct range clauses = scene_clauses(scene, number);
+    bool ruled = false;
+    if (scene->text->paragraphs[sentence->paragraph].heading ||
+        !word_is(&scene->words[sentence->end - 1], "."))
+        return false;
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        if (scene->covered[i] != 0 || scene->attributes[i] != 0 ||
+            scene_is_speech(scene, i))
+            return false;
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        ruled |= scene_clause(scene, i)->kind == CLAUSE_MAIN;
+    return ruled;
+}
+
+bool rule_own(struct scene *scene, const struct reading *reading, uint32_t number,
+              struct fault *fault)
+{
+    const struct sentence *const sentence = &scene->text->sentences[number];
+    struct draft draft = { .form = FORM_OWN };
+    if (!is_own_voice(scene, sentence, number))
+        return true;
+    if (is_datable(reading, sentence->span))
+        draft.rule = "own-datable";
+    else if (tells_transfer(scene, reading, sentence))
+        draft.rule = "own-transfer";
+    else
+        return true;
+    draft_add_part(&draft, scene_sentence(scene, number));
+    return scene_add(scene, &draft, fault);
+}
