@@ -42,11 +42,12 @@ static struct range find_agent(const struct scene *scene, const struct cue_use *
     const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
     const uint32_t limit = scene_sentence(scene, sentence).end;
     struct range agent = none;
-    for (uint32_t i = words.first; i < words.end; i++)
+    for (uint32_t i = words.first; i < words.end; i++) {
         if (is_agent(&scene->words[i], passive) &&
             phrase_behind(scene, i, limit, &agent) &&
             !form_is(&scene->forms[agent.first], CLASS_TIME))
             return agent;
+    }
     return none;
 }
 

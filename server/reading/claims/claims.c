@@ -45,8 +45,10 @@ static bool set_scene(struct scene *scene, const struct reading *reading,
     scene->forms = forms_read(&scene->tables->forms, text, reading, arena, fault);
     scene->attributes = arena_alloc(arena, text->word_count + 1);
     scene->covered = arena_alloc(arena, text->word_count + 1);
-    if (scene->forms == NULL || scene->covered == NULL || scene->attributes == NULL)
-        return fault_no_memory(fault);
+    if (scene->forms == NULL || scene->covered == NULL || scene->attributes == NULL) {
+        fault_no_memory(fault);
+        return false;
+    }
     return quotes_read(text, scene->forms, arena, &scene->quotes, fault) &&
            clauses_read(text, scene->forms, &scene->quotes, arena, &scene->clauses,
                         fault);
@@ -70,10 +72,11 @@ static bool read_sentence(struct scene *scene, uint32_t sentence, struct fault *
     const struct range clauses = scene_clauses(scene, sentence);
     if (is_in_block(scene, sentence))
         return true;
-    for (size_t i = 0; i < sizeof clause_rules / sizeof clause_rules[0]; i++)
+    for (size_t i = 0; i < sizeof clause_rules / sizeof clause_rules[0]; i++) {
         for (uint32_t clause = clauses.first; clause < clauses.end; clause++)
             if (!clause_rules[i](scene, clause, fault))
                 return false;
+    }
     return rule_quotations(scene, sentence, fault) &&
            rule_block(scene, sentence, fault);
 }

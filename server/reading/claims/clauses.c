@@ -122,10 +122,11 @@ static uint32_t last_word(const struct division *division, struct range words)
 
 static bool has_zu(const struct division *division, struct range words)
 {
-    for (uint32_t i = words.first; i < words.end; i++)
+    for (uint32_t i = words.first; i < words.end; i++) {
         if (form_can(&division->forms[i], VERB_ZU) ||
             follows_zu(division, i, words.first))
             return true;
+    }
     return false;
 }
 
@@ -259,10 +260,11 @@ static uint32_t find_split(const struct division *division, const struct clause 
         return NO_WORD;
     if (clause->kind == CLAUSE_MAIN)
         return find_split_main(division, clause);
-    for (uint32_t i = clause->words.first + 1; i + 2 < clause->words.end; i++)
+    for (uint32_t i = clause->words.first + 1; i + 2 < clause->words.end; i++) {
         if (is_coordinator(division, i) && form_is_only_finite(&forms[i + 1]) &&
             form_is_finite(&forms[i - 1]))
             return i;
+    }
     return NO_WORD;
 }
 
@@ -321,34 +323,48 @@ static bool lacks_verb(const struct division *division, struct range words,
            find_late_finite(division, words) == NO_WORD;
 }
 
-static bool divide(struct division *division, const struct sentence *sentence,
-                   struct fault *fault)
+/* Without the marks that end the sentence. */
+static uint32_t end_of_words(const struct division *division, uint32_t start,
+                             uint32_t end)
 {
-    enum clause_join join = JOIN_START;
-    uint32_t start = sentence->first;
-    for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        const bool speech = is_speech(division, i);
-        const bool turn = i > start && speech != is_speech(division, i - 1);
-        const enum clause_join mark =
-            speech ? JOIN_START : join_at(division, i, sentence->end);
-        if (!turn && mark == JOIN_START) {
-            if (!speech)
-                i = skip_bracket(division, i, sentence->end) - 1;
-            continue;
-        }
-        if (mark == JOIN_COMMA &&
-            lacks_verb(division, (struct range){ start, i }, sentence->end))
-            continue;
-        if (!add_clause(division, (struct range){ start, i }, join, fault))
-            return false;
-        join = mark != JOIN_START ? mark : JOIN_QUOTE;
-        start = mark != JOIN_START ? i + 1 : i;
-    }
-    uint32_t end = sentence->end;
     while (end > start && division->words[end - 1].kind == WORD_MARK &&
            !is_speech(division, end - 1) && !is_embedded(division, end - 1) &&
            !word_is(&division->words[end - 1], ")"))
         end--;
+    return end;
+}
+
+/* Whether the clause that began at `start` ends before the word: at a mark, or where
+ * quoted speech begins or ends. *join is then what joins the next one. */
+static bool ends_before(const struct division *division, uint32_t start, uint32_t at,
+                        uint32_t limit, enum clause_join *join)
+{
+    const bool speech = is_speech(division, at);
+    const bool turn = at > start && speech != is_speech(division, at - 1);
+    const enum clause_join mark = speech ? JOIN_START : join_at(division, at, limit);
+    if (mark == JOIN_COMMA && lacks_verb(division, (struct range){ start, at }, limit))
+        return false;
+    *join = mark != JOIN_START ? mark : JOIN_QUOTE;
+    return turn || mark != JOIN_START;
+}
+
+static bool divide(struct division *division, const struct sentence *sentence,
+                   struct fault *fault)
+{
+    enum clause_join join = JOIN_START, next = JOIN_START;
+    uint32_t start = sentence->first;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (!ends_before(division, start, i, sentence->end, &next)) {
+            if (!is_speech(division, i))
+                i = skip_bracket(division, i, sentence->end) - 1;
+            continue;
+        }
+        if (!add_clause(division, (struct range){ start, i }, join, fault))
+            return false;
+        join = next;
+        start = next == JOIN_QUOTE ? i : i + 1;
+    }
+    const uint32_t end = end_of_words(division, start, sentence->end);
     return add_clause(division, (struct range){ start, end }, join, fault);
 }
 

@@ -207,9 +207,11 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
 /* The value of the longest known last part of a word, or MAP_NONE. */
 static uint32_t find_head(const struct map *map, struct slice lower)
 {
-    for (size_t start = 0; start + SHORTEST_HEAD <= lower.length; start++) {
-        const bool inside =
-            start > 0 && ((unsigned char)lower.bytes[start] & 0xC0) == 0x80;
+    const uint32_t whole = map_find(map, lower);
+    if (whole != MAP_NONE)
+        return whole;
+    for (size_t start = 1; start + SHORTEST_HEAD <= lower.length; start++) {
+        const bool inside = ((unsigned char)lower.bytes[start] & 0xC0) == 0x80;
         const uint32_t value =
             inside ? MAP_NONE : map_find(map, slice_part(lower, start, lower.length));
         if (value != MAP_NONE)

@@ -143,6 +143,21 @@ static bool is_attribute(const struct word *words, const struct form *forms,
            words[at - 1].kind == WORD_NUMBER;
 }
 
+static void mark_name(struct form *forms, const struct text *text,
+                      const struct mention *mention, uint32_t first, uint32_t name)
+{
+    for (uint32_t i = first; i < text->word_count; i++) {
+        const struct word *const word = &text->words[i];
+        if (word->span.start >= mention->span.end)
+            break;
+        if (!span_contains(mention->span, word->span) || !word_has(word, WORD_CAPITAL))
+            continue;
+        forms[i] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
+                                  .reading = NO_VERB,
+                                  .name = name };
+    }
+}
+
 /* Mentions and words both stand in text order. */
 static void mark_names(struct form *forms, const struct text *text,
                        const struct reading *reading)
@@ -152,16 +167,8 @@ static void mark_names(struct form *forms, const struct text *text,
         const struct mention *const mention = &reading->mentions[i];
         while (at < text->word_count && text->words[at].span.end <= mention->span.start)
             at++;
-        for (uint32_t j = at; j < text->word_count; j++) {
-            const struct word *const word = &text->words[j];
-            if (word->span.start >= mention->span.end)
-                break;
-            if (!mention->derived && span_contains(mention->span, word->span) &&
-                word_has(word, WORD_CAPITAL))
-                forms[j] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
-                                          .reading = NO_VERB,
-                                          .name = i + 1 };
-        }
+        if (!mention->derived)
+            mark_name(forms, text, mention, at, i + 1);
     }
 }
 

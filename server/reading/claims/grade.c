@@ -152,11 +152,12 @@ static enum claim_event grade_event(const struct scene *scene,
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++)
             count_word(scene, at, draft->content[i].end, &votes);
-    for (uint32_t i = EVENT_OTHER + 1; i < EVENT_KINDS; i++)
+    for (uint32_t i = EVENT_OTHER + 1; i < EVENT_KINDS; i++) {
         if (votes.weight[i] > votes.weight[best] ||
             (votes.weight[i] > 0 && votes.weight[i] == votes.weight[best] &&
              votes.first[i] < votes.first[best]))
             best = (enum claim_event)i;
+    }
     return best;
 }
 

@@ -117,17 +117,19 @@ uint32_t clause_verb(const struct scene *scene, uint32_t number)
 static uint32_t find_particle(const struct scene *scene, const struct clause *clause,
                               uint32_t verb)
 {
-    if (verb != clause->finite)
+    if (verb != clause->finite) {
         return verb > clause->words.first &&
                        form_is(&scene->forms[verb - 1], CLASS_PARTICLE)
                    ? verb - 1
                    : NO_WORD;
-    if (clause->kind != CLAUSE_MAIN)
+    }
+    if (clause->kind != CLAUSE_MAIN) {
         return verb > clause->words.first &&
                        form_is(&scene->forms[verb - 1], CLASS_PARTICLE) &&
                        word_is(&scene->words[verb - 1], "bekannt")
                    ? verb - 1
                    : NO_WORD;
+    }
     uint32_t last = clause->words.end;
     while (last > verb + 1 && scene->words[last - 1].kind == WORD_MARK)
         last--;
@@ -176,10 +178,11 @@ static bool match_readings(const struct scene *scene, struct cue_use *use,
 
 static bool is_negated(const struct scene *scene, const struct clause *clause)
 {
-    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
+    for (uint32_t i = clause->words.first; i < clause->words.end; i++) {
         if (word_is(&scene->words[i], "nicht") || word_is(&scene->words[i], "nie") ||
             word_is(&scene->words[i], "kaum") || word_is(&scene->words[i], "niemals"))
             return true;
+    }
     return false;
 }
 

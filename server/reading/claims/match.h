@@ -25,4 +25,4 @@ void cue_mark(const struct cue_use *use, struct draft *draft);
 bool word_is_verb(const struct scene *scene, uint32_t word, const char *lemma);
 
 /* The word that carries the meaning of the clause's verb; NO_WORD if it has none. */
-uint32_t clause_verb(const struct scene *scene, uint32_t clause);
+uint32_t clause_verb(const struct scene *scene, uint32_t number);

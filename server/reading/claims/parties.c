@@ -125,12 +125,13 @@ static struct transfer read_verb(const struct scene *scene, uint32_t verb,
 static struct transfer find_transfer(const struct scene *scene,
                                      const struct draft *draft)
 {
-    for (uint32_t i = 0; i < draft->content_count; i++)
+    for (uint32_t i = 0; i < draft->content_count; i++) {
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++) {
             const enum event_side side = verb_side(scene, at, NO_WORD);
             if (side != SIDE_NONE)
                 return read_verb(scene, at, side);
         }
+    }
     return read_verb(scene, draft->content[0].first, SIDE_NONE);
 }
 
@@ -168,23 +169,26 @@ static bool owns_delivery(const struct scene *scene, const struct party *party)
                           : party->first > 0 && is_delivery(scene, party->first - 1);
 }
 
-/* Prepositions and ownership say it outright; true if they leave nothing open. */
-static bool place_outright(const struct scene *scene, const struct party *party,
+static bool is_outright(const struct scene *scene, const struct party *party)
+{
+    return governor(scene, party->first) != NULL || owns_delivery(scene, party);
+}
+
+/* What prepositions and ownership say. */
+static void place_outright(const struct scene *scene, const struct party *party,
                            struct sides *sides)
 {
     const struct word *const word = governor(scene, party->first);
-    if (word == NULL && owns_delivery(scene, party)) {
-        set_side(&sides->supplier, party->referent);
-        return true;
+    if (word == NULL) {
+        if (owns_delivery(scene, party))
+            set_side(&sides->supplier, party->referent);
+        return;
     }
-    if (word == NULL)
-        return false;
     if (word_is(word, "aus") || word_is(word, "von") || word_is(word, "durch") ||
         word_is(word, "vom"))
         set_side(&sides->supplier, party->referent);
     if (word_is(word, "nach") || word_is(word, "an") || word_is(word, "ans"))
         set_side(&sides->recipient, party->referent);
-    return true;
 }
 
 static bool in_subject(const struct transfer *transfer, const struct party *party)
@@ -217,34 +221,49 @@ static uint32_t state_of(const struct reading *reading, const uint32_t *places,
     return person && places[referent] != NO_REFERENT ? places[referent] : referent;
 }
 
+/* The parties that the claim's content names but for its speaker, in text order; false
+ * at the end. */
+static bool next_party(const struct scene *scene, const struct reading *reading,
+                       const uint32_t *places, const struct claim *claim,
+                       uint32_t *mention, struct party *out)
+{
+    for (uint32_t i = *mention; i < reading->mention_count; i++) {
+        const struct mention *const named = &reading->mentions[i];
+        if (named->span.start >= claim_end(claim))
+            return false;
+        if (reading->referents[named->referent].kind == ENTITY_WEAPON ||
+            span_contains(claim->speaker.span, named->span) ||
+            !claim_holds(claim, named->span))
+            continue;
+        *mention = i + 1;
+        *out =
+            (struct party){ state_of(reading, places, named->referent),
+                            scene_word_at(scene, named->span.start), named->derived };
+        return true;
+    }
+    return false;
+}
+
 static void find_sides(const struct scene *scene, const struct reading *reading,
                        const uint32_t *places, const struct draft *draft,
                        const struct claim *claim, struct sides *sides)
 {
     struct transfer transfer = find_transfer(scene, draft);
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = mention_from(reading, claim->spans[0].start);
-             i < reading->mention_count; i++) {
-            const struct mention *const mention = &reading->mentions[i];
-            if (mention->span.start >= claim_end(claim))
-                break;
-            if (reading->referents[mention->referent].kind == ENTITY_WEAPON ||
-                !claim_holds(claim, mention->span))
-                continue;
-            const struct party party = { state_of(reading, places, mention->referent),
-                                         scene_word_at(scene, mention->span.start),
-                                         mention->derived };
-            struct sides ignored = { NO_REFERENT, NO_REFERENT };
-            const bool outright =
-                !in_subject(&transfer, &party) &&
-                place_outright(scene, &party, pass == 0 ? sides : &ignored);
-            if (pass == 0 || outright || party.derived)
-                continue;
-            if (range_is_empty(
-                    transfer.phrase)) /* inside quotations none was looked for */
-                transfer.phrase = (struct range){ party.first, party.first + 1 };
-            place_by_subject(&transfer, &party, sides);
-        }
+    const uint32_t first = mention_from(reading, claim->spans[0].start);
+    struct party party = { .referent = NO_REFERENT };
+    for (uint32_t at = first; next_party(scene, reading, places, claim, &at, &party);)
+        if (!in_subject(&transfer, &party))
+            place_outright(scene, &party, sides);
+    for (uint32_t at = first; next_party(scene, reading, places, claim, &at, &party);) {
+        const bool outright =
+            !in_subject(&transfer, &party) && is_outright(scene, &party);
+        if (outright || party.derived)
+            continue;
+        /* Inside quotations no subject was looked for: the first to be named is it. */
+        if (range_is_empty(transfer.phrase))
+            transfer.phrase = (struct range){ party.first, party.first + 1 };
+        place_by_subject(&transfer, &party, sides);
+    }
 }
 
 void parties_set(const struct scene *scene, const struct reading *reading,

@@ -19,8 +19,14 @@ struct range phrase_before(const struct scene *scene, uint32_t first, uint32_t e
 /* The last word of the phrase's first run of nouns: its head. NO_WORD: a pronoun. */
 uint32_t phrase_head(const struct scene *scene, struct range phrase);
 
+/* Behind determiner, adjectives and nouns at `at`; `at` itself if there is no noun. */
+uint32_t phrase_core_end(const struct scene *scene, uint32_t at, uint32_t limit);
+
+/* Whether a mark stands there that no phrase goes beyond but for an apposition. */
+bool phrase_stops_at(const struct scene *scene, uint32_t at);
+
 /* The subject of the clause's finite verb; empty if there is none to be seen. */
-struct range subject_of(const struct scene *scene, uint32_t clause);
+struct range subject_of(const struct scene *scene, uint32_t number);
 
 /* The phrase behind the first of the prepositions in the range; empty if there is none.
  */

@@ -77,7 +77,8 @@ bool resolve(const struct scene *scene, struct reading *reading, struct fault *f
     const uint32_t *const places = parties_places(scene, reading, fault);
     if (claims == NULL || places == NULL)
         return fault_no_memory(fault);
-    qsort(scene->drafts.items, count, sizeof(struct draft), compare_drafts);
+    if (count > 0)
+        qsort(scene->drafts.items, count, sizeof(struct draft), compare_drafts);
     const struct claim *transfer = NULL; /* the last one that names a side */
     for (uint32_t i = 0; i < count; i++) {
         const struct draft *const draft = scene_draft(scene, i);

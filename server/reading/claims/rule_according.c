@@ -23,12 +23,13 @@ static struct range scope_of(const struct scene *scene, uint32_t number)
 /* A clause that says who speaks is no part of what is said. */
 static uint32_t scope_end(const struct scene *scene, struct range scope, uint32_t from)
 {
-    for (uint32_t i = from; i < scope.end; i++)
+    for (uint32_t i = from; i < scope.end; i++) {
         if (scene->attributes[i] != 0) {
             while (i > from && scene->words[i - 1].kind == WORD_MARK)
                 i--;
             return i;
         }
+    }
     return scope.end;
 }
 

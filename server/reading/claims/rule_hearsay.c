@@ -16,10 +16,11 @@ static struct range clause_with_rest(const struct scene *scene, uint32_t number)
 /* "soll … haben", "soll … sein": about what was, not what is to be. */
 static bool is_perfect(const struct scene *scene, const struct clause *clause)
 {
-    for (uint32_t i = clause->words.first + 1; i < clause->words.end; i++)
+    for (uint32_t i = clause->words.first + 1; i < clause->words.end; i++) {
         if ((word_is(&scene->words[i], "haben") || word_is(&scene->words[i], "sein")) &&
             form_can(&scene->forms[i - 1], VERB_PARTICIPLE))
             return true;
+    }
     return false;
 }
 

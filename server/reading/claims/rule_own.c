@@ -60,10 +60,11 @@ static bool is_own_voice(const struct scene *scene, const struct sentence *sente
     if (scene->text->paragraphs[sentence->paragraph].heading ||
         !word_is(&scene->words[sentence->end - 1], "."))
         return false;
-    for (uint32_t i = sentence->first; i < sentence->end; i++)
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
         if (scene->covered[i] != 0 || scene->attributes[i] != 0 ||
             scene_is_speech(scene, i))
             return false;
+    }
     for (uint32_t i = clauses.first; i < clauses.end; i++)
         ruled |= scene_clause(scene, i)->kind == CLAUSE_MAIN;
     return ruled;

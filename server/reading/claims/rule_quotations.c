@@ -118,10 +118,10 @@ static bool find_around(const struct scene *scene, const struct quote *quote,
     return true;
 }
 
-static struct stance stance_of(const struct scene *scene, uint32_t first, uint32_t end)
+static struct stance stance_of(const struct scene *scene, struct range words)
 {
     const struct stance none = { MODALITY_STATED, POLARITY_AFFIRMED };
-    return grade_stance(scene, (struct range){ first, end }, none);
+    return grade_stance(scene, words, none);
 }
 
 /* Where the sentences from `first` on stop to be as sure, and on the same side, as the
@@ -131,11 +131,11 @@ static uint32_t same_stance_end(const struct scene *scene, uint32_t first,
 {
     const struct sentence *const sentences = scene->text->sentences;
     uint32_t end = sentences[scene->words[first].sentence].end;
-    const struct stance stance = stance_of(scene, first, end);
+    const struct stance stance = stance_of(scene, (struct range){ first, end });
     while (end < limit) {
         const uint32_t next = sentences[scene->words[end].sentence].end;
         const uint32_t last = next < limit ? next : limit;
-        const struct stance other = stance_of(scene, end, last);
+        const struct stance other = stance_of(scene, (struct range){ end, last });
         const bool same =
             other.modality == stance.modality && other.polarity == stance.polarity;
         if (!same && end - first >= SHORTEST_SENTENCE &&
@@ -207,10 +207,11 @@ static const struct draft *draft_around(const struct scene *scene,
         const struct draft *const draft = scene_draft(scene, i - 1);
         if (draft->form == FORM_DIRECT)
             continue;
-        for (uint32_t j = 0; j < draft->content_count; j++)
+        for (uint32_t j = 0; j < draft->content_count; j++) {
             if (draft->content[j].first <= quote->open &&
                 quote->close < draft->content[j].end)
                 return draft;
+        }
         if (scene->words[draft->content[0].first].sentence + 2 <
             scene->words[quote->open].sentence)
             break;

@@ -37,11 +37,11 @@ static bool is_complement(const struct scene *scene, const struct cue_use *use,
     case CLAUSE_MAIN:
         if ((takes & (TAKES_CLAUSE | TAKES_QUOTE)) == 0 ||
             (clause->join != JOIN_COMMA && clause->join != JOIN_COLON) ||
-            form_is(&scene->forms[clause->words.first], CLASS_COORDINATOR))
+            form_is(&scene->forms[clause->words.first], CLASS_COORDINATOR) ||
+            clause->finite == clause->words.first)
             return false;
         return range_is_subjunctive(scene, clause->words, true) ||
-               (near && clause->finite != clause->words.first &&
-                (takes & TAKES_QUOTE) != 0);
+               (near && (takes & TAKES_QUOTE) != 0);
     case CLAUSE_RELATIVE:
     case CLAUSE_FRAGMENT:
     case CLAUSE_QUOTATION:
@@ -168,7 +168,7 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
 static bool has_preposition(const struct scene *scene, const struct cue_use *use,
                             struct range words)
 {
-    for (uint32_t i = words.first; i < words.end; i++)
+    for (uint32_t i = words.first; i < words.end; i++) {
         for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
             const struct slice lower = scene->words[i].lower;
             const struct slice wanted = use->cue->prepositions[j];
@@ -180,6 +180,7 @@ static bool has_preposition(const struct scene *scene, const struct cue_use *use
                  (slice_is(lower, "zum") || slice_is(lower, "zur"))))
                 return true;
         }
+    }
     return false;
 }
 
@@ -207,10 +208,11 @@ static bool rejects(const struct scene *scene, const struct cue_use *use,
 {
     if ((use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) == 0)
         return false;
-    for (uint32_t i = words.first; i < words.end; i++)
+    for (uint32_t i = words.first; i < words.end; i++) {
         if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
                             scene->words[i].hash) != MAP_NONE)
             return true;
+    }
     return false;
 }
 

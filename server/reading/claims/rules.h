@@ -8,18 +8,18 @@
 #include "reading/claims/match.h"
 
 /* Verbs of saying with their clause, infinitive or object. */
-MUST_CHECK bool rule_verb(struct scene *scene, uint32_t clause, struct fault *fault);
+MUST_CHECK bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault);
 
 /* "…, so der Sprecher", "wie die Polizei mitteilte". */
-MUST_CHECK bool rule_inserted(struct scene *scene, uint32_t clause,
+MUST_CHECK bool rule_inserted(struct scene *scene, uint32_t number,
                               struct fault *fault);
 
 /* laut, zufolge, gemäß, nach Angaben von, demnach. */
-MUST_CHECK bool rule_according(struct scene *scene, uint32_t clause,
+MUST_CHECK bool rule_according(struct scene *scene, uint32_t number,
                                struct fault *fault);
 
 /* "die Behauptung, dass …". */
-MUST_CHECK bool rule_noun(struct scene *scene, uint32_t clause, struct fault *fault);
+MUST_CHECK bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault);
 
 /* Quotations that begin in the sentence. */
 MUST_CHECK bool rule_quotations(struct scene *scene, uint32_t sentence,
@@ -29,10 +29,10 @@ MUST_CHECK bool rule_quotations(struct scene *scene, uint32_t sentence,
 MUST_CHECK bool rule_block(struct scene *scene, uint32_t sentence, struct fault *fault);
 
 /* sollen, angeblich, mutmaßlich. */
-MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t clause, struct fault *fault);
+MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault);
 
 /* Konjunktiv I that goes on without a cue of its own. */
-MUST_CHECK bool rule_continued(struct scene *scene, uint32_t clause,
+MUST_CHECK bool rule_continued(struct scene *scene, uint32_t number,
                                struct fault *fault);
 
 /* What can be dated or counted in the outlet's own voice; after all other rules, for
@@ -54,4 +54,4 @@ void add_surrounding(const struct scene *scene, struct draft *draft,
                      struct range attribution);
 
 /* Where the complement that begins with the clause ends: a word. */
-uint32_t complement_end(const struct scene *scene, uint32_t clause);
+uint32_t complement_end(const struct scene *scene, uint32_t number);

@@ -225,17 +225,34 @@ static bool has_plural_dative(struct slice name)
 
 static bool follows_dative(const struct scene *scene, struct range phrase)
 {
-    if (phrase.first == 0)
-        return false;
+    const bool behind = phrase.end < scene->text->word_count &&
+                        word_is(&scene->words[phrase.end], "zufolge");
+    if (phrase.first == 0 || behind)
+        return behind;
     const struct word *const before = &scene->words[phrase.first - 1];
     return word_is(before, "laut") || word_is(before, "von") ||
-           word_is(before, "nach") || word_is(before, "gemäß") ||
-           word_is(&scene->words[phrase.end < scene->text->word_count ? phrase.end : 0],
-                   "zufolge");
+           word_is(before, "nach") || word_is(before, "gemäß");
 }
 
 /* The name of a group: its noun, in the nominative: "laut Beobachtern" is "Beobachter".
  * A phrase without a noun has the words of the phrase. */
+static bool is_genitive(const struct word *word)
+{
+    return word_is(word, "des") || word_is(word, "eines") || word_is(word, "seines") ||
+           word_is(word, "ihres") || word_is(word, "dieses");
+}
+
+/* "des Dienstes" is "Dienst", "des Sprechers" is "Sprecher". */
+static struct slice without_genitive(struct slice name)
+{
+    if (slice_ends_with(name, SLICE("tes")) || slice_ends_with(name, SLICE("ses")) ||
+        slice_ends_with(name, SLICE("des")))
+        name.length -= 2;
+    else if (slice_ends_with(name, SLICE("s")))
+        name.length--;
+    return name;
+}
+
 static struct slice name_group(const struct scene *scene, struct range phrase)
 {
     const uint32_t head = phrase_head(scene, phrase);
@@ -246,6 +263,8 @@ static struct slice name_group(const struct scene *scene, struct range phrase)
         first--;
     struct slice name = span_text(scene->text->bytes,
                                   span_of(scene, (struct range){ first, head + 1 }));
+    if (is_genitive(&scene->words[phrase.first]))
+        name = without_genitive(name);
     const bool bare = first == phrase.first;
     if (bare && phrase.end == head + 1 && follows_dative(scene, phrase) &&
         has_plural_dative(name))
@@ -338,6 +357,25 @@ static void resolve_common(const struct speakers *speakers, struct range phrase,
             (struct speaker){ .kind = SPEAKER_GROUP, .name = name_group(scene, voice) };
 }
 
+/* "Anna Velten, Professorin am Institut Nord": a name that nothing is known of speaks,
+ * not the institute behind it. */
+static bool is_unknown_name(const struct speakers *speakers, struct range phrase,
+                            uint32_t inside)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    if (inside == NO_REFERENT || head == NO_WORD || head == phrase.first ||
+        speakers->reading->referents[inside].kind == ENTITY_PERSON)
+        return false;
+    for (uint32_t i = phrase.first; i <= head; i++) {
+        if (!form_is(&scene->forms[i], CLASS_NOUN) ||
+            form_is(&scene->forms[i], CLASS_NAME) ||
+            cue_noun_uses(scene->tables, &scene->words[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
 bool speaker_resolve(struct speakers *speakers, struct range phrase,
                      struct speaker *out, struct fault *fault)
 {
@@ -346,7 +384,9 @@ bool speaker_resolve(struct speakers *speakers, struct range phrase,
         return true;
     const struct scene *const scene = speakers->scene;
     const struct span span = span_of(scene, phrase);
-    const uint32_t referent = referent_inside(speakers->reading, span);
+    const uint32_t inside = referent_inside(speakers->reading, span);
+    const uint32_t referent =
+        is_unknown_name(speakers, phrase, inside) ? NO_REFERENT : inside;
     if (referent != NO_REFERENT)
         *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
     else

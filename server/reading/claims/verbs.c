@@ -81,10 +81,11 @@ static bool needs_e(struct slice stem)
 
 static const char *unstressed_prefix(struct slice infinitive)
 {
-    for (size_t i = 0; i < sizeof inseparable / sizeof inseparable[0]; i++)
+    for (size_t i = 0; i < sizeof inseparable / sizeof inseparable[0]; i++) {
         if (slice_starts_with(infinitive, slice_of(inseparable[i])) &&
             infinitive.length > strlen(inseparable[i]) + 4)
             return inseparable[i];
+    }
     return NULL;
 }
 
@@ -227,10 +228,11 @@ static bool add_forms(const struct building *building, const struct paradigm *pa
         !add_form(building, paradigm->subjunctive, plural_end(paradigm->subjunctive),
                   VERB_WOULD))
         return false;
-    if (is_sein)
+    if (is_sein) {
         return add_form(building, SLICE("sei"), none, VERB_KONJUNKTIV) &&
                add_form(building, SLICE("seien"), none, VERB_KONJUNKTIV) &&
                add_form(building, SLICE("sind"), none, VERB_PLURAL);
+    }
     return add_form(building, stem, SLICE("e"), VERB_KONJUNKTIV);
 }
 
@@ -292,10 +294,11 @@ bool verbs_fill(struct verbs *verbs, const struct table *table, struct arena *ar
     const uint32_t infinitive = table_column(table, "infinitive");
     verbs->arena = arena;
     verbs->table = table;
-    for (uint32_t row = 0; row < table->row_count; row++)
+    for (uint32_t row = 0; row < table->row_count; row++) {
         if (!map_set(&verbs->rows, arena, table_cell(table, row, infinitive), row,
                      fault))
             return false;
+    }
     for (uint32_t row = 0; row < table->row_count; row++) {
         uint32_t verb = 0;
         if (!verbs_add(verbs, table_cell(table, row, infinitive), &verb, fault))
@@ -322,10 +325,8 @@ static uint32_t features_of(const struct verbs *verbs, struct slice form)
     return features & ~(uint32_t)(VERB_AUXILIARY | VERB_MODAL);
 }
 
-static uint32_t guess_inseparable(const struct verbs *verbs, struct slice form,
-                                  struct slice rest)
+static uint32_t guess_inseparable(const struct verbs *verbs, struct slice rest)
 {
-    (void)form;
     const uint32_t features = features_of(verbs, rest) & ~(uint32_t)VERB_PARTICIPLE;
     struct spelling with_ge = { .length = 0 };
     spell(&with_ge, SLICE("ge"));
@@ -348,7 +349,7 @@ uint32_t verbs_guess(const struct verbs *verbs, struct slice form)
     for (size_t i = 0; i < sizeof inseparable / sizeof inseparable[0]; i++) {
         const struct slice prefix = slice_of(inseparable[i]);
         if (form.length > prefix.length + 2 && slice_starts_with(form, prefix))
-            features |= guess_inseparable(verbs, form, behind(form, prefix.length));
+            features |= guess_inseparable(verbs, behind(form, prefix.length));
     }
     for (size_t i = 0; features == 0 && i < sizeof separable / sizeof separable[0];
          i++) {

@@ -1,0 +1,194 @@
+#include "reading/claims/phrases.h"
+
+static const struct form *form_at(const struct scene *scene, uint32_t at)
+{
+    return &scene->forms[at];
+}
+
+/* "Der Vertrag, sagte Anna, sei fertig": a verb with its subject behind it, and what
+ * was begun before goes on with a verb. */
+static bool is_insertion(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    struct range phrase = { 0, 0 };
+    if (number + 1 >= scene_clauses(scene, clause->sentence).end ||
+        !phrase_at(scene, clause->finite + 1, clause->words.end, &phrase) ||
+        form_is(form_at(scene, phrase.first), CLASS_OBLIQUE))
+        return false;
+    const struct clause *const next = scene_clause(scene, number + 1);
+    return next->kind == CLAUSE_MAIN && next->join == JOIN_COMMA &&
+           next->finite == next->words.first;
+}
+
+uint32_t clause_group(const struct scene *scene, uint32_t clause)
+{
+    const struct clause *const main = scene_clause(scene, clause);
+    const uint32_t first = scene_clauses(scene, main->sentence).first;
+    uint32_t at = clause;
+    if (main->kind != CLAUSE_MAIN || main->finite != main->words.first ||
+        is_insertion(scene, clause))
+        return clause;
+    while (at > first && scene_clause(scene, at)->join == JOIN_COMMA) {
+        const enum clause_kind before = scene_clause(scene, at - 1)->kind;
+        if (before != CLAUSE_FRAGMENT && before != CLAUSE_RELATIVE)
+            break;
+        at--;
+    }
+    const struct clause *const start = scene_clause(scene, at);
+    if (start->kind != CLAUSE_FRAGMENT)
+        return clause;
+    /* "Er kam an, ein Held, sagte Anna": what has its verb already takes no other. */
+    const bool closed = at > first && start->join == JOIN_COMMA &&
+                        !form_is(form_at(scene, start->words.first), CLASS_COORDINATOR);
+    return closed ? clause : at;
+}
+
+static bool is_focus(const struct word *word)
+{
+    static const char *const words[] = { "auch",   "selbst", "sogar",  "nur",
+                                         "allein", "und",    "doch",   "aber",
+                                         "denn",   "sowohl", "einzig", "zumindest",
+                                         "ebenso", "gerade" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* The field in front of a verb in second place is one constituent: where it begins like
+ * a nominative, it is the subject as a whole. */
+static bool subject_in_front(const struct scene *scene, struct range field,
+                             struct range *out)
+{
+    while (field.first < field.end && is_focus(&scene->words[field.first]))
+        field.first++;
+    if (range_is_empty(field))
+        return false;
+    const struct form *const form = form_at(scene, field.first);
+    const bool quoted = scene->quotes.at[field.first] != NO_QUOTE;
+    const bool nominal = form_is(form, CLASS_NOUN | CLASS_DETERMINER | CLASS_ADJECTIVE |
+                                           CLASS_PRONOUN) ||
+                         scene->words[field.first].kind == WORD_NUMBER || quoted;
+    if (!nominal || form_is(form, CLASS_OBLIQUE | CLASS_OBJECT | CLASS_TIME) ||
+        form_is(form, CLASS_PREPOSITION | CLASS_ADVERB) ||
+        word_is(&scene->words[field.end - 1], "zufolge") ||
+        word_is(&scene->words[field.end - 1], "nach"))
+        return false;
+    if (field.end - field.first == 1 && (word_is(&scene->words[field.first], "das") ||
+                                         word_is(&scene->words[field.first], "dies") ||
+                                         word_is(&scene->words[field.first], "es")))
+        return false;
+    *out = field;
+    return true;
+}
+
+/* Behind the verb: the first phrase that no preposition governs and that is no object.
+ */
+static struct range subject_behind(const struct scene *scene, uint32_t at,
+                                   uint32_t limit)
+{
+    struct range phrase = { 0, 0 };
+    while (at < limit) {
+        const struct form *const form = form_at(scene, at);
+        if (phrase_stops_at(scene, at))
+            break;
+        const bool preposition =
+            form_is(form, CLASS_PREPOSITION) && !form_is(form, CLASS_NOUN);
+        const bool object = form_is(form, CLASS_OBLIQUE | CLASS_OBJECT);
+        const uint32_t start = preposition ? at + 1 : at;
+        if (!phrase_at(scene, start, limit, &phrase)) {
+            at++;
+            continue;
+        }
+        if (!preposition && !object && !form_is(form, CLASS_TIME))
+            return phrase;
+        const uint32_t core = phrase_core_end(scene, start, limit);
+        at = core > start ? core : start + 1;
+    }
+    return (struct range){ 0, 0 };
+}
+
+/* Up to the first comma behind which a clause or an infinitive begins. */
+static struct range front_field(const struct scene *scene, uint32_t clause)
+{
+    const struct clause *const main = scene_clause(scene, clause);
+    const uint32_t group = clause_group(scene, clause);
+    struct range field = { scene_clause(scene, group)->words.first, main->finite };
+    for (uint32_t i = group; i < clause; i++) {
+        if (scene_clause(scene, i + 1)->kind == CLAUSE_RELATIVE) {
+            field.end = scene_clause(scene, i)->words.end;
+            break;
+        }
+    }
+    while (field.end > field.first && word_is(&scene->words[field.end - 1], ","))
+        field.end--;
+    return field;
+}
+
+static uint32_t sentence_end(const struct scene *scene, uint32_t sentence)
+{
+    return scene_sentence(scene, sentence).end;
+}
+
+/* "…, teilte aber mit", "und kündigte an": the subject of the main clause before goes
+ * on.
+ */
+static struct range shared_subject(const struct scene *scene, uint32_t number)
+{
+    const struct range none = { 0, 0 };
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    for (uint32_t i = number; i > first; i--) {
+        const struct clause *const before = scene_clause(scene, i - 1);
+        struct range subject = { 0, 0 };
+        if (before->kind != CLAUSE_MAIN)
+            continue;
+        if (subject_in_front(scene, front_field(scene, i - 1), &subject))
+            return subject;
+        return subject_behind(scene, before->finite + 1, before->words.end);
+    }
+    return none;
+}
+
+/* "Den Erfolg schreibt er dem Zufall zu": right behind the verb these are the subject.
+ */
+static bool is_nominative_pronoun(const struct word *word)
+{
+    return word_is(word, "er") || word_is(word, "man") || word_is(word, "ich") ||
+           word_is(word, "wir");
+}
+
+/* "der dort wohnt", not "in der er sagt" or "dessen Sprecher sagt". */
+static bool is_nominative_relative(const struct scene *scene,
+                                   const struct clause *clause)
+{
+    const uint32_t opener = clause->opener;
+    const struct word *const word = &scene->words[opener];
+    if (opener > clause->words.first &&
+        form_is(form_at(scene, opener - 1), CLASS_PREPOSITION))
+        return false;
+    return !form_is(form_at(scene, opener), CLASS_OBLIQUE) && !word_is(word, "denen") &&
+           !word_is(word, "dessen") && !word_is(word, "deren");
+}
+
+struct range subject_of(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    struct range subject = { 0, 0 };
+    if (clause->finite == NO_WORD)
+        return subject;
+    if (clause->kind == CLAUSE_SUBORDINATE)
+        return subject_behind(scene, clause->opener + 1, clause->finite);
+    if (clause->kind == CLAUSE_RELATIVE && is_nominative_relative(scene, clause))
+        return (struct range){ clause->opener, clause->opener + 1 };
+    if (clause->kind == CLAUSE_RELATIVE)
+        return subject_behind(scene, clause->opener + 1, clause->finite);
+    const uint32_t behind = clause->finite + 1;
+    if (behind < clause->words.end && is_nominative_pronoun(&scene->words[behind]))
+        return (struct range){ behind, behind + 1 };
+    if (subject_in_front(scene, front_field(scene, number), &subject))
+        return subject;
+    subject = subject_behind(scene, clause->finite + 1,
+                             sentence_end(scene, clause->sentence));
+    return range_is_empty(subject) ? shared_subject(scene, number) : subject;
+}

@@ -1,0 +1,233 @@
+#include "../../test.h"
+#include "scene.h"
+
+/* Invented people, places and things; all tests know them. */
+static const struct invented_name names[] = {
+    { "Anna Velten", ENTITY_PERSON },     { "Iwan Korin", ENTITY_PERSON },
+    { "Utopia", ENTITY_PLACE },           { "Arkadien", ENTITY_PLACE },
+    { "Nordwacht", ENTITY_ORGANISATION }, { "Raketen", ENTITY_WEAPON },
+    { "Granaten", ENTITY_WEAPON },        { NULL, ENTITY_KINDS },
+};
+
+struct expected {
+    const char *text, *claims;
+};
+
+static void assert_all(void **state, const struct expected *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_string_equal(describe_claims(state, reading), cases[i].claims);
+    }
+}
+
+#define ASSERT_ALL(cases) assert_all(state, cases, sizeof(cases) / sizeof(cases)[0])
+
+static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
+{
+    static const struct expected cases[] = {
+        { "Anna Velten sagte, dass Utopia Granaten liefert.",
+          "indirect stated affirmed transfer | Anna Velten | dass Utopia Granaten "
+          "liefert" },
+        { "Die Reederei kündigte an, zwei Schiffe zu verkaufen.",
+          "indirect intended affirmed transfer | Reederei | zwei Schiffe zu "
+          "verkaufen" },
+        { "Der Sprecher der Nordwacht, Iwan Korin, teilte am Montag mit, das Tor "
+          "bleibe "
+          "geschlossen.",
+          "indirect stated affirmed other | Iwan Korin | das Tor bleibe geschlossen" },
+        { "Der Vertrag, sagte Anna Velten am Abend, sei unterzeichnet.",
+          "indirect stated affirmed talks | Anna Velten | Der Vertrag … sei "
+          "unterzeichnet" },
+        { "Der Hafen werde nicht ausgebaut, hieß es bei der Nordwacht.",
+          "indirect stated denied other | Nordwacht | Der Hafen werde nicht "
+          "ausgebaut" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void attributions_are_left_out_of_the_content(void **state)
+{
+    static const struct expected cases[] = {
+        { "Laut Anna Velten liefert Utopia Granaten an Arkadien.",
+          "indirect stated affirmed transfer | Anna Velten | liefert Utopia Granaten "
+          "an "
+          "Arkadien" },
+        { "Der Damm ist nach Angaben der Nordwacht gebrochen.",
+          "indirect stated affirmed other | Nordwacht | Der Damm ist … gebrochen" },
+        { "Beobachtern zufolge sank das Schiff in der Nacht.",
+          "indirect stated affirmed other | Beobachter | sank das Schiff in der "
+          "Nacht" },
+        { "Wie die Chefin der Werft, Anna Velten, mitteilte, liegt das Schiff im Dock.",
+          "indirect stated affirmed other | Anna Velten | liegt das Schiff im Dock" },
+        { "Das Schiff liege im Dock, so Iwan Korin weiter.",
+          "indirect stated affirmed other | Iwan Korin | Das Schiff liege im Dock" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void quotations_find_their_speaker(void **state)
+{
+    static const struct expected cases[] = {
+        { "„Wir bleiben in der Stadt“, sagte Anna Velten.",
+          "direct stated affirmed other | Anna Velten | „Wir bleiben in der Stadt“" },
+        { "Iwan Korin erklärte: „Das Tor ist zu. Es wird morgen geöffnet.“",
+          "direct stated affirmed other | Iwan Korin | „Das Tor ist zu. Es wird morgen "
+          "geöffnet.“" },
+        { "Iwan Korin erklärte: „Das Tor ist seit Montag zu. Es könnte morgen wieder "
+          "offen sein.“",
+          "direct stated affirmed other | Iwan Korin | „Das Tor ist seit Montag zu. // "
+          "direct possible affirmed other | Iwan Korin | Es könnte morgen wieder offen "
+          "sein.“" },
+        { "Die Zeitschrift „Der Kahn“ erscheint monatlich.", "" },
+        { "„Das Schiff ist alt“, zitierte der Bote aus dem Bericht der Nordwacht.",
+          "direct stated affirmed other | Nordwacht via Bote | „Das Schiff ist alt“" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void reported_speech_goes_on_in_the_konjunktiv(void **state)
+{
+    static const struct expected cases[] = {
+        { "Anna Velten sagte, der Bau sei fertig. Die Kosten seien gesunken. Das sei "
+          "gut.",
+          "indirect stated affirmed production | Anna Velten | der Bau sei fertig // "
+          "free-indirect stated affirmed other | Anna Velten | Die Kosten seien "
+          "gesunken. Das sei gut." },
+        { "Anna Velten lachte. Der Bau könnte gelingen.", "" },
+        { "Er tat, als sei er krank.", "" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void hearsay_is_told_from_plans(void **state)
+{
+    static const struct expected cases[] = {
+        { "Der Dieb soll durch das Fenster geflohen sein.",
+          "hearsay stated affirmed other | - | Der Dieb soll durch das Fenster "
+          "geflohen "
+          "sein." },
+        { "Die neue Brücke soll den Verkehr entlasten.", "" },
+        { "Angeblich will Utopia Raketen kaufen.",
+          "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
+          "kaufen." },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void denials_deny(void **state)
+{
+    static const struct expected cases[] = {
+        { "Arkadien wies den Bericht als Lüge zurück.",
+          "reported stated denied other | Arkadien | Arkadien wies den Bericht als "
+          "Lüge "
+          "zurück." },
+        { "Die Reederei dementierte, dass ein Schiff gesunken ist.",
+          "indirect stated denied other | Reederei | dass ein Schiff gesunken ist" },
+        { "Anna Velten glaubt nicht, dass der Damm hält.",
+          "indirect stated denied other | Anna Velten | dass der Damm hält" },
+        { "Iwan Korin sagte, Utopia liefere keine Granaten.",
+          "indirect stated denied transfer | Iwan Korin | Utopia liefere keine "
+          "Granaten" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void hedges_say_how_sure(void **state)
+{
+    static const struct expected cases[] = {
+        { "Anna Velten sagte, der Damm könnte brechen.",
+          "indirect possible affirmed other | Anna Velten | der Damm könnte brechen" },
+        { "Experten vermuten, dass der Damm bricht.",
+          "indirect probable affirmed other | Experten | dass der Damm bricht" },
+        { "Die Stadt plant, den Turm zu sprengen.",
+          "indirect intended affirmed attack | Stadt | den Turm zu sprengen" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void pronouns_and_roles_find_whom_they_mean(void **state)
+{
+    static const struct expected cases[] = {
+        { "Anna Velten leitet die Werft. Sie sagte, der Bau sei fertig.",
+          "indirect stated affirmed production | Anna Velten | der Bau sei fertig" },
+        { "Der Militärexperte Iwan Korin sagte, der Damm halte. Der Experte ergänzte, "
+          "das Tor sei zu.",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // indirect "
+          "stated affirmed other | Iwan Korin | das Tor sei zu" },
+        { "Karla Binder, Ingenieurin bei der Nordwacht, sagte, der Damm halte.",
+          "indirect stated affirmed other | Karla Binder | der Damm halte" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void the_outlet_speaks_where_it_dates_or_counts(void **state)
+{
+    static const struct expected cases[] = {
+        { "Am 3. Mai 2021 sank vor Arkadien ein Frachter.",
+          "own stated affirmed other | - | Am 3. Mai 2021 sank vor Arkadien ein "
+          "Frachter" },
+        { "Utopia liefert Granaten an Arkadien.",
+          "own stated affirmed transfer | - | Utopia liefert Granaten an Arkadien" },
+        { "Der Hafen liegt im Norden.", "" },
+        { "Wer sank am 3. Mai 2021?", "" },
+    };
+    ASSERT_ALL(cases);
+}
+
+struct parties {
+    const char *text, *supplier, *recipient;
+};
+
+static const char *name_of(const struct reading *reading, uint32_t referent)
+{
+    return referent == NO_REFERENT ? "-" : reading->referents[referent].name.bytes;
+}
+
+static void a_transfer_has_two_sides(void **state)
+{
+    static const struct parties cases[] = {
+        { "Iwan Korin sagte, Utopia liefere Granaten an Arkadien.", "Utopia",
+          "Arkadien" },
+        { "Iwan Korin sagte, Arkadien kaufe Granaten aus Utopia.", "Utopia",
+          "Arkadien" },
+        { "Iwan Korin sagte, dass Utopia Arkadien mit Granaten beliefert.", "Utopia",
+          "Arkadien" },
+        { "Iwan Korin sagte, Granaten seien nach Arkadien geliefert worden.", "-",
+          "Arkadien" },
+        { "Iwan Korin sprach von Lieferungen Utopias.", "Utopia", "-" },
+        { "Iwan Korin berichtete von Lieferungen aus Utopia an Arkadien.", "Utopia",
+          "Arkadien" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_int_equal(reading->claim_count, 1);
+        assert_string_equal(name_of(reading, reading->claims[0].supplier),
+                            cases[i].supplier);
+        assert_string_equal(name_of(reading, reading->claims[0].recipient),
+                            cases[i].recipient);
+    }
+}
+
+static void nothing_is_claimed_in_an_empty_text(void **state)
+{
+    assert_int_equal(read_claims(state, " \n", NULL)->claim_count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(verbs_take_clauses_infinitives_and_main_clauses),
+        cmocka_unit_test(attributions_are_left_out_of_the_content),
+        cmocka_unit_test(quotations_find_their_speaker),
+        cmocka_unit_test(reported_speech_goes_on_in_the_konjunktiv),
+        cmocka_unit_test(hearsay_is_told_from_plans),
+        cmocka_unit_test(denials_deny),
+        cmocka_unit_test(hedges_say_how_sure),
+        cmocka_unit_test(pronouns_and_roles_find_whom_they_mean),
+        cmocka_unit_test(the_outlet_speaks_where_it_dates_or_counts),
+        cmocka_unit_test(a_transfer_has_two_sides),
+        cmocka_unit_test(nothing_is_claimed_in_an_empty_text),
+    };
+    return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
+}

@@ -1,0 +1,23 @@
+/* Reads an invented text with the names that a test gives it. */
+#pragma once
+
+#include "reading/claims/claims.h"
+
+struct invented_name {
+    const char *text;
+    enum entity_kind kind;
+};
+
+/* Opens and closes what all tests of the file share: *state for set_up and tear_down.
+ */
+int claims_set_up(void **state);
+int claims_tear_down(void **state);
+
+/* The reading of the text; `names`, up to a NULL text, are found wherever they stand.
+ * Borrowed until the next call. */
+const struct reading *read_claims(void **state, const char *bytes,
+                                  const struct invented_name *names);
+
+/* "form modality polarity event | speaker | content // …" of the reading's last text.
+ */
+const char *describe_claims(void **state, const struct reading *reading);
