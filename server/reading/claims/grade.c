@@ -225,7 +225,8 @@ static bool is_dated(const struct date *date)
 }
 
 /* A date of the content, else one of the sentence that the content begins in. */
-static uint32_t grade_when(const struct reading *reading, const struct claim *claim)
+static uint32_t grade_when(const struct scene *scene, const struct reading *reading,
+                           const struct claim *claim)
 {
     for (uint32_t i = date_from(reading, claim->spans[0].start);
          i < reading->date_count; i++) {
@@ -234,7 +235,7 @@ static uint32_t grade_when(const struct reading *reading, const struct claim *cl
         if (is_dated(&reading->dates[i]) && claim_holds(claim, reading->dates[i].span))
             return i;
     }
-    const struct span sentence = reading->sentences[claim->sentence];
+    const struct span sentence = scene->text->sentences[claim->sentence].span;
     for (uint32_t i = date_from(reading, sentence.start); i < reading->date_count;
          i++) {
         if (reading->dates[i].span.start >= sentence.end)
@@ -257,7 +258,7 @@ bool claim_grade(const struct scene *scene, const struct reading *reading,
     claim->event = grade_event(scene, draft);
     claim->supplier = NO_REFERENT;
     claim->recipient = NO_REFERENT;
-    claim->when = grade_when(reading, claim);
+    claim->when = grade_when(scene, reading, claim);
     return grade_about(scene, reading, claim, fault) &&
            grade_figures(scene, reading, claim, fault);
 }
