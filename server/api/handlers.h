@@ -3,27 +3,24 @@
 
 #include "http/route.h"
 
-#define HANDLER(name)                                                                  \
-    bool name(const struct request *request, struct reply *reply, struct fault *fault)
-
-HANDLER(get_article);
-HANDLER(get_claim);
-HANDLER(get_corpus);
-HANDLER(get_entity);
-HANDLER(get_healthz);
-HANDLER(get_index);
-HANDLER(get_metrics);
-HANDLER(get_readyz);
-HANDLER(get_thread);
-HANDLER(list_article_claims);
-HANDLER(list_article_dates);
-HANDLER(list_article_mentions);
-HANDLER(list_articles);
-HANDLER(list_claims);
-HANDLER(list_entities);
-HANDLER(list_entity_claims);
-HANDLER(list_entity_mentions);
-HANDLER(list_entity_timeline);
-HANDLER(list_threads);
-HANDLER(list_timeline);
-HANDLER(search);
+route_handler get_article;
+route_handler get_claim;
+route_handler get_corpus;
+route_handler get_entity;
+route_handler get_healthz;
+route_handler get_index;
+route_handler get_metrics;
+route_handler get_readyz;
+route_handler get_thread;
+route_handler list_article_claims;
+route_handler list_article_dates;
+route_handler list_article_mentions;
+route_handler list_articles;
+route_handler list_claims;
+route_handler list_entities;
+route_handler list_entity_claims;
+route_handler list_entity_mentions;
+route_handler list_entity_timeline;
+route_handler list_threads;
+route_handler list_timeline;
+route_handler search;

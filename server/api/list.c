@@ -6,7 +6,7 @@
 #include "api/stream.h"
 #include "base/escape.h"
 
-enum { LIMIT_DEFAULT = 50, LIMIT_MOST = 500, FILTERS_MAX = 24 };
+enum { LIMIT_DEFAULT = 50, LIMIT_MOST = 500, FILTERS_MAX = 24, PAGE_USUAL = 40000 };
 
 bool list_view_read(const struct request *request, const struct param *filters,
                     struct reply *reply, struct list_view *out, struct fault *fault)
@@ -103,6 +103,7 @@ static bool answer_page(const struct request *request, const struct list *list,
     };
     struct page_result result = { 0 };
     struct store *const store = store_of(request);
+    (void)buffer_reserve(&reply->body, PAGE_USUAL); /* saves growing in ten steps */
     buffer_append_string(&reply->body, "{\"items\":[");
     const bool fine = store_snapshot_begin(store, fault) &&
                       list->ask(store, list->query, &page, &result, fault);

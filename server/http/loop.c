@@ -14,7 +14,7 @@
 
 enum {
     CONNECTIONS_MAX = 8192,
-    CONNECTION_MEMORY = 40 * 1024, /* room for the longest request target twice */
+    CONNECTION_MEMORY = 24 * 1024, /* the library clears it after each request */
     IDLE_SECONDS = 60,
     STOP_SECONDS = 8 /* who reads too slowly is cut off: containers are killed at 10 */
 };
@@ -168,14 +168,17 @@ void loop_stop(struct loop *loop)
     (void)written;
 }
 
+void loop_wait(struct loop *loop)
+{
+    if (loop->running)
+        (void)pthread_join(loop->thread, NULL);
+    loop->running = false;
+}
+
 void loop_destroy(struct loop *loop)
 {
     if (loop == NULL)
         return;
-    if (loop->running) {
-        loop_stop(loop);
-        (void)pthread_join(loop->thread, NULL);
-    }
     if (loop->daemon != NULL)
         MHD_stop_daemon(loop->daemon);
     if (loop->wake >= 0)

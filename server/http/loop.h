@@ -23,7 +23,10 @@ MUST_CHECK bool loop_start(struct loop *loop, struct fault *fault);
  */
 void loop_stop(struct loop *loop);
 
-/* Stops, and waits for the end. */
+/* Until a loop that was stopped has ended. */
+void loop_wait(struct loop *loop);
+
+/* It must have ended, or never begun. */
 void loop_destroy(struct loop *loop);
 
 void loop_add_figures(const struct loop *loop, struct server_figures *sum);

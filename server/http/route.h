@@ -11,14 +11,14 @@
 
 /* False with the fault set: a problem document is sent instead, whose status is
  * reply->status, or if that is 0 what the fault's kind stands for. */
-typedef bool (*route_handler)(const struct request *request, struct reply *reply,
-                              struct fault *fault);
+typedef bool route_handler(const struct request *request, struct reply *reply,
+                           struct fault *fault);
 
 /* A table ends with { 0 }. HEAD is answered by the handler of GET, OPTIONS by the
  * table. A pattern's {…} stands for one part of the path. */
 struct route {
     const char *method, *pattern;
-    route_handler handler;
+    route_handler *handler;
 };
 
 /* The route for the request's method and path, whose values are written into the

@@ -111,15 +111,21 @@ struct server_figures server_figures(const struct server *server)
     return sum;
 }
 
+static void for_each_loop(struct server *server, void (*act)(struct loop *loop))
+{
+    for (size_t i = 0; i < server->loop_count; i++) {
+        if (server->loops[i] != NULL)
+            act(server->loops[i]);
+    }
+}
+
 void server_stop(struct server *server)
 {
     if (server == NULL)
         return;
-    for (size_t i = 0; i < server->loop_count; i++) {
-        if (server->loops[i] != NULL)
-            loop_stop(server->loops[i]);
-    }
-    for (size_t i = 0; i < server->loop_count; i++)
-        loop_destroy(server->loops[i]);
+    /* None goes before all have ended: a handler may ask for the figures of all. */
+    for_each_loop(server, loop_stop);
+    for_each_loop(server, loop_wait);
+    for_each_loop(server, loop_destroy);
     free(server);
 }
