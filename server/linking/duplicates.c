@@ -130,6 +130,8 @@ static void gather_candidates(struct search *search, const struct sketch *sketch
 {
     const struct posting *const postings = search->postings.items;
     search->candidate_count = 0;
+    if (postings == NULL)
+        return;
     for (uint32_t i = 0; i < sketch->count && i < PROBES; i++) {
         uint32_t at = map_find(&search->probes, probe_key(sketch, i));
         for (uint32_t seen = 0; at != MAP_NONE && at != 0 && seen < CANDIDATES;
