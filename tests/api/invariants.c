@@ -90,13 +90,24 @@ static bool speaker_fits(const struct text *text, const json_t *speaker)
            (start >= 0 && start < end && end <= (json_int_t)text->count);
 }
 
-static void check_claims(const json_t *article, const struct text *text)
+/* An id that two claims have would answer for one of them only. */
+static void check_id(const json_t *article, const json_t *claim, json_t *ids)
+{
+    const char *const id = json_string_value(json_object_get(claim, "id"));
+    if (id == NULL || json_object_get(ids, id) != NULL)
+        complain(article, "id", claim);
+    else
+        (void)json_object_set_new(ids, id, json_true());
+}
+
+static void check_claims(const json_t *article, const struct text *text, json_t *ids)
 {
     size_t i = 0;
     json_t *claim = NULL;
     json_array_foreach(json_object_get(article, "claims"), i, claim)
     {
         const json_t *const of = json_object_get(claim, "article");
+        check_id(article, claim, ids);
         if (!spans_fit(text, claim))
             complain(article, "spans", claim);
         if (!speaker_fits(text, json_object_get(claim, "speaker")))
@@ -108,7 +119,7 @@ static void check_claims(const json_t *article, const struct text *text)
     }
 }
 
-static void check_article(const json_t *article)
+static void check_article(const json_t *article, json_t *ids)
 {
     struct text text;
     const char *const utf8 = json_string_value(json_object_get(article, "text"));
@@ -118,18 +129,19 @@ static void check_article(const json_t *article)
     }
     check_quotes(article, &text, json_object_get(article, "mentions"), "mention");
     check_quotes(article, &text, json_object_get(article, "dates"), "date");
-    check_claims(article, &text);
+    check_claims(article, &text, ids);
     text_finish(&text);
 }
 
 static void check_articles(const struct daemon *daemon)
 {
     json_auto_t *articles = corpus_lines(daemon, EXPORT_TARGET);
+    json_auto_t *ids = json_object();
     size_t i = 0;
     json_t *article = NULL;
     if (json_array_size(articles) == 0)
         complain(NULL, "no articles", articles);
-    json_array_foreach(articles, i, article) check_article(article);
+    json_array_foreach(articles, i, article) check_article(article, ids);
 }
 
 /* One run over the folder; appends all lists to `export`. */
