@@ -22,9 +22,11 @@ struct cluster {
 
 struct clustering {
     const struct linking *linking;
-    struct list clusters; /* of struct cluster */
-    struct map by_key;    /* what names are compared by -> cluster or AMBIGUOUS */
-    uint32_t **of;        /* [article][referent] -> cluster, or NO_ENTITY */
+    struct list clusters;   /* of struct cluster */
+    struct map by_key;      /* what names are compared by -> cluster or AMBIGUOUS */
+    struct map person_keys; /* name -> number in `keys`: each name is folded once */
+    struct list keys;       /* of struct slice */
+    uint32_t **of;          /* [article][referent] -> cluster, or NO_ENTITY */
 };
 
 static inline struct cluster *cluster_at(const struct clustering *clustering,

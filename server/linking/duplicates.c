@@ -62,39 +62,69 @@ static bool next_word(struct slice text, size_t *at, uint64_t *hash)
     return any;
 }
 
-static bool gather_shingles(struct slice text, struct list *hashes, struct arena *arena)
+/* The sketch in the making is a heap with the largest of the smallest hashes on top:
+ * most shingles of a text are larger and cost one comparison. */
+static void sift_down(struct sketch *heap)
+{
+    const uint64_t hash = heap->hashes[0];
+    uint32_t at = 0;
+    for (uint32_t child = 1; child < heap->count; child = 2 * at + 1) {
+        if (child + 1 < heap->count && heap->hashes[child + 1] > heap->hashes[child])
+            child++;
+        if (heap->hashes[child] <= hash)
+            break;
+        heap->hashes[at] = heap->hashes[child];
+        at = child;
+    }
+    heap->hashes[at] = hash;
+}
+
+static void sift_up(struct sketch *heap)
+{
+    uint32_t at = heap->count - 1;
+    const uint64_t hash = heap->hashes[at];
+    for (; at > 0 && heap->hashes[(at - 1) / 2] < hash; at = (at - 1) / 2)
+        heap->hashes[at] = heap->hashes[(at - 1) / 2];
+    heap->hashes[at] = hash;
+}
+
+static bool heap_has(const struct sketch *heap, uint64_t hash)
+{
+    for (uint32_t i = 0; i < heap->count; i++)
+        if (heap->hashes[i] == hash)
+            return true;
+    return false;
+}
+
+static void add_shingle(struct sketch *heap, uint64_t hash)
+{
+    const bool full = heap->count == SKETCH;
+    if ((full && hash >= heap->hashes[0]) || heap_has(heap, hash))
+        return;
+    if (full) {
+        heap->hashes[0] = hash;
+        sift_down(heap);
+    } else {
+        heap->hashes[heap->count++] = hash;
+        sift_up(heap);
+    }
+}
+
+static void make_sketch(struct slice text, struct sketch *sketch)
 {
     uint64_t window[SHINGLE] = { 0 };
-    size_t at = 0, words = 0;
     uint64_t word = 0;
-    while (next_word(text, &at, &word)) {
+    sketch->count = 0;
+    for (size_t at = 0, words = 1; next_word(text, &at, &word); words++) {
         for (int i = 0; i + 1 < SHINGLE; i++)
             window[i] = window[i + 1];
         window[SHINGLE - 1] = word;
-        if (++words < SHINGLE)
-            continue;
-        uint64_t *const hash = list_add(hashes, arena, sizeof *hash);
-        if (hash == NULL)
-            return false;
-        *hash = slice_hash((struct slice){ (const char *)window, sizeof window });
+        if (words >= SHINGLE)
+            add_shingle(sketch, slice_hash((struct slice){ (const char *)window,
+                                                           sizeof window }));
     }
-    return true;
-}
-
-static bool make_sketch(struct slice text, struct arena *scratch, struct sketch *sketch)
-{
-    struct list hashes = { 0 };
-    if (!gather_shingles(text, &hashes, scratch))
-        return false;
-    uint64_t *const all = hashes.items;
-    sketch->count = 0;
-    if (hashes.count == 0)
-        return true;
-    qsort(all, hashes.count, sizeof *all, compare_hashes);
-    for (uint32_t i = 0; i < hashes.count && sketch->count < SKETCH; i++)
-        if (i == 0 || all[i] != all[i - 1])
-            sketch->hashes[sketch->count++] = all[i];
-    return true;
+    if (sketch->count > 0)
+        qsort(sketch->hashes, sketch->count, sizeof sketch->hashes[0], compare_hashes);
 }
 
 /* Per cent of the shingles of both that stand in either. */
@@ -182,16 +212,12 @@ static bool add_postings(struct search *search, uint32_t article, struct fault *
     return true;
 }
 
-static bool search_all(struct search *search, struct arena *scratch,
-                       struct fault *fault)
+static bool search_all(struct search *search, struct fault *fault)
 {
     const struct linking *const linking = search->linking;
     for (uint32_t i = 0; i < linking->count; i++) {
         const uint32_t article = linking->order[i];
-        const struct slice text = linking->corpus[article].article->text;
-        arena_reset(scratch);
-        if (!make_sketch(text, scratch, &search->sketches[article]))
-            return fault_no_memory(fault);
+        make_sketch(linking->corpus[article].article->text, &search->sketches[article]);
         /* An original is never itself a copy: chains lead to their first article. */
         const uint32_t original = find_original(search, article);
         linking->articles[article].duplicate_of =
@@ -205,13 +231,11 @@ static bool search_all(struct search *search, struct arena *scratch,
 bool link_duplicates(const struct linking *linking, struct fault *fault)
 {
     struct search search = { .linking = linking };
-    struct arena *const scratch = arena_create(SIZE_MAX);
     search.sketches =
         arena_array(linking->arena, linking->count + 1, sizeof *search.sketches);
     search.shared =
         arena_array(linking->arena, linking->count + 1, sizeof *search.shared);
-    bool ok = scratch != NULL && search.sketches != NULL && search.shared != NULL;
-    ok = ok ? search_all(&search, scratch, fault) : fault_no_memory(fault);
-    arena_destroy(scratch);
-    return ok;
+    if (search.sketches == NULL || search.shared == NULL)
+        return fault_no_memory(fault);
+    return search_all(&search, fault);
 }

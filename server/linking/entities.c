@@ -29,16 +29,47 @@ static struct slice calibre_key(struct arena *arena, const struct referent *refe
     return join_key(arena, ENTITY_WEAPON, "calibre", (struct slice){ value, kept });
 }
 
-static struct slice name_key(struct arena *arena, const struct referent *referent)
+/* person_key() of the name; bytes NULL if out of memory. */
+static struct slice remember_person_key(struct clustering *clustering,
+                                        struct slice name)
 {
+    struct fault fault = { 0 };
+    struct arena *const arena = clustering->linking->arena;
+    const uint32_t known = map_find(&clustering->person_keys, name);
+    if (known != MAP_NONE)
+        return ((const struct slice *)clustering->keys.items)[known];
+    struct slice *const key = list_add(&clustering->keys, arena, sizeof *key);
+    if (key == NULL)
+        return (struct slice){ 0 };
+    *key = person_key(arena, name);
+    const uint32_t number = clustering->keys.count - 1;
+    if (!map_set(&clustering->person_keys, arena, name, number, &fault))
+        return (struct slice){ 0 };
+    return *key;
+}
+
+static struct slice name_key(struct clustering *clustering,
+                             const struct referent *referent)
+{
+    struct arena *const arena = clustering->linking->arena;
     const struct entity_facts *const facts = &referent->facts;
     if (referent->kind == ENTITY_WEAPON && facts->calibre_mm > 0 &&
         facts->weapon_class.length > 0)
         return calibre_key(arena, referent);
     const struct slice value = referent->kind == ENTITY_PERSON
-                                   ? person_key(arena, referent->name)
+                                   ? remember_person_key(clustering, referent->name)
                                    : utf8_slug(arena, referent->name);
     return value.bytes == NULL ? value : join_key(arena, referent->kind, "name", value);
+}
+
+static struct slice surname_key(struct clustering *clustering,
+                                const struct referent *referent)
+{
+    const struct slice key = remember_person_key(clustering, referent->name);
+    if (key.bytes == NULL)
+        return key;
+    return join_key(clustering->linking->arena, ENTITY_PERSON, "surname",
+                    surname_of_key(key));
 }
 
 static uint32_t add_cluster(struct clustering *clustering,
@@ -108,7 +139,7 @@ static bool place_known(struct clustering *clustering, uint32_t article,
         return fault_no_memory(fault);
     clustering->of[article][number] = cluster;
     return offer_key(clustering, key, cluster, fault) &&
-           offer_key(clustering, name_key(arena, referent), cluster, fault);
+           offer_key(clustering, name_key(clustering, referent), cluster, fault);
 }
 
 /* A lone surname or an acronym says too little to found an entity while others may. */
@@ -123,7 +154,7 @@ static bool place_by_name(struct clustering *clustering, uint32_t article,
                           uint32_t number, struct fault *fault)
 {
     const struct referent *const referent = referent_at(clustering, article, number);
-    const struct slice key = name_key(clustering->linking->arena, referent);
+    const struct slice key = name_key(clustering, referent);
     uint32_t cluster =
         key.bytes == NULL ? MAP_NONE : map_find(&clustering->by_key, key);
     if (cluster == MAP_NONE || cluster == AMBIGUOUS)
@@ -156,11 +187,8 @@ static bool offer_weak_keys(struct clustering *clustering, uint32_t article,
     const uint32_t cluster = clustering->of[article][number];
     if (cluster == MAP_NONE)
         return true;
-    if (referent->kind == ENTITY_PERSON) {
-        const struct slice surname = surname_key(arena, referent->name);
-        return offer_key(clustering, join_key(arena, ENTITY_PERSON, "surname", surname),
-                         cluster, fault);
-    }
+    if (referent->kind == ENTITY_PERSON)
+        return offer_key(clustering, surname_key(clustering, referent), cluster, fault);
     if (referent->kind != ENTITY_ORGANISATION)
         return true;
     for (uint32_t i = 0; i < at->reading->mention_count; i++) {
@@ -206,10 +234,9 @@ static bool place_weak(struct clustering *clustering, uint32_t article, uint32_t
     const bool person = referent->kind == ENTITY_PERSON;
     if (clustering->of[article][number] != MAP_NONE)
         return true;
-    const struct slice value =
-        person ? surname_key(arena, referent->name) : referent->name;
     const struct slice key =
-        join_key(arena, referent->kind, person ? "surname" : "acronym", value);
+        person ? surname_key(clustering, referent)
+               : join_key(arena, referent->kind, "acronym", referent->name);
     if (key.bytes == NULL)
         return fault_no_memory(fault);
     const uint32_t found = map_find(&clustering->by_key, key);

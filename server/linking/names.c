@@ -26,6 +26,8 @@ static const struct {
 static struct slice find_sound(struct slice rest, size_t *taken)
 {
     for (size_t i = 0; i < sizeof sounds / sizeof sounds[0]; i++) {
+        if (sounds[i].spelling[0] != rest.bytes[0])
+            continue;
         const struct slice spelling = slice_of(sounds[i].spelling);
         if (slice_starts_with(rest, spelling)) {
             *taken = spelling.length;
@@ -91,9 +93,8 @@ struct slice person_key(struct arena *arena, struct slice name)
     return keep(arena, &out);
 }
 
-struct slice surname_key(struct arena *arena, struct slice name)
+struct slice surname_of_key(struct slice key)
 {
-    const struct slice key = person_key(arena, name);
     size_t start = key.length;
     while (start > 0 && key.bytes[start - 1] != '-')
         start--;

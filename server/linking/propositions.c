@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "linking/steps.h"
 
@@ -27,12 +28,13 @@ static const char *const empty_words[] = {
     "wollen", "worden",     "wurde",    "wurden",  "würde",   "würden", "zwischen",
 };
 
-static bool is_empty_word(struct slice lower)
+static bool gather_empty_words(struct map *map, struct arena *arena,
+                               struct fault *fault)
 {
     for (size_t i = 0; i < sizeof empty_words / sizeof empty_words[0]; i++)
-        if (slice_is(lower, empty_words[i]))
-            return true;
-    return false;
+        if (!map_set(map, arena, slice_of(empty_words[i]), 1, fault))
+            return false;
+    return true;
 }
 
 static int compare_hashes(const void *left, const void *right)
@@ -56,6 +58,7 @@ static uint32_t sort_unique(uint64_t *hashes, uint32_t count)
 struct collector {
     struct sb_stemmer *stemmer;
     struct arena *arena;
+    struct map empty_words;
     struct list terms; /* of uint64_t */
 };
 
@@ -66,7 +69,7 @@ static bool add_term(struct collector *collector, struct slice word, bool capita
     for (size_t at = 0; at < word.length && length + 4 < sizeof lower; letters++)
         length += utf8_encode(utf8_to_lower(utf8_next(word, &at)), lower + length);
     if ((!capital && letters < LONG_WORD) ||
-        is_empty_word((struct slice){ lower, length }))
+        map_find(&collector->empty_words, (struct slice){ lower, length }) != MAP_NONE)
         return true;
     const sb_symbol *const stem =
         sb_stemmer_stem(collector->stemmer, (const sb_symbol *)lower, (int)length);
@@ -215,9 +218,11 @@ bool make_propositions(const struct linking *linking, struct list *propositions,
                                    .arena = linking->arena };
     if (collector.stemmer == NULL)
         return fault_no_memory(fault);
-    const bool ok = fill_all(linking, &collector, propositions);
+    bool ok = gather_empty_words(&collector.empty_words, linking->arena, fault);
+    if (ok && !fill_all(linking, &collector, propositions))
+        ok = fault_no_memory(fault);
     sb_stemmer_delete(collector.stemmer);
-    return ok || fault_no_memory(fault);
+    return ok;
 }
 
 static uint32_t count_shared(const uint64_t *a, uint32_t a_count, const uint64_t *b,

@@ -31,9 +31,9 @@ struct linking {
  * Jong-un, Kim Dschong Un. Single initials are left out. */
 struct slice person_key(struct arena *arena, struct slice name);
 
-/* The key of the last part of a person's name; for Korean and Chinese names that stand
- * in the order surname first ("Kim Jong-un") that is not the surname. */
-struct slice surname_key(struct arena *arena, struct slice name);
+/* The last part of a person's key. For Korean and Chinese names, which put the surname
+ * first ("Kim Jong-un"), that is not the surname. */
+struct slice surname_of_key(struct slice key);
 
 bool name_is_single(struct slice name);  /* one word */
 bool name_is_acronym(struct slice name); /* two capitals or more and nothing else */

@@ -88,8 +88,12 @@ static bool is_starter(const struct division *division, const struct word *word)
 
 static bool is_ordinal(const struct word *word)
 {
-    return word->kind == WORD_NUMBER && word->lower.length <= SHORT_ORDINAL &&
-           strspn(word->lower.bytes, "0123456789") >= word->lower.length;
+    if (word->kind != WORD_NUMBER || word->lower.length > SHORT_ORDINAL)
+        return false;
+    for (size_t i = 0; i < word->lower.length; i++)
+        if (!utf8_is_digit(word->lower.bytes[i]))
+            return false;
+    return true;
 }
 
 /* A dot that belongs to the word before it: "Dr.", "z. B.", "W. Kagan", "am 8. Mai". */
