@@ -199,11 +199,30 @@ static void append_folded(struct buffer *out, int32_t lower, bool plain)
         append_decomposed(out, lower, plain);
 }
 
+/* Most of a text is ASCII: it is folded byte by byte, but for a letter that a combining
+ * mark may follow. Returns how far it came. */
+static size_t append_ascii(struct buffer *out, struct slice text, size_t at)
+{
+    char *room = buffer_reserve(out, text.length - at);
+    const size_t start = at;
+    if (room == NULL)
+        return at;
+    for (; at < text.length && (unsigned char)text.bytes[at] < 0x80 &&
+           (at + 1 == text.length || (unsigned char)text.bytes[at + 1] < 0x80);
+         at++)
+        *room++ = (char)utf8_to_lower(text.bytes[at]);
+    out->length += at - start;
+    return at;
+}
+
 static struct slice fold(struct arena *arena, struct slice text, bool plain)
 {
     struct buffer out;
     buffer_init(&out, SIZE_MAX / 4);
     for (size_t at = 0; at < text.length;) {
+        at = append_ascii(&out, text, at);
+        if (at == text.length)
+            break;
         int32_t lower = utf8_to_lower(utf8_next(text, &at));
         size_t behind = at;
         if (utf8_next(text, &behind) == COMBINING_DIAERESIS) {
