@@ -16,8 +16,15 @@
 #include "repeater.h"
 #include "settings.h"
 #include "store/store.h"
+#include "watch/watch.h"
 
-enum { EXIT_USAGE = 2 };
+enum {
+    EXIT_USAGE = 2,
+    REST = 500,       /* milliseconds without a change: a file is written */
+    PATIENCE = 5000,  /* for others that never come to rest */
+    POLL = 30000,     /* where not everything can be watched */
+    FOLDERS = 100000, /* that are watched: each takes a kilobyte of the kernel */
+};
 
 struct daemon {
     const struct settings *settings;
@@ -27,6 +34,7 @@ struct daemon {
     struct api_loop **loops;
     struct server *server;
     struct repeater *scanner;
+    struct watch *watch; /* NULL: nothing is watched */
 };
 
 static bool check_settings(const struct settings *settings, struct fault *fault)
@@ -47,8 +55,8 @@ static void scan(void *context)
     struct daemon *const daemon = context;
     struct ingest_report report;
     struct fault fault = { 0 };
-    if (!ingest_scan(daemon->ingest, &report, &fault) && fault.kind != FAULT_BUSY)
-        log_event(LOG_ERROR, "scan failed reason=%s", fault.detail);
+    if (ingest_scan(daemon->ingest, &report, &fault) && report.files_left > 0)
+        watch_again(daemon->watch);
     /* A scan takes much memory for a short time; what serves needs little. */
     (void)malloc_trim(0);
 }
@@ -93,6 +101,36 @@ static bool start_server(struct daemon *daemon, struct fault *fault)
     return true;
 }
 
+static void ask_for_scan(void *context)
+{
+    const struct daemon *const daemon = context;
+    log_event(LOG_INFO, "scan asked for cause=change");
+    repeater_ask(daemon->scanner);
+}
+
+/* The folder is watched before it is scanned for the first time, so that no change
+ * falls between the two. */
+static bool start_scanner(struct daemon *daemon, struct fault *fault)
+{
+    const struct watch_options options = {
+        .folder = daemon->settings->sources,
+        .rest = REST,
+        .patience = PATIENCE,
+        .poll = POLL,
+        .most_folders = FOLDERS,
+        .changed = ask_for_scan,
+        .context = daemon,
+    };
+    if (daemon->settings->watch) {
+        daemon->watch = watch_create(&options, fault);
+        if (daemon->watch == NULL)
+            return false;
+    }
+    daemon->scanner = repeater_create(scan, daemon, fault);
+    return daemon->scanner != NULL &&
+           (daemon->watch == NULL || watch_start(daemon->watch, fault));
+}
+
 static bool start(struct daemon *daemon, struct fault *fault)
 {
     if (!store_setup(fault))
@@ -104,20 +142,21 @@ static bool start(struct daemon *daemon, struct fault *fault)
         .sources = daemon->settings->sources,
         .database = daemon->settings->database,
         .reader = daemon->reader,
+        .rest = daemon->settings->watch ? REST : 0,
     };
     daemon->ingest = ingest_create(&options, fault);
-    if (daemon->ingest == NULL || !open_loops(daemon, fault) ||
-        !start_server(daemon, fault))
-        return false;
-    daemon->scanner = repeater_create(scan, daemon, fault);
-    return daemon->scanner != NULL;
+    return daemon->ingest != NULL && open_loops(daemon, fault) &&
+           start_server(daemon, fault) && start_scanner(daemon, fault);
 }
 
 static void stop(struct daemon *daemon)
 {
     if (daemon->ingest != NULL)
         ingest_stop(daemon->ingest);
+    /* The watch asks the scanner, whose scan asks the watch. */
+    watch_stop(daemon->watch);
     repeater_destroy(daemon->scanner);
+    watch_destroy(daemon->watch);
     server_stop(daemon->server);
     for (size_t i = 0; i < daemon->loop_count; i++)
         api_loop_destroy(daemon->loops[i]);
@@ -143,7 +182,7 @@ static void wait_for_end(const sigset_t *ours, struct daemon *daemon)
 {
     int number = SIGHUP;
     while (sigwait(ours, &number) == 0 && number == SIGHUP) {
-        log_event(LOG_INFO, "scan asked for");
+        log_event(LOG_INFO, "scan asked for cause=SIGHUP");
         repeater_ask(daemon->scanner);
     }
     log_event(LOG_INFO, "stopping signal=%s", number == SIGINT ? "INT" : "TERM");

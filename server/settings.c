@@ -71,6 +71,9 @@ static const struct setting settings[] = {
       "folder of tables that add to the built-in lexicon", INTO(read_text, lexicon) },
     { "--threads", "CHRONICLED_THREADS", "NUMBER", "0",
       "event loops, at most 256; 0: one a core", INTO(read_threads, threads) },
+    { "--watch", "CHRONICLED_WATCH", NULL, NULL,
+      "scan again whenever the folder changes; 1 in the environment",
+      INTO(read_switch, watch) },
     { "--log-level", "CHRONICLED_LOG_LEVEL", "error|warning|info|debug", "info",
       "what is logged", INTO(read_log_level, log_level) },
     { "--healthcheck", NULL, NULL, NULL,
@@ -88,7 +91,8 @@ static bool read_setting(const struct setting *setting, const char *value,
     if (setting->read(value, (char *)out + setting->offset))
         return true;
     return fault_set(fault, FAULT_INPUT, "%s: \"%.*s\" is not %s", named,
-                     slice_shown(slice_of(value)), value, setting->value);
+                     slice_shown(slice_of(value)), value,
+                     setting->value == NULL ? "0 or 1" : setting->value);
 }
 
 static bool read_environment(struct settings *out, struct fault *fault)

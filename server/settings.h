@@ -16,6 +16,7 @@ struct settings {
     const char *lexicon;  /* folder; NULL: none */
     enum log_level log_level;
     unsigned threads; /* event loops; 0: one a core */
+    bool watch;       /* scan when the folder changes */
     bool healthcheck, help, version;
 };
 

@@ -15,6 +15,13 @@ int64_t clock_now(void)
     return (int64_t)time(NULL);
 }
 
+int64_t clock_wall(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 void clock_stamp(int64_t seconds, char stamp[CLOCK_STAMP_SIZE])
 {
     const time_t time = (time_t)seconds;

@@ -8,8 +8,9 @@
 /* Nanoseconds of a clock that never jumps; only differences mean anything. */
 int64_t clock_monotonic(void);
 
-/* Seconds since 1970-01-01T00:00:00Z. */
+/* Since 1970-01-01T00:00:00Z: seconds, and nanoseconds. */
 int64_t clock_now(void);
+int64_t clock_wall(void);
 
 enum { CLOCK_STAMP_SIZE = 21 };
 

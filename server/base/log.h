@@ -1,6 +1,6 @@
 /* The log: one line an event on standard error, "time level event key=value …".
  *
- * Only main.c, http/server.c and ingest/ write to it. */
+ * Only main.c, http/server.c, ingest/ and watch/ write to it. */
 #pragma once
 
 #include "base/attributes.h"

@@ -240,6 +240,14 @@ static bool is_unchanged(const struct source_file *file,
            file->mtime_ns == stored->mtime_ns;
 }
 
+/* Whether the file may be half written; what lies in the future never is. */
+static bool is_restless(const struct run *run, const struct source_file *file)
+{
+    const int64_t rest = (int64_t)run->changes->options->rest * 1000000;
+    const int64_t age = clock_wall() - file->mtime_ns;
+    return age >= 0 && age < rest;
+}
+
 /* Both are in the order of their paths. */
 static bool merge(struct run *run, const struct source_listing *listing,
                   const struct list *stored_files, struct fault *fault)
@@ -258,6 +266,10 @@ static bool merge(struct run *run, const struct source_listing *listing,
         const struct scanned_file *const before = known ? &stored[at - 1] : NULL;
         if (known && is_unchanged(file, before))
             continue;
+        if (is_restless(run, file)) {
+            run->changes->report->files_left++;
+            continue;
+        }
         if (!check_stop(run->changes, fault) || !read_file(run, file, before, fault))
             return false;
     }

@@ -14,6 +14,7 @@ struct ingest_options {
     const char *database; /* the file; created or brought up to date */
     const struct reader *reader;
     unsigned threads; /* that read articles; 0: one a core */
+    int rest;         /* milliseconds: files changed since are left to the next scan */
 };
 
 struct ingest;
@@ -28,6 +29,7 @@ struct ingest_report {
     uint32_t files;           /* in the folder */
     uint32_t records_skipped; /* in the folder; a whole file counts once */
     uint32_t files_read;      /* new or changed, so read in this scan */
+    uint32_t files_left;      /* as they were before: they are being written */
     uint32_t articles;        /* in the corpus */
     uint32_t articles_read;   /* in this scan */
     uint32_t articles_removed;

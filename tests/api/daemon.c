@@ -77,13 +77,18 @@ static void read_line(int log, char *line, size_t size)
 
 bool daemon_start(struct daemon *daemon, const char *sources)
 {
-    char database[PATH_SIZE], name[] = "chronicled", folder[PATH_SIZE];
+    char database[PATH_SIZE], name[] = "chronicled", folder[PATH_SIZE], option[100];
     char to_sources[] = "--sources", to_database[] = "--database",
          to_listen[] = "--listen", anywhere[] = "127.0.0.1:0";
     daemon_path(daemon, "chronicled.db", database);
     (void)snprintf(folder, sizeof folder, "%s", sources);
-    char *const arguments[] = { name,     to_sources, folder,   to_database,
-                                database, to_listen,  anywhere, NULL };
+    if (daemon->option != NULL)
+        (void)snprintf(option, sizeof option, "%s", daemon->option);
+    char *const arguments[] = { name,     to_sources,
+                                folder,   to_database,
+                                database, to_listen,
+                                anywhere, daemon->option == NULL ? NULL : option,
+                                NULL };
     daemon->log = spawn(daemon->binary, arguments, &daemon->process);
     for (;;) {
         char line[1024];

@@ -15,6 +15,7 @@ struct daemon {
     const char *binary;
     char folder[PATH_SIZE]; /* for the database and whatever the test puts there */
     char address[64];       /* "127.0.0.1:43210" */
+    const char *option;     /* one more argument; NULL: none */
     pid_t process;          /* 0: does not run */
     int log;
 };

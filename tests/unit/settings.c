@@ -8,7 +8,8 @@
 
 static const char *const variables[] = { "CHRONICLED_SOURCES",   "CHRONICLED_DATABASE",
                                          "CHRONICLED_LISTEN",    "CHRONICLED_LEXICON",
-                                         "CHRONICLED_LOG_LEVEL", "CHRONICLED_THREADS" };
+                                         "CHRONICLED_LOG_LEVEL", "CHRONICLED_THREADS",
+                                         "CHRONICLED_WATCH" };
 
 static struct fault fault;
 

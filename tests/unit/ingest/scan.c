@@ -1,7 +1,9 @@
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -248,6 +250,39 @@ static void a_stopped_scan_commits_nothing(void **state)
     buffer_finish(&seen.articles);
 }
 
+/* With a rest of an hour every file that was written just now is restless. */
+static void a_file_that_is_being_written_is_left_as_it_was(void **state)
+{
+    struct desk *const desk = *state;
+    struct fault fault = { 0 };
+    char path[FOLDER_PATH_SIZE];
+    const struct ingest_options options = { .sources = desk->sources.path,
+                                            .database = desk->database,
+                                            .reader = desk->reader,
+                                            .threads = 1,
+                                            .rest = 3600 * 1000 };
+    ingest_destroy(desk->ingest);
+    desk->ingest = ingest_create(&options, &fault);
+    assert_non_null(desk->ingest);
+    press_put(&desk->sources, desk->arena, "a.jsonl", 0, 5);
+    assert_int_equal(desk_scan(desk).articles, 5);
+    folder_put(&desk->sources, "a.jsonl", "{\"title\":\"half");
+    folder_put(&desk->sources, "b.jsonl", "{\"title\":\"half");
+    assert_int_equal(
+        utimensat(AT_FDCWD, folder_below(&desk->sources, "a.jsonl", path), NULL, 0), 0);
+    assert_int_equal(
+        utimensat(AT_FDCWD, folder_below(&desk->sources, "b.jsonl", path), NULL, 0), 0);
+    const struct ingest_report during = desk_scan(desk);
+    assert_int_equal(during.files_left, 2);
+    assert_int_equal(during.articles, 5);
+    assert_int_equal(during.records_skipped, 0);
+    press_put(&desk->sources, desk->arena, "a.jsonl", 0, 6);
+    press_put(&desk->sources, desk->arena, "b.jsonl", 6, 8);
+    const struct ingest_report after = desk_scan(desk);
+    assert_int_equal(after.files_left, 0);
+    assert_int_equal(after.articles, 8);
+}
+
 static void another_programs_readings_are_read_again(void **state)
 {
     struct desk *const desk = *state;
@@ -368,6 +403,7 @@ int main(void)
         TEST(the_order_of_files_and_records_does_not_matter_to_ids),
         TEST(a_folder_that_is_not_there_leaves_the_corpus),
         TEST(a_stopped_scan_commits_nothing),
+        TEST(a_file_that_is_being_written_is_left_as_it_was),
         TEST(another_programs_readings_are_read_again),
         TEST(a_reader_keeps_its_snapshot_while_a_scan_commits),
         TEST(a_scan_that_is_killed_leaves_the_old_corpus),
