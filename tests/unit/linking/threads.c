@@ -82,6 +82,26 @@ static void a_denial_is_linked_to_what_it_denies(void **state)
     corpus_end(&corpus);
 }
 
+static void a_doubt_in_the_outlets_own_voice_denies_nobody(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    corpus_start(&corpus);
+    struct built_article *const first =
+        add_article(&corpus, "a1", "2024-05-03",
+                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
+    add_transfer(first, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
+        group("Agentur");
+    struct built_article *const second = add_article(
+        &corpus, "a2", "2024-05-05", "Torwenien hat wohl keine Drohnen für Kaldorien.");
+    struct claim *const doubt = add_transfer(second, "keine Drohnen", 0, NULL);
+    doubt->polarity = POLARITY_DENIED;
+    doubt->form = FORM_OWN;
+    link_corpus(&corpus);
+    assert_int_equal(corpus.links.thread_count, 0);
+    corpus_end(&corpus);
+}
+
 static void what_is_planned_and_what_is_done_stay_apart(void **state)
 {
     (void)state;
@@ -194,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contradicting_figures_stand_in_one_thread),
         cmocka_unit_test(a_denial_is_linked_to_what_it_denies),
+        cmocka_unit_test(a_doubt_in_the_outlets_own_voice_denies_nobody),
         cmocka_unit_test(what_is_planned_and_what_is_done_stay_apart),
         cmocka_unit_test(other_parties_stay_apart),
         cmocka_unit_test(wire_copy_is_no_corroboration),
