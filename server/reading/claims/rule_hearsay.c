@@ -118,6 +118,34 @@ static bool is_question(const struct scene *scene, const struct clause *clause)
     return word_is(&scene->words[whole->end - 1], "?");
 }
 
+static bool supposes(const struct word *word)
+{
+    static const char *const words[] = { "wenn",   "sonst", "fast",      "beinahe",
+                                         "ohne",   "gern",  "gerne",     "lieber",
+                                         "besser", "falls", "vielleicht" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "Damals hätten nur drei Schiffe den Hafen erreicht": "hätten" for "haben", where
+ * nothing in the sentence supposes. */
+static bool is_reported_perfect(const struct scene *scene, const struct clause *clause)
+{
+    const uint32_t last = clause->words.end - 1;
+    if (!form_can(&scene->forms[clause->finite], VERB_WOULD) ||
+        !form_can(&scene->forms[clause->finite], VERB_AUXILIARY) ||
+        word_is_verb(scene, clause->finite, "werden") ||
+        !form_can(&scene->forms[last], VERB_PARTICIPLE))
+        return false;
+    const struct range whole = scene_sentence(scene, clause->sentence);
+    for (uint32_t i = whole.first; i < whole.end; i++)
+        if (supposes(&scene->words[i]))
+            return false;
+    return true;
+}
+
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
  * and "dürfte" are the outlet's own caution. */
 static bool is_reported_form(const struct scene *scene, const struct clause *clause,
@@ -127,6 +155,8 @@ static bool is_reported_form(const struct scene *scene, const struct clause *cla
     if (form_is(finite, CLASS_NOUN) || is_supposition(scene, clause))
         return false;
     if (form_can(finite, VERB_KONJUNKTIV))
+        return true;
+    if (is_reported_perfect(scene, clause))
         return true;
     return form_can(finite, VERB_WOULD) &&
            !form_can(finite, VERB_PRETERITE | VERB_MODAL) && before != NULL &&

@@ -84,6 +84,31 @@ static bool is_inverted(const struct scene *scene, uint32_t number)
     return clause->finite == clause->words.first + (so ? 1U : 0U);
 }
 
+/* "Nachdem er ging, sagte sie …": the clause before is no content. */
+static bool is_behind_adverbial(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    const struct clause *const start = scene_clause(scene, first);
+    if (start->kind != CLAUSE_SUBORDINATE ||
+        opens_complement(&scene->words[start->opener]))
+        return false;
+    for (uint32_t i = first + 1; i < number; i++)
+        if (scene_clause(scene, i)->kind == CLAUSE_MAIN)
+            return false;
+    return true;
+}
+
+/* "…, sagte sie" has its subject behind the verb; "…, fand dann eine Wohnung" has the
+ * one of the clause before. */
+static bool has_speaker_behind(const struct scene *scene, const struct cue_use *use)
+{
+    if ((use->cue->takes & TAKES_NO_SUBJECT) != 0)
+        return true;
+    const struct range subject = subject_of(scene, use->clause);
+    return !range_is_empty(subject) && subject.first > use->finite;
+}
+
 static void find_preceding(const struct scene *scene, const struct cue_use *use,
                            struct joined *joined)
 {
@@ -94,14 +119,9 @@ static void find_preceding(const struct scene *scene, const struct cue_use *use,
         joined->quotation = true;
         return;
     }
-    const uint32_t takes = use->cue->takes;
-    const uint32_t first = scene_clauses(scene, before->sentence).first;
-    const struct clause *const start = scene_clause(scene, first);
-    const bool condition = start->kind == CLAUSE_SUBORDINATE &&
-                           !opens_complement(&scene->words[start->opener]) &&
-                           first + 1 == use->clause;
-    joined->inverted =
-        !condition && (takes & (TAKES_CLAUSE | TAKES_QUOTE | TAKES_INFINITIVE)) != 0;
+    joined->inverted = (use->cue->takes & TAKES_CLAUSE) != 0 &&
+                       !is_behind_adverbial(scene, use->clause) &&
+                       has_speaker_behind(scene, use);
 }
 
 static struct draft begin_draft(struct scene *scene, const struct cue_use *use)

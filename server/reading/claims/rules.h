@@ -14,6 +14,10 @@ MUST_CHECK bool rule_verb(struct scene *scene, uint32_t number, struct fault *fa
 MUST_CHECK bool rule_inserted(struct scene *scene, uint32_t number,
                               struct fault *fault);
 
+/* "Korin: Wir liefern nicht". */
+MUST_CHECK bool rule_headline(struct scene *scene, uint32_t number,
+                              struct fault *fault);
+
 /* laut, zufolge, gemäß, nach Angaben von, demnach. */
 MUST_CHECK bool rule_according(struct scene *scene, uint32_t number,
                                struct fault *fault);

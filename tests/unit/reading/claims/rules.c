@@ -9,8 +9,9 @@
 
 enum { ROWS_MIN = 20 };
 
-static const struct invented_name weapons[] = { { "Granaten", ENTITY_WEAPON },
-                                                { NULL, ENTITY_KINDS } };
+static const struct invented_name names[] = { { "Granaten", ENTITY_WEAPON },
+                                              { "Anna Velten", ENTITY_PERSON },
+                                              { NULL, ENTITY_KINDS } };
 
 static void read_rules(struct buffer *out)
 {
@@ -64,8 +65,7 @@ static void every_example_yields_its_rule(void **state)
         for (int cell = 0; cell < 3; cell++)
             (void)slice_split(&line, '|');
         spell_example(slice_trim(slice_split(&line, '|')), &example);
-        const struct reading *const reading =
-            read_claims(state, example.bytes, weapons);
+        const struct reading *const reading = read_claims(state, example.bytes, names);
         if (!yields(reading, rule))
             fail_msg("%.*s: \"%s\" yields %s", (int)rule.length, rule.bytes,
                      example.bytes, describe_claims(state, reading));
