@@ -302,6 +302,13 @@ bool phrase_behind(const struct scene *scene, uint32_t preposition, uint32_t lim
     return phrase_at(scene, preposition + 1, limit, out);
 }
 
+/* "von Utopia Berichten zufolge": a name ends before a noun of saying begins. */
+static bool parts_name(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    return at < end && form_at(scene, at - 1)->name != 0 &&
+           form_at(scene, at)->name == 0 && is_saying(scene, at);
+}
+
 struct range phrase_before(const struct scene *scene, uint32_t first, uint32_t end)
 {
     uint32_t start = end;
@@ -312,7 +319,7 @@ struct range phrase_before(const struct scene *scene, uint32_t first, uint32_t e
             is_number(&scene->words[start - 1]) ||
             scene->quotes.at[start - 1] != NO_QUOTE || is_inner_dot(scene, start - 1) ||
             (word_is(&scene->words[start - 1], "von") && start < end);
-        if (!part)
+        if (!part || parts_name(scene, start, end))
             break;
         start--;
     }

@@ -181,7 +181,9 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     }
     struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
-    draft.speaker = speaker_before(scene, clause->sentence, before);
+    /* "hätten" alone names nobody; Konjunktiv I goes on with whoever acted before. */
+    if (before != NULL || form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+        draft.speaker = speaker_before(scene, clause->sentence, before);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, content);
     return scene_add(scene, &draft, fault);

@@ -71,15 +71,13 @@ static bool find_behind(const struct scene *scene, const struct quote *quote,
 static bool find_before(const struct scene *scene, const struct quote *quote,
                         struct attribution *out)
 {
-    if (quote->open == 0)
+    if (quote->open < 2)
         return false;
     const struct word *const mark = &scene->words[quote->open - 1];
     if (!word_is(mark, ":") && !word_is(mark, ","))
         return false;
-    const uint32_t number = clause_of(scene, quote->open - 1);
     const uint32_t before = clause_of(scene, quote->open - 2);
-    (void)number;
-    if (quote->open < 2 || before == NO_WORD)
+    if (before == NO_WORD)
         return false;
     const struct range clauses =
         scene_clauses(scene, scene_clause(scene, before)->sentence);

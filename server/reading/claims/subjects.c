@@ -62,8 +62,9 @@ static bool subject_in_front(const struct scene *scene, struct range field,
 {
     while (field.first < field.end && is_focus(&scene->words[field.first]))
         field.first++;
-    if (range_is_empty(field))
-        return false;
+    if (range_is_empty(field) ||
+        (field.end == field.first + 1 && scene->words[field.first].kind == WORD_NUMBER))
+        return false; /* "2010 sank ein Schiff" */
     const struct form *const form = form_at(scene, field.first);
     const bool quoted = scene->quotes.at[field.first] != NO_QUOTE;
     const bool nominal = form_is(form, CLASS_NOUN | CLASS_DETERMINER | CLASS_ADJECTIVE |
