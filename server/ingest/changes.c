@@ -248,6 +248,20 @@ static bool is_restless(const struct run *run, const struct source_file *file)
     return age >= 0 && age < rest;
 }
 
+/* Forgets the stored files from `*at` on that come before the path: they are gone. */
+static bool forget_before(struct run *run, const struct list *stored_files,
+                          uint32_t *at, struct slice path, struct fault *fault)
+{
+    const struct scanned_file *const stored = stored_files->items;
+    for (; *at < stored_files->count; (*at)++) {
+        if (path.bytes != NULL && slice_compare(stored[*at].path, path) >= 0)
+            break;
+        if (!forget_file(run, &stored[*at], fault))
+            return false;
+    }
+    return true;
+}
+
 /* Both are in the order of their paths. */
 static bool merge(struct run *run, const struct source_listing *listing,
                   const struct list *stored_files, struct fault *fault)
@@ -256,14 +270,11 @@ static bool merge(struct run *run, const struct source_listing *listing,
     uint32_t at = 0;
     for (uint32_t i = 0; i < listing->count; i++) {
         const struct source_file *const file = &listing->files[i];
-        int order = 1;
-        while (at < stored_files->count &&
-               (order = slice_compare(stored[at].path, file->path)) < 0)
-            if (!forget_file(run, &stored[at++], fault))
-                return false;
-        const bool known = at < stored_files->count && order == 0;
-        at += known;
-        const struct scanned_file *const before = known ? &stored[at - 1] : NULL;
+        if (!forget_before(run, stored_files, &at, file->path, fault))
+            return false;
+        const bool known =
+            at < stored_files->count && slice_equals(stored[at].path, file->path);
+        const struct scanned_file *const before = known ? &stored[at++] : NULL;
         if (known && is_unchanged(file, before))
             continue;
         if (is_restless(run, file)) {
@@ -273,9 +284,9 @@ static bool merge(struct run *run, const struct source_listing *listing,
         if (!check_stop(run->changes, fault) || !read_file(run, file, before, fault))
             return false;
     }
-    for (; at < stored_files->count; at++)
-        if (!forget_file(run, &stored[at], fault))
-            return false;
+    const struct slice none = { 0 };
+    if (!forget_before(run, stored_files, &at, none, fault))
+        return false;
     return pool_drain(run->pool, fault);
 }
 

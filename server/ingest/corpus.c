@@ -16,9 +16,15 @@ struct loaded {
     uint64_t hash;
 };
 
+/* The corpus points to articles and readings: they must not move when the list grows.
+ */
+struct loaded_at {
+    struct loaded *loaded;
+};
+
 struct loading {
     struct arena *arena;
-    struct list loaded; /* of struct loaded * */
+    struct list places; /* of struct loaded_at */
 };
 
 static bool load_reading(void *context, int64_t number, struct slice packed,
@@ -27,11 +33,11 @@ static bool load_reading(void *context, int64_t number, struct slice packed,
     struct loading *const loading = context;
     struct loaded *const loaded = arena_alloc(loading->arena, sizeof *loaded);
     const struct slice kept = arena_copy(loading->arena, packed);
-    struct loaded **const place =
-        list_add(&loading->loaded, loading->arena, sizeof *place);
+    struct loaded_at *const place =
+        list_add(&loading->places, loading->arena, sizeof *place);
     if (loaded == NULL || kept.bytes == NULL || place == NULL)
         return fault_no_memory(fault);
-    *place = loaded;
+    place->loaded = loaded;
     loaded->number = number;
     loaded->hash = slice_hash(kept);
     return pack_read(kept, loading->arena, &loaded->article, &loaded->reading, fault);
@@ -74,8 +80,8 @@ static bool arrange(struct corpus *corpus, const struct loading *loading,
                     struct fault *fault)
 {
     struct arena *const arena = corpus->arena;
-    struct loaded *const *const loaded = loading->loaded.items;
-    const uint32_t count = loading->loaded.count;
+    const struct loaded_at *const places = loading->places.items;
+    const uint32_t count = loading->places.count;
     struct map taken = { 0 };
     corpus->articles = arena_array(arena, count, sizeof *corpus->articles);
     corpus->numbers = arena_array(arena, count, sizeof *corpus->numbers);
@@ -83,12 +89,13 @@ static bool arrange(struct corpus *corpus, const struct loading *loading,
     if (corpus->articles == NULL || corpus->numbers == NULL || corpus->hashes == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
-        if (!give_id(&loaded[i]->article, &taken, i, arena, fault))
+        struct loaded *const loaded = places[i].loaded;
+        if (!give_id(&loaded->article, &taken, i, arena, fault))
             return false;
         corpus->articles[i] =
-            (struct corpus_article){ &loaded[i]->article, &loaded[i]->reading };
-        corpus->numbers[i] = loaded[i]->number;
-        corpus->hashes[i] = loaded[i]->hash;
+            (struct corpus_article){ &loaded->article, &loaded->reading };
+        corpus->numbers[i] = loaded->number;
+        corpus->hashes[i] = loaded->hash;
     }
     corpus->count = count;
     return true;

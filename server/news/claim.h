@@ -47,6 +47,7 @@ struct speaker {
     struct span span;  /* the whole noun phrase; empty if it stands elsewhere */
 };
 
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): read in this order
 struct claim {
     const struct span *spans; /* the content, in text order, never overlapping */
     uint32_t span_count;      /* at least 1 */

@@ -321,10 +321,11 @@ struct slice statement_blob(struct statement *statement, int column)
 
 static void reset_all(struct store *store)
 {
-    for (size_t i = 0; i < STATEMENT_SLOTS; i++)
+    for (size_t i = 0; i < STATEMENT_SLOTS; i++) {
         if (store->statements[i].handle != NULL &&
             sqlite3_stmt_busy(store->statements[i].handle))
             statement_reset(&store->statements[i]);
+    }
 }
 
 bool store_begin(struct store *store, struct fault *fault)

@@ -14,12 +14,13 @@ struct filer {
 static void file_under(struct filer *filer, uint32_t term, unsigned roles)
 {
     struct filing *filing = filer->out->items.items;
-    for (uint32_t i = 0; i < filer->out->items.count; i++, filing++)
+    for (uint32_t i = 0; i < filer->out->items.count; i++, filing++) {
         if (filing->term == term) {
             filing->roles |= roles;
             filing->mentions++;
             return;
         }
+    }
     filing = list_add(&filer->out->items, filer->arena, sizeof *filing);
     if (filing == NULL)
         fault_no_memory(filer->fault);

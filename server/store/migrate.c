@@ -50,14 +50,16 @@ bool migrate_check(struct store *store, const struct migration *known,
     if (!store_read_number(store, "PRAGMA user_version", &version, fault) ||
         !check_owner(store, version, fault))
         return false;
-    if (version > newest)
+    if (version > newest) {
         return fault_set(fault, FAULT_DATABASE,
                          "the database has version %lld, this program knows %lld",
                          (long long)version, (long long)newest);
-    if (version < newest && mode == STORE_READ)
+    }
+    if (version < newest && mode == STORE_READ) {
         return fault_set(fault, FAULT_DATABASE,
                          "the database has version %lld, not yet %lld",
                          (long long)version, (long long)newest);
+    }
     return true;
 }
 

@@ -57,7 +57,15 @@ static const char mentions_of_article[] =
 static const char dates_of_article[] =
     "SELECT dates, date_marks FROM body WHERE number = :number";
 
-/* Items that lie in one text, with `stride` marks for each. */
+/* Items that lie in one text. */
+struct body_part {
+    const char *sql;
+    uint32_t stride; /* marks for each item */
+};
+
+static const struct body_part mention_part = { mentions_of_article, MENTION_MARKS };
+static const struct body_part date_part = { dates_of_article, DATE_MARKS };
+
 static bool give_items(struct statement *body, uint32_t stride, struct listing *listing,
                        uint64_t *total, struct fault *fault)
 {
@@ -79,14 +87,13 @@ static bool give_items(struct statement *body, uint32_t stride, struct listing *
     return true;
 }
 
-static bool list_body(struct store *store, const char *sql, uint32_t stride,
-                      const struct filed *filed, struct listing *listing,
-                      struct page_result *out, struct fault *fault)
+static bool list_body(struct store *store, const struct body_part *part, int64_t number,
+                      struct listing *listing, uint64_t *total, struct fault *fault)
 {
-    struct statement *const body = store_statement(store, sql);
-    statement_bind_int(body, ":number", filed->number);
+    struct statement *const body = store_statement(store, part->sql);
+    statement_bind_int(body, ":number", number);
     const bool ok = statement_step(body, fault) &&
-                    give_items(body, stride, listing, &out->total, fault);
+                    give_items(body, part->stride, listing, total, fault);
     statement_reset(body);
     return ok && fault->kind == FAULT_NONE;
 }
@@ -131,12 +138,11 @@ bool store_list_parts(struct store *store, struct slice article, enum article_pa
     bool ok = false;
     switch (part) {
     case PART_MENTIONS:
-        ok = list_body(store, mentions_of_article, MENTION_MARKS, &filed, &listing, out,
-                       fault);
+        ok =
+            list_body(store, &mention_part, filed.number, &listing, &out->total, fault);
         break;
     case PART_DATES:
-        ok = list_body(store, dates_of_article, DATE_MARKS, &filed, &listing, out,
-                       fault);
+        ok = list_body(store, &date_part, filed.number, &listing, &out->total, fault);
         break;
     case PART_CLAIMS:
         ok = list_claims(store, &filed, &listing, out, fault);

@@ -213,10 +213,11 @@ static bool file_claim(struct writing *writing, const struct claim_key *key,
                        &filings, fault))
         return false;
     const struct filing *filing = filings.items.items;
-    for (uint32_t i = 0; i < filings.items.count; i++, filing++)
+    for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
         if (!put_filing(writing, put_claim_term, key, filing, fault) ||
             (key->dated && !put_filing(writing, put_claim_moment, key, filing, fault)))
             return false;
+    }
     return append_terms(writing, &filings, fault);
 }
 

@@ -34,18 +34,20 @@ static const char list_threads[] = "SELECT number, outputs, id FROM thread /* sc
 bool stored_items_load(struct scan *scan, struct fault *fault)
 {
     struct statement *const entities = store_statement(scan->store, list_entities);
-    while (statement_step(entities, fault))
+    while (statement_step(entities, fault)) {
         if (!keep_item(scan, &scan->entities,
                        entity_key(scan->arena, statement_int(entities, 2),
                                   statement_text(entities, 3)),
                        entities, fault))
             return false;
+    }
     struct statement *const threads = store_statement(scan->store, list_threads);
-    while (fault->kind == FAULT_NONE && statement_step(threads, fault))
+    while (fault->kind == FAULT_NONE && statement_step(threads, fault)) {
         if (!keep_item(scan, &scan->threads,
                        arena_copy(scan->arena, statement_text(threads, 2)), threads,
                        fault))
             return false;
+    }
     return fault->kind == FAULT_NONE;
 }
 

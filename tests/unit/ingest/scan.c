@@ -354,7 +354,7 @@ static void survives(struct desk *desk, bool killed)
     desk->ingest = NULL;
     press_put(&desk->sources, desk->arena, "b.jsonl", 4, 300);
     int ended_early = 0;
-    for (rlim_t limit = 64 * 1024;; limit *= 2) {
+    for (rlim_t limit = 65536;; limit *= 2) {
         const int status = scan_within(desk, limit, killed);
         int64_t healthy = 0;
         struct fault fault = { 0 };
