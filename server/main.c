@@ -28,7 +28,7 @@ enum {
 
 struct daemon {
     const struct settings *settings;
-    struct reader *reader;
+    const struct reader *reader;
     struct ingest *ingest;
     size_t loop_count;
     struct api_loop **loops;
@@ -47,7 +47,8 @@ static bool check_settings(const struct settings *settings, struct fault *fault)
     if (!S_ISDIR(status.st_mode))
         return fault_set(fault, FAULT_INPUT, "--sources: %s is no folder",
                          settings->sources);
-    return listen_parse(slice_of(settings->listen), &address, fault);
+    return listen_parse(slice_of(settings->listen), &address, fault) &&
+           ingest_check_corrections(settings->corrections, fault);
 }
 
 static void scan(void *context)
@@ -135,12 +136,10 @@ static bool start(struct daemon *daemon, struct fault *fault)
 {
     if (!store_setup(fault))
         return false;
-    daemon->reader = reader_create(daemon->settings->lexicon, fault);
-    if (daemon->reader == NULL)
-        return false;
     const struct ingest_options options = {
         .sources = daemon->settings->sources,
         .database = daemon->settings->database,
+        .corrections = daemon->settings->corrections,
         .reader = daemon->reader,
         .rest = daemon->settings->watch ? REST : 0,
     };
@@ -162,7 +161,6 @@ static void stop(struct daemon *daemon)
         api_loop_destroy(daemon->loops[i]);
     free(daemon->loops);
     ingest_destroy(daemon->ingest);
-    reader_destroy(daemon->reader);
 }
 
 /* Blocked in every thread, so that only wait_for_end() gets them. */
@@ -188,10 +186,10 @@ static void wait_for_end(const sigset_t *ours, struct daemon *daemon)
     log_event(LOG_INFO, "stopping signal=%s", number == SIGINT ? "INT" : "TERM");
 }
 
-static int serve(const struct settings *settings)
+static int serve(const struct settings *settings, const struct reader *reader)
 {
     const sigset_t signals = block_signals();
-    struct daemon daemon = { .settings = settings };
+    struct daemon daemon = { .settings = settings, .reader = reader };
     struct fault fault = { 0 };
     if (start(&daemon, &fault))
         wait_for_end(&signals, &daemon);
@@ -206,6 +204,17 @@ static int serve(const struct settings *settings)
 static int complain(const struct fault *fault, int status)
 {
     (void)fprintf(stderr, "chronicled: %s\n", fault->detail);
+    return status;
+}
+
+/* What the user adds to the lexicon is checked before anything is served. */
+static int read_and_serve(const struct settings *settings, struct fault *fault)
+{
+    struct reader *const reader = reader_create(settings->lexicon, fault);
+    if (reader == NULL)
+        return complain(fault, EXIT_USAGE);
+    const int status = serve(settings, reader);
+    reader_destroy(reader);
     return status;
 }
 
@@ -229,5 +238,5 @@ int main(int argc, char *argv[])
                                                     : complain(&fault, EXIT_FAILURE);
     if (!check_settings(&settings, &fault))
         return complain(&fault, EXIT_USAGE);
-    return serve(&settings);
+    return read_and_serve(&settings, &fault);
 }

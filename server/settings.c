@@ -69,6 +69,9 @@ static const struct setting settings[] = {
       "where to answer; port 0 takes a free one", INTO(read_text, listen) },
     { "--lexicon", "CHRONICLED_LEXICON", "FOLDER", NULL,
       "folder of tables that add to the built-in lexicon", INTO(read_text, lexicon) },
+    { "--corrections", "CHRONICLED_CORRECTIONS", "FILE", NULL,
+      "table of corrections to people, organisations, places and weapons, see README",
+      INTO(read_text, corrections) },
     { "--threads", "CHRONICLED_THREADS", "NUMBER", "0",
       "event loops, at most 256; 0: one a core", INTO(read_threads, threads) },
     { "--watch", "CHRONICLED_WATCH", NULL, NULL,
@@ -178,4 +181,12 @@ void settings_help(FILE *to)
             (void)fprintf(to, "; %s", setting->variable);
         (void)fputc('\n', to);
     }
+    (void)fputs("\nCorrections are lines of cells parted by tabs; KIND is person, "
+                "organisation, place or weapon:\n"
+                "  merge   KIND  ID  INTO-ID      the two are one\n"
+                "  split   KIND  ID  ALIAS  NAME  who is known as ALIAS only is NAME\n"
+                "  rename  KIND  ID  NAME         the canonical name\n"
+                "  kind    KIND  ID  NEW-KIND     what it really is\n"
+                "  hide    KIND  ID               left out of every answer\n",
+                to);
 }

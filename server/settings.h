@@ -14,6 +14,7 @@ struct settings {
     const char *database; /* file */
     const char *listen;   /* ADDRESS:PORT */
     const char *lexicon;  /* folder; NULL: none */
+    const char *corrections; /* file; NULL: none */
     enum log_level log_level;
     unsigned threads; /* event loops; 0: one a core */
     bool watch;       /* scan when the folder changes */

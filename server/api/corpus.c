@@ -38,6 +38,17 @@ static void append_head(struct buffer *body, const struct corpus_counts *counts)
     buffer_append_byte(body, '}');
 }
 
+static bool append_corrections(const struct request *request, struct buffer *body,
+                               struct fault *fault)
+{
+    struct slice corrections = { 0 };
+    if (!store_corrections(store_of(request), request->arena, &corrections, fault))
+        return false;
+    buffer_append_string(body, ",\"corrections\":");
+    buffer_append_slice(body, corrections);
+    return true;
+}
+
 /* All files at once: whoever looks for one that was skipped wants no pages. */
 static bool append_sources(const struct request *request, struct buffer *body,
                            struct fault *fault)
@@ -68,7 +79,8 @@ bool get_corpus(const struct request *request, struct reply *reply, struct fault
                 store_corpus_counts(store, &counts, fault);
     if (fine) {
         append_head(&reply->body, &counts);
-        fine = append_sources(request, &reply->body, fault);
+        fine = append_corrections(request, &reply->body, fault) &&
+               append_sources(request, &reply->body, fault);
     }
     store_snapshot_end(store);
     return fine;

@@ -82,12 +82,15 @@ static bool find_entity(const struct request *request, struct slice *json,
 
 bool get_entity(const struct request *request, struct reply *reply, struct fault *fault)
 {
-    struct slice json = { 0 };
-    if (!item_params(request, NULL, reply, fault) ||
-        !find_entity(request, &json, fault))
+    struct store *const store = store_of(request);
+    if (!item_params(request, NULL, reply, fault))
         return false;
-    item_write(reply, json);
-    return true;
+    const bool found = store_snapshot_begin(store, fault) &&
+                       store_find_whole_entity(store, kind_of(request),
+                                               request->values[0], &reply->body, fault);
+    store_snapshot_end(store);
+    buffer_append_byte(&reply->body, '\n');
+    return found;
 }
 
 static bool ask_mentions(struct store *store, const void *query,

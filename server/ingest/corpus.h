@@ -9,6 +9,7 @@ struct corpus {
     int64_t *numbers;                /* of their readings */
     uint64_t *hashes;                /* of what was read */
     uint32_t count;
+    struct slice corrections; /* JSON: what became of the user's; borrowed */
 };
 
 /* Articles get their ids here: from the URL, unless an earlier one has the same, else

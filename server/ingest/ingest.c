@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "ingest/changes.h"
 #include "ingest/corpus.h"
+#include "ingest/corrections.h"
 #include "ingest/maker.h"
 #include "ingest/render.h"
 #include "linking/linking.h"
@@ -72,42 +73,82 @@ static bool check_maker(const struct ingest *ingest, struct scan *scan, bool *fr
     return ok;
 }
 
-static bool link_and_render(struct ingest *ingest, struct scan *scan,
-                            struct fault *fault)
+bool ingest_check_corrections(const char *path, struct fault *fault)
+{
+    struct correction_file file;
+    const bool ok = correction_file_init(&file, path, fault);
+    correction_file_finish(&file);
+    return ok;
+}
+
+static bool check_corrections(const struct correction_file *file, struct scan *scan,
+                              bool *changed, struct fault *fault)
+{
+    char stored[DIGEST_HEX_SIZE];
+    if (!scan_corrections(scan, stored, fault))
+        return false;
+    *changed = !slice_is(slice_of(stored), file->digest);
+    return true;
+}
+
+static void log_corrections(const struct corrections *corrections)
+{
+    uint32_t applied = 0;
+    for (uint32_t i = 0; i < corrections->count; i++)
+        applied += corrections->items[i].applied;
+    if (corrections->count > 0)
+        log_event(applied < corrections->count ? LOG_WARNING : LOG_INFO,
+                  "corrections applied=%" PRIu32 " not_applied=%" PRIu32, applied,
+                  corrections->count - applied);
+}
+
+static bool link_corpus(struct corpus *corpus, struct correction_file *file,
+                        struct scan *scan, struct links *links, struct fault *fault)
+{
+    if (!linking_run(corpus->articles, corpus->count, &file->corrections, corpus->arena,
+                     links, fault) ||
+        !correction_file_report(file, &corpus->corrections, fault))
+        return false;
+    log_corrections(&file->corrections);
+    return scan_put_corrections(scan, slice_of(file->digest), corpus->corrections,
+                                fault);
+}
+
+static bool link_and_render(struct ingest *ingest, struct correction_file *file,
+                            struct scan *scan, struct fault *fault)
 {
     struct corpus corpus = { 0 };
     struct links links = { 0 };
     struct corpus_counts counts = { 0 };
     const bool ok =
         corpus_init(&corpus, scan, fault) &&
-        linking_run(corpus.articles, corpus.count, NULL, corpus.arena, &links, fault) &&
+        link_corpus(&corpus, file, scan, &links, fault) &&
         render_corpus(scan, &corpus, &links, &ingest->stop, &counts, fault) &&
         scan_commit(scan, ingest->maker, &counts, fault);
     corpus_finish(&corpus);
     return ok;
 }
 
-static bool apply_scan(struct ingest *ingest, struct scan *scan,
-                       struct ingest_report *report, struct fault *fault)
+static bool apply_scan(struct ingest *ingest, struct correction_file *file,
+                       struct scan *scan, struct ingest_report *report,
+                       struct fault *fault)
 {
-    bool fresh = false;
+    bool fresh = false, corrected = false;
     struct changes changes = { .options = &ingest->options,
                                .scan = scan,
                                .stop = &ingest->stop,
                                .report = report };
-    if (!check_maker(ingest, scan, &fresh, fault) || !changes_apply(&changes, fault))
+    if (!check_maker(ingest, scan, &fresh, fault) ||
+        !check_corrections(file, scan, &corrected, fault) ||
+        !changes_apply(&changes, fault))
         return false;
-    report->changed = fresh || changes.found;
-    return report->changed ? link_and_render(ingest, scan, fault)
+    report->changed = fresh || corrected || changes.found;
+    return report->changed ? link_and_render(ingest, file, scan, fault)
                            : scan_keep(scan, fault);
 }
 
-static void log_report(const struct ingest_report *report, const struct fault *fault)
+static void log_report(const struct ingest_report *report)
 {
-    if (fault->kind != FAULT_NONE) {
-        log_event(LOG_ERROR, "scan failed reason=%s", fault->detail);
-        return;
-    }
     log_event(LOG_INFO,
               "scan files=%" PRIu32 " files_read=%" PRIu32 " articles=%" PRIu32
               " articles_read=%" PRIu32 " removed=%" PRIu32 " skipped=%" PRIu32
@@ -122,17 +163,22 @@ bool ingest_scan(struct ingest *ingest, struct ingest_report *out, struct fault 
 {
     const int64_t start = clock_monotonic();
     struct ingest_report report = { 0 };
-    struct scan *const scan = scan_create(ingest->store, fault);
+    struct correction_file file;
+    const bool readable =
+        correction_file_init(&file, ingest->options.corrections, fault);
+    struct scan *const scan = readable ? scan_create(ingest->store, fault) : NULL;
     struct corpus_counts counts = { 0 };
-    const bool ok = scan != NULL && apply_scan(ingest, scan, &report, fault) &&
+    const bool ok = scan != NULL && apply_scan(ingest, &file, scan, &report, fault) &&
                     store_tidy(ingest->store, fault) &&
                     store_corpus_counts(ingest->store, &counts, fault);
     scan_destroy(scan);
+    correction_file_finish(&file);
     report.articles = (uint32_t)counts.articles;
     report.records_skipped = (uint32_t)counts.records_skipped;
     report.duration = clock_monotonic() - start;
-    log_report(&report, fault);
-    if (ok)
-        *out = report;
-    return ok;
+    if (!ok)
+        return false;
+    log_report(&report);
+    *out = report;
+    return true;
 }

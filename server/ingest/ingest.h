@@ -10,8 +10,9 @@
 struct reader;
 
 struct ingest_options {
-    const char *sources;  /* the folder */
-    const char *database; /* the file; created or brought up to date */
+    const char *sources;     /* the folder */
+    const char *database;    /* the file; created or brought up to date */
+    const char *corrections; /* the user's file, read at every scan; NULL: none */
     const struct reader *reader;
     unsigned threads; /* that read articles; 0: one a core */
     int rest;         /* milliseconds: files changed since are left to the next scan */
@@ -24,6 +25,10 @@ struct ingest;
  * set. store_setup() must have been called. */
 struct ingest *ingest_create(const struct ingest_options *options, struct fault *fault);
 void ingest_destroy(struct ingest *ingest);
+
+/* Whether the file of corrections could be applied now: its lines, not its entities.
+ */
+MUST_CHECK bool ingest_check_corrections(const char *path, struct fault *fault);
 
 struct ingest_report {
     uint32_t files;           /* in the folder */

@@ -35,16 +35,18 @@ static void append_input(struct buffer *out, struct slice text)
 /* All that the article's items are made from. */
 static uint64_t hash_inputs(struct rendering *rendering, uint32_t index)
 {
-    const struct corpus_article *const at = &rendering->corpus->articles[index];
+    const struct corpus_article *const at = &rendering->links->corpus[index];
     const struct article_links *const links = &rendering->links->articles[index];
     struct buffer *const inputs = &rendering->inputs;
     buffer_clear(inputs);
     append_hash(inputs, rendering->corpus->hashes[index]);
     append_input(inputs, at->article->id);
-    append_input(inputs, rendering->corpus->articles[links->duplicate_of].article->id);
+    append_input(inputs, rendering->links->corpus[links->duplicate_of].article->id);
     for (uint32_t i = 0; i < at->reading->referent_count; i++) {
         const struct entity *const entity =
             &rendering->links->entities[links->entities[i]];
+        /* Whom the user hides is not among them: the name tells who is left. */
+        append_input(inputs, at->reading->referents[i].name);
         buffer_append_byte(inputs, (char)entity->kind);
         append_input(inputs, entity->id);
         append_input(inputs, entity->name);
@@ -107,7 +109,7 @@ static void render_items(struct rendering *rendering, const struct setting *sett
 static bool render_article(struct rendering *rendering, uint32_t index,
                            struct rendered_article *out, struct fault *fault)
 {
-    const struct reading *const reading = rendering->corpus->articles[index].reading;
+    const struct reading *const reading = rendering->links->corpus[index].reading;
     const size_t count =
         (size_t)3 + reading->mention_count + reading->date_count + reading->claim_count;
     struct places places = {
@@ -117,7 +119,7 @@ static bool render_article(struct rendering *rendering, uint32_t index,
     struct setting setting = { 0 };
     if (places.spans == NULL || items == NULL)
         return fault_no_memory(fault);
-    if (!setting_init(&setting, rendering->corpus->articles, rendering->links, index,
+    if (!setting_init(&setting, rendering->links->corpus, rendering->links, index,
                       rendering->scratch, fault))
         return false;
     buffer_clear(&rendering->json);
@@ -186,7 +188,7 @@ static bool put_articles(struct rendering *rendering, const atomic_bool *stop,
     if (!drop_changed(rendering, fault))
         return false;
     for (uint32_t i = 0; i < rendering->corpus->count; i++) {
-        const struct reading *const reading = rendering->corpus->articles[i].reading;
+        const struct reading *const reading = rendering->links->corpus[i].reading;
         arena_reset(rendering->scratch);
         if (!check_stop(stop, fault) || !put_article(rendering, i, fault))
             return false;
@@ -195,6 +197,24 @@ static bool put_articles(struct rendering *rendering, const atomic_bool *stop,
     }
     counts->articles = rendering->corpus->count;
     return true;
+}
+
+/* The store shows them beside the entity's JSON. */
+static uint64_t hash_relatives(struct rendering *rendering, uint32_t entity,
+                               uint64_t before)
+{
+    const struct links *const links = rendering->links;
+    const struct relatives *const relatives = &links->relatives[entity];
+    struct buffer *const inputs = &rendering->inputs;
+    buffer_clear(inputs);
+    append_hash(inputs, before);
+    for (uint32_t i = 0; i < relatives->count; i++) {
+        const struct relative *const relative = &relatives->items[i];
+        buffer_append_byte(inputs, (char)links->entities[relative->entity].kind);
+        append_input(inputs, links->entities[relative->entity].id);
+        append_hash(inputs, relative->articles);
+    }
+    return slice_hash(buffer_slice(inputs));
 }
 
 static bool put_entities(struct rendering *rendering, struct fault *fault)
@@ -206,8 +226,9 @@ static bool put_entities(struct rendering *rendering, struct fault *fault)
         buffer_clear(&rendering->json);
         json_entity(&writer, entity);
         const struct slice json = buffer_slice(&rendering->json);
-        const uint64_t outputs = slice_hash(json);
+        const uint64_t outputs = hash_relatives(rendering, i, slice_hash(json));
         if (!buffer_ok(&rendering->json, fault) ||
+            !buffer_ok(&rendering->inputs, fault) ||
             !scan_put_entity(rendering->scan, entity, json, outputs, rendering->scratch,
                              fault))
             return false;
@@ -234,7 +255,7 @@ static bool put_thread(struct rendering *rendering, const struct thread *thread,
     struct writer writer = { .out = &rendering->json };
     arena_reset(rendering->scratch);
     buffer_clear(&rendering->json);
-    if (!json_thread(&writer, rendering->corpus->articles, rendering->links, thread,
+    if (!json_thread(&writer, rendering->links->corpus, rendering->links, thread,
                      rendering->scratch, fault) ||
         !buffer_ok(&rendering->json, fault))
         return false;
@@ -271,11 +292,14 @@ static bool count_files(struct rendering *rendering, struct fault *fault)
 static bool render_all(struct rendering *rendering, const atomic_bool *stop,
                        struct fault *fault)
 {
-    if (!scan_link(rendering->scan, rendering->corpus->articles, rendering->links,
+    if (!scan_link(rendering->scan, rendering->links->corpus, rendering->links,
                    fault) ||
         !put_articles(rendering, stop, fault) || !put_entities(rendering, fault) ||
         !put_threads(rendering, fault) || !count_files(rendering, fault) ||
-        !scan_finish(rendering->scan, fault) || !buffer_ok(&rendering->content, fault))
+        !scan_finish(rendering->scan, fault))
+        return false;
+    append_input(&rendering->content, rendering->corpus->corrections);
+    if (!buffer_ok(&rendering->content, fault))
         return false;
     digest_hex(buffer_slice(&rendering->content), rendering->counts->generation);
     return true;

@@ -65,21 +65,3 @@ void json_article_reference(struct writer *writer, const struct setting *setting
     write_published(writer, &at->reading->published);
     writer_end_object(writer);
 }
-
-void json_source(struct writer *writer, const struct source_report *report)
-{
-    writer_begin_object(writer);
-    writer_text_field(writer, "path", report->path);
-    writer_text_field(writer, "format", report->format);
-    writer_integer_field(writer, "read", report->read);
-    writer_key(writer, "skipped");
-    writer_begin_array(writer);
-    for (uint32_t i = 0; i < report->skipped_count; i++) {
-        writer_begin_object(writer);
-        writer_integer_field(writer, "record", report->skipped[i].record);
-        writer_text_field(writer, "reason", report->skipped[i].reason);
-        writer_end_object(writer);
-    }
-    writer_end_array(writer);
-    writer_end_object(writer);
-}

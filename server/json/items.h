@@ -54,3 +54,13 @@ struct source_report {
 };
 
 void json_source(struct writer *writer, const struct source_report *report);
+
+struct correction_report {
+    uint32_t line; /* of the file, from 1 */
+    const char *action;
+    enum entity_kind kind;
+    struct slice id;
+    const char *problem; /* why it was not applied; NULL: it was */
+};
+
+void json_correction(struct writer *writer, const struct correction_report *report);

@@ -13,48 +13,56 @@ static uint32_t find_cluster(const struct clustering *clustering, enum entity_ki
     return NO_ENTITY;
 }
 
-/* Whether the article calls the referent by this name anywhere. */
-static bool is_called(const struct corpus_article *at, uint32_t referent,
-                      struct slice alias)
+/* Whether the article knows the referent by this name and by nothing fuller: one that
+ * it introduces by another name is not meant. */
+static bool is_known_as(const struct corpus_article *at, uint32_t referent,
+                        struct slice alias)
 {
     const struct reading *const reading = at->reading;
+    bool called = false;
     if (slice_equals(reading->referents[referent].name, alias))
         return true;
     for (uint32_t i = 0; i < reading->mention_count; i++) {
-        if (reading->mentions[i].referent == referent &&
-            !reading->mentions[i].derived &&
-            slice_equals(span_text(at->article->text, reading->mentions[i].span),
-                         alias))
-            return true;
+        const struct mention *const mention = &reading->mentions[i];
+        if (mention->referent != referent || mention->derived)
+            continue;
+        const struct slice text = span_text(at->article->text, mention->span);
+        called = called || slice_equals(text, alias);
+        if (slice_find(alias, text) == SIZE_MAX)
+            return false;
     }
-    return false;
+    return called;
 }
 
-/* Moves referents of one cluster to another; only those called `alias` unless it is
- * none. */
-static void move_referents(struct clustering *clustering, uint32_t from, uint32_t to,
-                           struct slice alias)
+/* Moves referents of one cluster to another; only those known as `alias` unless it is
+ * none. How many there were. */
+static uint32_t move_referents(struct clustering *clustering, uint32_t from,
+                               uint32_t to, struct slice alias)
 {
     const struct linking *const linking = clustering->linking;
+    uint32_t moved = 0;
     for (uint32_t article = 0; article < linking->count; article++) {
         const struct corpus_article *const at = &linking->corpus[article];
         for (uint32_t i = 0; i < at->reading->referent_count; i++) {
-            if (clustering->of[article][i] == from &&
-                (alias.bytes == NULL || is_called(at, i, alias)))
-                clustering->of[article][i] = to;
+            if (clustering->of[article][i] != from ||
+                (alias.bytes != NULL && !is_known_as(at, i, alias)))
+                continue;
+            clustering->of[article][i] = to;
+            moved++;
         }
     }
+    return moved;
 }
 
 static void merge(struct clustering *clustering, uint32_t from, uint32_t into)
 {
     if (from == into)
         return;
-    move_referents(clustering, from, into, (struct slice){ 0 });
+    (void)move_referents(clustering, from, into, (struct slice){ 0 });
     cluster_at(clustering, from)->gone = true;
 }
 
-static bool split(struct clustering *clustering, const struct correction *correction,
+static bool split(struct clustering *clustering, struct correction *correction,
                   uint32_t from, struct fault *fault)
 {
     struct arena *const arena = clustering->linking->arena;
@@ -72,7 +80,8 @@ static bool split(struct clustering *clustering, const struct correction *correc
         cluster->id = id;
         to = clustering->clusters.count - 1;
     }
-    move_referents(clustering, from, to, correction->value);
+    if (move_referents(clustering, from, to, correction->value) == 0)
+        correction->problem = "no article knows it by the alias alone";
     return true;
 }
 
@@ -87,32 +96,41 @@ static void change_kind(struct clustering *clustering, uint32_t number,
         cluster->kind = kind;
 }
 
+static void hide(struct clustering *clustering, uint32_t number)
+{
+    (void)move_referents(clustering, number, NO_ENTITY, (struct slice){ 0 });
+    cluster_at(clustering, number)->gone = true;
+}
+
 static bool apply(struct clustering *clustering, struct correction *correction,
                   struct fault *fault)
 {
     const uint32_t number = find_cluster(clustering, correction->kind, correction->id);
-    const bool merges = correction->action == CORRECTION_MERGE;
-    const uint32_t into =
-        merges ? find_cluster(clustering, correction->kind, correction->value) : number;
-    correction->applied = number != NO_ENTITY && into != NO_ENTITY;
-    if (!correction->applied)
+    if (number == NO_ENTITY) {
+        correction->problem = "no entity of this kind has the id";
         return true;
+    }
     switch (correction->action) {
-    case CORRECTION_MERGE:
-        merge(clustering, number, into);
-        break;
+    case CORRECTION_MERGE: {
+        const uint32_t into =
+            find_cluster(clustering, correction->kind, correction->value);
+        if (into == NO_ENTITY)
+            correction->problem = "no entity of this kind has the other id";
+        else
+            merge(clustering, number, into);
+        return true;
+    }
     case CORRECTION_SPLIT:
         return split(clustering, correction, number, fault);
     case CORRECTION_RENAME:
         cluster_at(clustering, number)->name = correction->value;
-        break;
+        return true;
     case CORRECTION_KIND:
         change_kind(clustering, number, correction->new_kind);
-        break;
+        return true;
     case CORRECTION_HIDE:
-        move_referents(clustering, number, NO_ENTITY, (struct slice){ 0 });
-        cluster_at(clustering, number)->gone = true;
-        break;
+        hide(clustering, number);
+        return true;
     }
     return true;
 }
@@ -122,8 +140,12 @@ bool apply_corrections(struct clustering *clustering, struct fault *fault)
     struct corrections *const corrections = clustering->linking->corrections;
     if (corrections == NULL)
         return true;
-    for (uint32_t i = 0; i < corrections->count; i++)
-        if (!apply(clustering, &corrections->items[i], fault))
+    for (uint32_t i = 0; i < corrections->count; i++) {
+        struct correction *const correction = &corrections->items[i];
+        correction->problem = NULL;
+        if (!apply(clustering, correction, fault))
             return false;
+        correction->applied = correction->problem == NULL;
+    }
     return true;
 }

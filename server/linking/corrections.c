@@ -21,6 +21,14 @@ static const struct {
 
 enum { ACTIONS = sizeof actions / sizeof actions[0] };
 
+const char *correction_action_name(enum correction_action action)
+{
+    uint32_t i = 0;
+    while (actions[i].action != action)
+        i++;
+    return actions[i].word;
+}
+
 static bool wrong(struct fault *fault, uint32_t line, const char *what,
                   struct slice value)
 {
@@ -49,11 +57,34 @@ static uint32_t split_cells(struct slice line, struct slice cells[CELLS_MAX])
     return count;
 }
 
+/* A name becomes an id, and that needs something to stand for it. */
+static bool has_letter(struct slice name)
+{
+    for (size_t at = 0; at < name.length;) {
+        const int32_t code_point = utf8_next(name, &at);
+        if (utf8_is_letter(code_point) || utf8_is_digit(code_point))
+            return true;
+    }
+    return false;
+}
+
+static bool check_names(const struct correction *correction, struct fault *fault)
+{
+    const struct slice name =
+        correction->action == CORRECTION_SPLIT ? correction->name : correction->value;
+    const bool names = correction->action == CORRECTION_SPLIT ||
+                       correction->action == CORRECTION_RENAME;
+    return !names || has_letter(name) ||
+           wrong(fault, correction->line, "no name:", name);
+}
+
 static bool parse_line(struct slice line, uint32_t number, struct correction *out,
                        struct fault *fault)
 {
     struct slice cells[CELLS_MAX] = { { 0 } };
     const uint32_t count = split_cells(line, cells);
+    if (!utf8_is_valid(line))
+        return fault_set(fault, FAULT_FORMAT, "line %u: is not UTF-8", number);
     const uint32_t action = find_action(cells[0]);
     if (action == ACTIONS)
         return wrong(fault, number, "no such correction:", cells[0]);
@@ -74,7 +105,7 @@ static bool parse_line(struct slice line, uint32_t number, struct correction *ou
         return wrong(fault, number, "no such kind:", cells[1]);
     if (out->action == CORRECTION_KIND && !entity_kind_parse(cells[3], &out->new_kind))
         return wrong(fault, number, "no such kind:", cells[3]);
-    return true;
+    return check_names(out, fault);
 }
 
 bool corrections_parse(struct slice content, struct arena *arena,
@@ -82,9 +113,11 @@ bool corrections_parse(struct slice content, struct arena *arena,
 {
     struct list list = { 0 };
     uint32_t number = 0;
-    if (!utf8_is_valid(content))
-        return fault_set(fault, FAULT_FORMAT, "the corrections are not UTF-8");
-    for (struct slice rest = content; rest.bytes != NULL;) {
+    const struct slice mark = SLICE("\xEF\xBB\xBF"); /* spreadsheets put it there */
+    const bool marked = slice_starts_with(content, mark);
+    for (struct slice rest =
+             slice_part(content, marked ? mark.length : 0, content.length);
+         rest.bytes != NULL;) {
         const struct slice line = slice_trim(slice_split(&rest, '\n'));
         number++;
         if (line.length == 0 || line.bytes[0] == '#')

@@ -98,7 +98,7 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
     struct linking linking = {
         .corpus = corpus, .count = count, .corrections = corrections, .arena = arena
     };
-    struct links links = { .article_count = count };
+    struct links links = { .corpus = corpus, .article_count = count };
     linking.articles = arena_array(arena, count + 1, sizeof *linking.articles);
     if (linking.articles == NULL)
         return fault_no_memory(fault);
@@ -109,6 +109,8 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
             return false;
     links.articles = linking.articles;
     if (!link_duplicates(&linking, fault) || !link_entities(&linking, &links, fault) ||
+        !adapt_corpus(&linking, &links, fault) ||
+        !link_relatives(&linking, &links, fault) ||
         !link_threads(&linking, &links, fault))
         return false;
     *out = links;

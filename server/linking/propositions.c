@@ -141,7 +141,7 @@ static bool set_entities(struct arena *arena, const uint32_t *entity_of,
     }
     qsort(all, count, sizeof *all, compare_numbers);
     for (uint32_t i = 0; i < count; i++)
-        if (all[i] != NO_ENTITY && (kept == 0 || all[i] != all[kept - 1]))
+        if (kept == 0 || all[i] != all[kept - 1])
             all[kept++] = all[i];
     proposition->entities = all;
     proposition->entity_count = kept;

@@ -38,9 +38,19 @@ struct slice surname_of_key(struct slice key);
 bool name_is_single(struct slice name);  /* one word */
 bool name_is_acronym(struct slice name); /* two capitals or more and nothing else */
 
-/* entities.c: sets articles[].entities, entities and entity_count. */
+/* entities.c: sets articles[].entities, entities and entity_count. An entity may be
+ * NO_ENTITY (links.h): the user hides it. */
 MUST_CHECK bool link_entities(const struct linking *linking, struct links *out,
                               struct fault *fault);
+
+/* adapt.c: sets the corpus of *out and of the linking: takes what is hidden out of the
+ * readings, and gives referents the kind of their entities. */
+MUST_CHECK bool adapt_corpus(struct linking *linking, struct links *out,
+                             struct fault *fault);
+
+/* relatives.c: sets relatives. */
+MUST_CHECK bool link_relatives(const struct linking *linking, struct links *out,
+                               struct fault *fault);
 
 /* duplicates.c: sets articles[].duplicate_of. */
 MUST_CHECK bool link_duplicates(const struct linking *linking, struct fault *fault);

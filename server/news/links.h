@@ -19,16 +19,33 @@ struct corpus_article {
 
 /* The links of one article; numbers refer to the arrays of struct links. */
 struct article_links {
-    const uint32_t *entities;      /* one a referent; NO_ENTITY: the user hides it */
+    const uint32_t *entities;      /* one a referent */
     const struct slice *claim_ids; /* one a claim: article id, "-", code point offset */
     const uint32_t *threads;       /* one a claim, or NO_THREAD */
     uint32_t duplicate_of; /* number of the article that it repeats, or itself */
 };
 
+/* An entity that articles name together with another one. */
+struct relative {
+    uint32_t entity;
+    uint32_t articles; /* that name both */
+};
+
+enum { RELATIVES_MAX = 20 };
+
+struct relatives {
+    const struct relative *items; /* most articles first */
+    uint32_t count;
+};
+
 struct links {
+    /* The corpus as the user's corrections leave it: what is hidden is in no reading,
+     * referents are of the kind of their entities. */
+    const struct corpus_article *corpus;
     const struct entity *entities; /* by kind, then by id */
     uint32_t entity_count;
-    const struct thread *threads; /* by id */
+    const struct relatives *relatives; /* one an entity */
+    const struct thread *threads;      /* by id */
     uint32_t thread_count;
     const struct article_links *articles; /* as the corpus is ordered */
     uint32_t article_count;

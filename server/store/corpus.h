@@ -16,6 +16,11 @@ struct corpus_counts {
 MUST_CHECK bool store_corpus_counts(struct store *store, struct corpus_counts *out,
                                     struct fault *fault);
 
+/* The user's corrections as they were applied, a JSON array in the arena:
+ * [{line, action, kind, id, applied, reason}]. */
+MUST_CHECK bool store_corrections(struct store *store, struct arena *arena,
+                                  struct slice *json, struct fault *fault);
+
 /* The files of the folder by path:
  * {path, format, read, skipped: [{record, reason}]}; record 0 is the file. */
 MUST_CHECK bool store_list_sources(struct store *store,

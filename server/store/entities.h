@@ -1,6 +1,7 @@
 /* Questions about people, organisations, places and weapons. */
 #pragma once
 
+#include "base/buffer.h"
 #include "news/entity.h"
 #include "store/page.h"
 #include "store/store.h"
@@ -32,6 +33,12 @@ MUST_CHECK bool store_list_entities(struct store *store,
 MUST_CHECK bool store_find_entity(struct store *store, enum entity_kind kind,
                                   struct slice id, struct arena *arena,
                                   struct slice *json, struct fault *fault);
+
+/* The same, appended, with `related` at its end: [{kind, id, name, articles}], the
+ * entities that share most articles with it. To be asked for within a snapshot. */
+MUST_CHECK bool store_find_whole_entity(struct store *store, enum entity_kind kind,
+                                        struct slice id, struct buffer *out,
+                                        struct fault *fault);
 
 /* Its mentions in all articles, by publication, article and place in the text; each has
  * `article` before the fields that it has in the article. FAULT_NOT_FOUND if there is

@@ -45,3 +45,13 @@ static inline uint32_t mark_of_entity(int64_t term, unsigned kind)
 {
     return (uint32_t)term << 2 | kind;
 }
+
+static inline int64_t mark_term(uint32_t mark)
+{
+    return mark >> 2;
+}
+
+static inline unsigned mark_kind(uint32_t mark)
+{
+    return mark & 3;
+}

@@ -24,6 +24,14 @@ MUST_CHECK bool scan_maker(struct scan *scan, struct arena *arena, struct slice 
 /* Empties the store: all has to be read again. */
 MUST_CHECK bool scan_forget_all(struct scan *scan, struct fault *fault);
 
+/* Names the user's corrections that were applied last, "" if there were none. */
+MUST_CHECK bool scan_corrections(struct scan *scan, char digest[DIGEST_HEX_SIZE],
+                                 struct fault *fault);
+
+/* `json`: how they are shown. */
+MUST_CHECK bool scan_put_corrections(struct scan *scan, struct slice digest,
+                                     struct slice json, struct fault *fault);
+
 struct scanned_file {
     struct slice path;
     int64_t size, mtime_ns;
@@ -105,8 +113,8 @@ MUST_CHECK bool scan_put_article(struct scan *scan, const struct rendered_articl
 MUST_CHECK bool scan_count_article(struct scan *scan, uint32_t index,
                                    struct arena *arena, struct fault *fault);
 
-/* Once for each; those that were not put are gone after scan_finish. `outputs` hashes
- * the JSON. */
+/* Once for each, an entity of the links; those that were not put are gone after
+ * scan_finish. `outputs` hashes the JSON, and what links say besides. */
 MUST_CHECK bool scan_put_entity(struct scan *scan, const struct entity *entity,
                                 struct slice json, uint64_t outputs,
                                 struct arena *arena, struct fault *fault);

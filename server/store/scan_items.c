@@ -152,16 +152,17 @@ static int64_t day_key(struct day day, int32_t unknown)
 
 static const char put_entity[] =
     "INSERT INTO entity (kind, id, name, mention_rank, article_rank, first, last_rank,"
-    "       country, class, outputs, json)"
+    "       country, class, outputs, json, relatives)"
     "VALUES (:kind, :id, :name, -:mentions, -:articles, :first, -:last, :country,"
-    "       :class, :outputs, :json)";
+    "       :class, :outputs, :json, :relatives)";
 
 static bool insert_entity(struct scan *scan, const struct entity *entity,
                           struct slice json, uint64_t outputs, struct arena *arena,
                           struct fault *fault)
 {
     const struct slice name = utf8_fold(arena, entity->name);
-    if (name.bytes == NULL)
+    const struct slice relatives = relatives_pack(scan, entity, arena);
+    if (name.bytes == NULL || relatives.bytes == NULL)
         return fault_no_memory(fault);
     struct statement *const put = store_statement(scan->store, put_entity);
     statement_bind_int(put, ":kind", entity->kind);
@@ -175,6 +176,7 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
     statement_bind_text(put, ":class", entity->facts.weapon_class);
     statement_bind_int(put, ":outputs", (int64_t)outputs);
     statement_bind_text(put, ":json", json);
+    statement_bind_blob(put, ":relatives", relatives);
     return statement_run(put, fault) &&
            put_aliases(scan, entity, store_inserted(scan->store), arena, fault);
 }

@@ -60,6 +60,10 @@ bool claim_is_dated(const struct reading *reading, const struct claim *claim);
 MUST_CHECK bool stored_items_load(struct scan *scan, struct fault *fault);
 MUST_CHECK bool stored_items_sweep(struct scan *scan, struct fault *fault);
 
+/* The entity's relatives as marks, in the arena; bytes NULL: out of memory. */
+struct slice relatives_pack(const struct scan *scan, const struct entity *entity,
+                            struct arena *arena);
+
 /* Rows of the full-text table: folded, from the reading. */
 MUST_CHECK bool prose_put(struct store *store, int64_t number,
                           const struct article *article, const struct reading *reading,

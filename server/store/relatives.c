@@ -1,0 +1,85 @@
+#include "base/escape.h"
+#include "news/vocabulary.h"
+#include "store/database.h"
+#include "store/entities.h"
+#include "store/marks.h"
+#include "store/scan_state.h"
+
+/* Whom, and in how many articles. */
+enum { RELATIVE_MARKS = 2 };
+
+struct slice relatives_pack(const struct scan *scan, const struct entity *entity,
+                            struct arena *arena)
+{
+    const struct links *const links = scan->links;
+    const struct relatives *const relatives =
+        &links->relatives[entity - links->entities];
+    struct buffer marks;
+    buffer_init(&marks, (size_t)RELATIVES_MAX * RELATIVE_MARKS * MARK_SIZE);
+    for (uint32_t i = 0; i < relatives->count; i++) {
+        const struct relative *const relative = &relatives->items[i];
+        const struct term *const term =
+            terms_at(&scan->terms, scan->entity_terms[relative->entity]);
+        const enum entity_kind kind = links->entities[relative->entity].kind;
+        mark_append(&marks, mark_of_entity(term->number, (unsigned)kind));
+        mark_append(&marks, relative->articles);
+    }
+    const struct slice packed = marks.failure == FAULT_NONE
+                                    ? arena_copy(arena, buffer_slice(&marks))
+                                    : (struct slice){ 0 };
+    buffer_finish(&marks);
+    return packed;
+}
+
+/* The name as it is shown: the column is folded. */
+static const char find_relative[] =
+    "SELECT e.id, e.json ->> '$.name'"
+    "  FROM term AS t JOIN entity AS e ON e.kind = :kind AND e.id = t.value"
+    " WHERE t.number = :term";
+
+static void append_relative(struct store *store, struct slice marks, uint32_t index,
+                            struct buffer *out, struct fault *fault)
+{
+    const uint32_t whom = mark_at(marks, RELATIVE_MARKS * index);
+    struct statement *const find = store_statement(store, find_relative);
+    statement_bind_int(find, ":kind", mark_kind(whom));
+    statement_bind_int(find, ":term", mark_term(whom));
+    if (!statement_step(find, fault))
+        return;
+    buffer_printf(out, "%s{\"kind\":\"%s\",\"id\":", index == 0 ? "" : ",",
+                  entity_kind_name((enum entity_kind)mark_kind(whom)));
+    escape_json(out, statement_text(find, 0));
+    buffer_append_string(out, ",\"name\":");
+    escape_json(out, statement_text(find, 1));
+    buffer_printf(out, ",\"articles\":%u}", mark_at(marks, RELATIVE_MARKS * index + 1));
+    statement_reset(find);
+}
+
+static const char find_whole[] =
+    "SELECT json, relatives FROM entity WHERE kind = :kind AND id = :id";
+
+static bool append_whole(struct store *store, struct slice head, struct slice marks,
+                         struct buffer *out, struct fault *fault)
+{
+    buffer_append_slice(out, slice_part(head, 0, head.length - 1));
+    buffer_append_string(out, ",\"related\":[");
+    for (uint32_t i = 0; i < mark_count(marks) / RELATIVE_MARKS; i++)
+        append_relative(store, marks, i, out, fault);
+    buffer_append_string(out, "]}");
+    return fault->kind == FAULT_NONE && buffer_ok(out, fault);
+}
+
+bool store_find_whole_entity(struct store *store, enum entity_kind kind,
+                             struct slice id, struct buffer *out, struct fault *fault)
+{
+    struct statement *const find = store_statement(store, find_whole);
+    statement_bind_int(find, ":kind", kind);
+    statement_bind_text(find, ":id", id);
+    if (!statement_step(find, fault))
+        return fault_set(fault, FAULT_NOT_FOUND, "no %s \"%.*s\"",
+                         entity_kind_name(kind), (int)id.length, id.bytes);
+    const bool ok = append_whole(store, statement_text(find, 0),
+                                 statement_blob(find, 1), out, fault);
+    statement_reset(find);
+    return ok;
+}
