@@ -122,9 +122,8 @@ static int32_t next_utf_16(struct slice bytes, size_t *at, bool little)
     return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
 }
 
-static int32_t next_windows_1252(struct slice bytes, size_t *at)
+int32_t windows_1252_code_point(unsigned char byte)
 {
-    const unsigned char byte = (unsigned char)bytes.bytes[(*at)++];
     if (byte < 0x80 || byte > 0x9F)
         return byte;
     const int32_t meant = windows_1252[byte - 0x80];
@@ -138,7 +137,7 @@ static int32_t next_code_point(enum encoding encoding, struct slice bytes, size_
     case UTF_16_BIG:
         return next_utf_16(bytes, at, encoding == UTF_16_LITTLE);
     case WINDOWS_1252:
-        return next_windows_1252(bytes, at);
+        return windows_1252_code_point((unsigned char)bytes.bytes[(*at)++]);
     case UTF_8:
     case NO_TEXT:
     default:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/attributes.h"
@@ -14,3 +15,6 @@
  * arena. */
 MUST_CHECK bool text_decode(struct slice bytes, struct arena *arena, struct slice *out,
                             struct fault *fault);
+
+/* What a byte means in windows-1252; UTF8_INVALID where that leaves it open. */
+int32_t windows_1252_code_point(unsigned char byte);

@@ -155,7 +155,7 @@ bool sources_list(const char *folder, struct arena *arena, struct source_listing
     return true;
 }
 
-static bool read_all(int file, struct buffer *content, struct fault *fault)
+static bool read_all(int file, size_t most, struct buffer *content, struct fault *fault)
 {
     for (;;) {
         char *const room = buffer_reserve(content, READ_STEP);
@@ -169,6 +169,10 @@ static bool read_all(int file, struct buffer *content, struct fault *fault)
         if (got == 0)
             return true;
         content->length += (size_t)got;
+        if (content->length > most && most < SOURCE_LARGEST_FILE) {
+            content->length = most;
+            return true;
+        }
     }
     return content->failure == FAULT_LIMIT
                ? fault_set(fault, FAULT_LIMIT, "larger than %d MiB",
@@ -201,8 +205,8 @@ static int open_inside(const char *folder, struct slice path, struct fault *faul
     return file;
 }
 
-bool folder_read_file(const char *folder, struct slice path, struct buffer *content,
-                      struct fault *fault)
+bool folder_read_file(const char *folder, struct slice path, size_t most,
+                      struct buffer *content, struct fault *fault)
 {
     buffer_init(content, SOURCE_LARGEST_FILE + READ_STEP);
     const int file = open_inside(folder, path, fault);
@@ -212,10 +216,10 @@ bool folder_read_file(const char *folder, struct slice path, struct buffer *cont
     bool done = false;
     if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
         fault_set(fault, FAULT_IO, "not a regular file");
-    else if (status.st_size > SOURCE_LARGEST_FILE)
+    else if (most == SOURCE_LARGEST_FILE && status.st_size > SOURCE_LARGEST_FILE)
         fault_set(fault, FAULT_LIMIT, "larger than %d MiB", SOURCE_LARGEST_FILE >> 20);
     else
-        done = read_all(file, content, fault);
+        done = read_all(file, most, content, fault);
     (void)close(file);
     return done;
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/attributes.h"
+#include "sources/sniff.h"
 #include "sources/sources.h"
 
 /* Where the records of one file go. */
@@ -18,13 +19,20 @@ struct delivery {
 
 struct format {
     const char *name;
-    const char *ending; /* of the file's name, in lower case */
+    const char *const *endings; /* of the file's name, in lower case; ended by NULL */
     MUST_CHECK bool (*read)(struct slice content, const struct delivery *to,
                             struct fault *fault);
 };
 
-/* NULL: nothing here can read such a file. */
-const struct format *format_of(struct slice path);
+/* By the file's name alone, which is a hint; NULL: it hints at nothing. */
+const struct format *format_hinted(struct slice path);
+
+/* By how the content begins, else by the name; NULL: nothing here can read such a file.
+ */
+const struct format *format_of(struct slice path, struct slice content);
+
+/* What content must show to be looked at: bytes from its start. */
+enum { FORMAT_HEAD = 4096 };
 
 /* Hands over the article that was made of record number `record` with these bytes, or,
  * if `why` is set, the reason why there is none. Only a fault that is not the record's
@@ -38,6 +46,8 @@ MUST_CHECK bool deliver_problem(const struct delivery *to, const struct fault *w
                                 struct fault *fault);
 
 /* The formats themselves. */
+MUST_CHECK bool read_html(struct slice content, const struct delivery *to,
+                          struct fault *fault);
 MUST_CHECK bool read_json(struct slice content, const struct delivery *to,
                           struct fault *fault);
 MUST_CHECK bool read_json_lines(struct slice content, const struct delivery *to,

@@ -3,10 +3,17 @@
 #include "base/digest.h"
 #include "sources/format.h"
 
+static const char *const text_endings[] = { ".txt", ".text", NULL };
+static const char *const json_endings[] = { ".json", ".jsonld", NULL };
+static const char *const json_lines_endings[] = { ".jsonl", ".ndjson", NULL };
+static const char *const html_endings[] = { ".html", ".htm", ".xhtml", NULL };
+
+/* In the order of enum content_kind; what content is by itself needs no ending. */
 static const struct format formats[] = {
-    { "text", ".txt", read_text },
-    { "json", ".json", read_json },
-    { "jsonl", ".jsonl", read_json_lines },
+    [CONTENT_UNKNOWN] = { "text", text_endings, read_text },
+    [CONTENT_JSON] = { "json", json_endings, read_json },
+    [CONTENT_JSON_LINES] = { "jsonl", json_lines_endings, read_json_lines },
+    [CONTENT_HTML] = { "html", html_endings, read_html },
 };
 
 static bool has_ending(struct slice path, struct slice ending)
@@ -16,12 +23,24 @@ static bool has_ending(struct slice path, struct slice ending)
                        ending.length) == 0;
 }
 
-const struct format *format_of(struct slice path)
+const struct format *format_hinted(struct slice path)
 {
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
-        if (has_ending(path, slice_of(formats[i].ending)))
-            return &formats[i];
+        for (const char *const *ending = formats[i].endings; *ending != NULL; ending++)
+            if (has_ending(path, slice_of(*ending)))
+                return &formats[i];
     return NULL;
+}
+
+const struct format *format_of(struct slice path, struct slice content)
+{
+    const struct format *const hinted = format_hinted(path);
+    const enum content_kind kind = content_sniff(slice_part(content, 0, FORMAT_HEAD));
+    /* Lines of JSON begin as an object does, and only a name tells them apart. */
+    if (kind == CONTENT_UNKNOWN ||
+        (kind == CONTENT_JSON && hinted == &formats[CONTENT_JSON_LINES]))
+        return hinted;
+    return &formats[kind];
 }
 
 bool deliver(const struct delivery *to, uint32_t record, struct slice bytes,

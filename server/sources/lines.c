@@ -74,8 +74,8 @@ static void number_blocks(struct lines *lines)
     }
 }
 
-bool lines_read(char *text, size_t length, struct arena *arena, struct lines *out,
-                struct fault *fault)
+bool lines_read(char *text, size_t length, bool final, struct arena *arena,
+                struct lines *out, struct fault *fault)
 {
     struct list list = { 0 };
     struct slice rest = { text, length };
@@ -95,7 +95,7 @@ bool lines_read(char *text, size_t length, struct arena *arena, struct lines *ou
     if (list.count == 0)
         return true;
     out->items = list.items;
-    out->count = join_wrapped(list.items, list.count, text);
+    out->count = final ? list.count : join_wrapped(list.items, list.count, text);
     number_blocks(out);
     for (uint32_t i = 0; i < out->count; i++)
         line_look(&out->items[i]);

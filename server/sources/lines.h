@@ -52,6 +52,6 @@ enum { SCANNED = 400 };
 void line_look(struct line *line);
 
 /* `text` as text_decode() leaves it. Lines that were broken to a fixed width are joined
- * in place. */
-MUST_CHECK bool lines_read(char *text, size_t length, struct arena *arena,
+ * in place, unless they are `final`. */
+MUST_CHECK bool lines_read(char *text, size_t length, bool final, struct arena *arena,
                            struct lines *out, struct fault *fault);

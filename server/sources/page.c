@@ -56,24 +56,43 @@ static struct slice join(const struct page_view *view, size_t length,
     return (struct slice){ start, start == NULL ? 0 : (size_t)(out - start) };
 }
 
+/* What is left of lines whose headline is known. */
+static bool finish(struct page_view *view, struct lines *lines, size_t length,
+                   struct arena *arena, struct page *out, struct fault *fault)
+{
+    clutter_mark(lines, view);
+    struct page page = { .title = view->title_text };
+    if (!find_published(lines, arena, &page.published, fault))
+        return false;
+    page.text = join(view, length, arena);
+    if (page.text.bytes == NULL)
+        return fault_no_memory(fault);
+    *out = page;
+    return true;
+}
+
 bool page_read(char *text, size_t length, struct arena *arena, struct page *out,
                struct fault *fault)
 {
     struct lines lines = { 0 };
-    if (!lines_read(text, length, arena, &lines, fault))
+    if (!lines_read(text, length, false, arena, &lines, fault))
         return false;
     cut_page_id(&lines);
     struct page_view view = { .lines = &lines, .title = NO_LINE };
     clutter_score_lines(&lines);
     clutter_find_body(&view);
     headline_find(&view);
-    clutter_mark(&lines, &view);
-    struct page page = { .title = view.title_text };
-    if (!find_published(&lines, arena, &page.published, fault))
+    return finish(&view, &lines, length, arena, out, fault);
+}
+
+bool page_read_titled(char *text, size_t length, struct slice title,
+                      struct arena *arena, struct page *out, struct fault *fault)
+{
+    struct lines lines = { 0 };
+    if (!lines_read(text, length, true, arena, &lines, fault))
         return false;
-    page.text = join(&view, length, arena);
-    if (page.text.bytes == NULL)
-        return fault_no_memory(fault);
-    *out = page;
-    return true;
+    struct page_view view = { .lines = &lines, .title = NO_LINE, .title_text = title };
+    clutter_score_lines(&lines);
+    clutter_find_body(&view);
+    return finish(&view, &lines, length, arena, out, fault);
 }

@@ -17,3 +17,9 @@ struct page {
 /* `text` as text_decode() leaves it; it is changed. *out lives in the arena. */
 MUST_CHECK bool page_read(char *text, size_t length, struct arena *arena,
                           struct page *out, struct fault *fault);
+
+/* The same for text whose headline is known already and does not stand in it as such;
+ * bytes NULL: it has none. */
+MUST_CHECK bool page_read_titled(char *text, size_t length, struct slice title,
+                                 struct arena *arena, struct page *out,
+                                 struct fault *fault);

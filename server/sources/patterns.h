@@ -18,6 +18,9 @@ bool is_byline(const struct line *line);
 /* "Stand: 3. Mai 2024, 11:40 Uhr", "03.05.2024", "Lesedauer: 2 Minuten". */
 bool is_stamp(const struct line *line);
 
+/* The day that a short text names first; false if it names none. */
+bool day_in_text(struct slice text, struct day *day);
+
 /* The day that the stamp names first; false if it names none. */
 bool stamp_day(const struct line *line, struct day *day);
 

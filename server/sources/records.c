@@ -1,10 +1,7 @@
-#include <string.h>
-
 #include <jansson.h>
 
-#include "news/vocabulary.h"
 #include "sources/format.h"
-#include "sources/language.h"
+#include "sources/metadata.h"
 
 /* A member of an object of articles. */
 struct field {
@@ -25,25 +22,6 @@ static bool read_field(const json_t *object, const struct field *field,
     return true;
 }
 
-/* An empty or blank string says no more than none. */
-static void drop_blank(struct slice *value)
-{
-    if (slice_trim(*value).length == 0)
-        *value = (struct slice){ 0 };
-}
-
-/* What is no date, or says less than a year, is as good as none. */
-static struct publication read_published(struct slice text)
-{
-    struct publication published = { 0 };
-    text = slice_trim(text);
-    if (!interval_parse(text, &published.interval))
-        return (struct publication){ 0 };
-    published.date = slice_part(text, 0, strlen("2024-05-03"));
-    published.basis = PUBLISHED_BY_METADATA;
-    return published;
-}
-
 static bool check_text(struct slice text, struct fault *why)
 {
     if (text.bytes == NULL)
@@ -56,29 +34,34 @@ static bool check_text(struct slice text, struct fault *why)
     return true;
 }
 
-/* Everything in *out is borrowed from the object; its text is left as it is. */
-static bool read_article(const json_t *object, struct article *out, struct fault *why)
+static bool read_own(const json_t *object, struct metadata *out, struct fault *why)
 {
-    struct slice published = { 0 };
-    struct slice language = { 0 };
     const struct field fields[] = {
-        { "title", &out->title },  { "published", &published },
-        { "url", &out->url },      { "publisher", &out->publisher },
-        { "language", &language }, { "text", &out->text },
+        { "title", &out->title },       { "published", &out->published },
+        { "url", &out->url },           { "publisher", &out->publisher },
+        { "language", &out->language }, { "text", &out->text },
     };
-    if (!json_is_object(object))
-        return fault_set(why, FAULT_FORMAT, "not a JSON object");
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (!read_field(object, &fields[i], why))
             return false;
-    if (!check_text(out->text, why))
-        return false;
-    drop_blank(&out->title);
-    drop_blank(&out->url);
-    drop_blank(&out->publisher);
-    out->published = read_published(published);
-    out->language = language_of(language, out->text);
     return true;
+}
+
+/* Everything in *out is borrowed from the object, or in the arena; the text is left as
+ * it is. An object without text of its own may be one of schema.org. */
+static bool read_article(const json_t *object, struct arena *arena, struct article *out,
+                         struct fault *why)
+{
+    struct metadata metadata = { 0 };
+    const json_t *const schema =
+        json_object_get(object, "text") == NULL ? schema_find_article(object) : NULL;
+    if (schema == NULL && !json_is_object(object))
+        return fault_set(why, FAULT_FORMAT, "not a JSON object");
+    if (!(schema != NULL ? schema_read(schema, arena, &metadata, why)
+                         : read_own(object, &metadata, why)) ||
+        !check_text(metadata.text, why))
+        return false;
+    return metadata_apply(&metadata, metadata.text, arena, out, why);
 }
 
 /* One record's bytes to its article; the JSON tree lives as long as the visit. */
@@ -92,7 +75,7 @@ static bool read_record(struct slice bytes, uint32_t record, const struct delive
         json_loadb(bytes.bytes, bytes.length, JSON_REJECT_DUPLICATES, &error);
     arena_reset(to->arena);
     if (object != NULL)
-        (void)read_article(object, &article, &why);
+        (void)read_article(object, to->arena, &article, &why);
     else if (json_error_code(&error) == json_error_out_of_memory)
         fault_no_memory(&why);
     else

@@ -7,7 +7,7 @@
 bool source_read_content(struct slice path, struct slice content, struct arena *arena,
                          source_visit *visit, void *context, struct fault *fault)
 {
-    const struct format *const format = format_of(path);
+    const struct format *const format = format_of(path, content);
     const struct delivery to = {
         .path = path,
         .format = slice_of(format == NULL ? NULL : format->name),
@@ -22,15 +22,28 @@ bool source_read_content(struct slice path, struct slice content, struct arena *
     return deliver_problem(&to, &why, fault);
 }
 
+/* A file whose name says nothing is read whole only if its beginning says more. */
+static bool read_file(const char *folder, struct slice path, struct buffer *content,
+                      struct fault *why)
+{
+    const size_t most =
+        format_hinted(path) == NULL ? FORMAT_HEAD : (size_t)SOURCE_LARGEST_FILE;
+    if (!folder_read_file(folder, path, most, content, why))
+        return false;
+    if (content->length < most || most == SOURCE_LARGEST_FILE ||
+        format_of(path, buffer_slice(content)) == NULL)
+        return true;
+    buffer_finish(content);
+    return folder_read_file(folder, path, SOURCE_LARGEST_FILE, content, why);
+}
+
 bool source_read(const char *folder, struct slice path, struct arena *arena,
                  source_visit *visit, void *context, struct fault *fault)
 {
     const struct delivery to = { .path = path, .visit = visit, .context = context };
-    if (format_of(path) == NULL)
-        return source_read_content(path, SLICE(""), arena, visit, context, fault);
     struct fault why = { 0 };
     struct buffer content;
-    const bool done = folder_read_file(folder, path, &content, &why)
+    const bool done = read_file(folder, path, &content, &why)
                           ? source_read_content(path, buffer_slice(&content), arena,
                                                 visit, context, fault)
                           : deliver_problem(&to, &why, fault);

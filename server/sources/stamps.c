@@ -94,9 +94,8 @@ static bool day_from_month(struct slice text, size_t at, struct day *out)
     return keep_day(number_at(text, &at), month, day, out);
 }
 
-bool stamp_day(const struct line *line, struct day *day)
+bool day_in_text(struct slice text, struct day *day)
 {
-    const struct slice text = line->text;
     if (text.length > LONGEST_STAMP)
         return false;
     for (size_t at = 0; at < text.length; at++) {
@@ -108,6 +107,11 @@ bool stamp_day(const struct line *line, struct day *day)
             return true;
     }
     return false;
+}
+
+bool stamp_day(const struct line *line, struct day *day)
+{
+    return day_in_text(line->text, day);
 }
 
 bool is_stamp(const struct line *line)

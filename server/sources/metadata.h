@@ -1,0 +1,42 @@
+/* What pages, feeds and records say about their article, and what it comes to. */
+#pragma once
+
+#include <jansson.h>
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/fault.h"
+#include "news/article.h"
+
+/* As it was written; bytes NULL where nothing is said. */
+struct metadata {
+    struct slice title, publisher, author, published, url, language;
+    struct slice text; /* of the whole article */
+};
+
+/* Where *into says nothing, or nothing but blanks, it says what `from` says. */
+void metadata_fill(struct metadata *into, const struct metadata *from);
+
+/* Copies all that is said to the arena: clean text as text_decode() leaves it, in one
+ * line but for `text`. */
+MUST_CHECK bool metadata_clean(struct metadata *metadata, struct arena *arena,
+                               struct fault *fault);
+
+/* ISO 8601, RFC 822, or a date in words, in the arena or borrowed from `text`. What is
+ * no date is nothing. */
+MUST_CHECK bool published_read(struct slice text, struct arena *arena,
+                               struct publication *out, struct fault *fault);
+
+/* All but the text; `text` is what the language is guessed from. */
+MUST_CHECK bool metadata_apply(const struct metadata *metadata, struct slice text,
+                               struct arena *arena, struct article *out,
+                               struct fault *fault);
+
+/* The article among the objects of schema.org in `value`, however deep it lies in lists
+ * and graphs; NULL if there is none. Borrowed. */
+const json_t *schema_find_article(const json_t *value);
+
+/* What such an article says of itself, borrowed from it but for what had to be joined,
+ * which is in the arena. */
+MUST_CHECK bool schema_read(const json_t *article, struct arena *arena,
+                            struct metadata *out, struct fault *fault);
