@@ -9,7 +9,8 @@ static bool hold_clean(void *context, const struct article *article,
     (void)context;
     (void)fault;
     const struct slice text = article->text;
-    if (problem.bytes != NULL)
+    /* What is no plain text by its content has targets of its own. */
+    if (problem.bytes != NULL || !slice_is(article->source.format, "text"))
         return true;
     fuzz_hold(memchr(text.bytes, '\r', text.length) == NULL, "lines end with \\n");
     fuzz_hold(memchr(text.bytes, '\0', text.length) == NULL, "no NUL is left");
@@ -25,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct slice content = fuzz_slice(data, size);
     struct arena *const arena = arena_create((size_t)1 << 28);
     struct fault fault = { 0 };
-    fuzz_hold(fuzz_records("a.txt", content) == 1, "a page is one record");
+    fuzz_hold(fuzz_records("a.txt", content) >= 1, "a page has a record or a problem");
     fuzz_hold(
         source_read_content(SLICE("a.txt"), content, arena, hold_clean, NULL, &fault),
         "reading again goes as before");
