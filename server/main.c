@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "api/api.h"
+#include "check.h"
+#include "export.h"
 #include "healthcheck.h"
 #include "http/listen.h"
 #include "http/server.h"
@@ -201,19 +203,68 @@ static int serve(const struct settings *settings, const struct reader *reader)
     return fault.kind == FAULT_NONE ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* A scan, as the daemon makes at its start. */
+static bool scan_once(const struct settings *settings, const struct reader *reader,
+                      struct fault *fault)
+{
+    struct ingest_report report;
+    const struct ingest_options options = {
+        .sources = settings->sources,
+        .database = settings->database,
+        .reader = reader,
+    };
+    struct ingest *const ingest = ingest_create(&options, fault);
+    const bool ok = ingest != NULL && ingest_scan(ingest, &report, fault);
+    ingest_destroy(ingest);
+    return ok;
+}
+
+static bool export_all(const struct settings *settings, const struct reader *reader,
+                       struct fault *fault)
+{
+    return store_setup(fault) && scan_once(settings, reader, fault) &&
+           export_corpus(settings->database, stdout, fault);
+}
+
+/* The fault stays FAULT_NONE where something was only skipped. */
+static bool check_all(const struct settings *settings, const struct reader *reader,
+                      struct fault *fault)
+{
+    bool whole = true, ok = true;
+    for (int i = 0; i < settings->file_count && ok; i++)
+        ok = check_path(reader, settings->files[i], stdout, &whole, fault);
+    if (ok && fflush(stdout) != 0)
+        ok = fault_set(fault, FAULT_IO, "standard output: %s", strerror(errno));
+    return ok && whole;
+}
+
 static int complain(const struct fault *fault, int status)
 {
     (void)fprintf(stderr, "chronicled: %s\n", fault->detail);
     return status;
 }
 
-/* What the user adds to the lexicon is checked before anything is served. */
-static int read_and_serve(const struct settings *settings, struct fault *fault)
+/* What a command other than to serve comes to. */
+static int finish(bool ok, const struct fault *fault)
 {
+    if (fault->kind != FAULT_NONE)
+        return complain(fault, EXIT_FAILURE);
+    return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* What the user adds to the lexicon is checked before anything else is done. */
+static int run(const struct settings *settings, struct fault *fault)
+{
+    int status = EXIT_FAILURE;
     struct reader *const reader = reader_create(settings->lexicon, fault);
     if (reader == NULL)
         return complain(fault, EXIT_USAGE);
-    const int status = serve(settings, reader);
+    if (settings->command == COMMAND_SERVE)
+        status = serve(settings, reader);
+    else if (settings->command == COMMAND_EXPORT)
+        status = finish(export_all(settings, reader, fault), fault);
+    else
+        status = finish(check_all(settings, reader, fault), fault);
     reader_destroy(reader);
     return status;
 }
@@ -236,7 +287,7 @@ int main(int argc, char *argv[])
     if (settings.healthcheck)
         return healthcheck(settings.listen, &fault) ? EXIT_SUCCESS
                                                     : complain(&fault, EXIT_FAILURE);
-    if (!check_settings(&settings, &fault))
+    if (settings.command != COMMAND_CHECK && !check_settings(&settings, &fault))
         return complain(&fault, EXIT_USAGE);
-    return read_and_serve(&settings, &fault);
+    return run(&settings, &fault);
 }

@@ -88,6 +88,25 @@ static const struct setting settings[] = {
 
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
 
+/* The first word, if it is no flag. */
+static const struct {
+    const char *name;
+    const char *files; /* what may stand behind the flags; NULL: nothing */
+    const char *help;
+    enum command command;
+} commands[] = {
+    { "export", NULL,
+      "scan the folder, then print every article with its text, mentions, claims\n"
+      "      and dates as a line of JSON, without a server",
+      COMMAND_EXPORT },
+    { "check", "FILE...",
+      "print what would be read in files or folders, a line of JSON a record;\n"
+      "      exit 1 if something is skipped",
+      COMMAND_CHECK },
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
 static bool read_setting(const struct setting *setting, const char *value,
                          const char *named, struct settings *out, struct fault *fault)
 {
@@ -147,19 +166,58 @@ static bool read_argument(struct settings *out, char *const argv[], int *at,
     return read_setting(setting, value, setting->flag, out, fault);
 }
 
+/* Whether the word is a command, which is noted. */
+static bool read_command(const char *word, struct settings *out)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (word == NULL || strcmp(word, commands[i].name) != 0)
+            continue;
+        out->command = commands[i].command;
+        return true;
+    }
+    return false;
+}
+
+/* The words from `first` on: flags, then files where the command takes some. A "--"
+ * parts them where a file's name begins like a flag. */
+static bool read_words(struct settings *out, int first, int argc, char *const argv[],
+                       struct fault *fault)
+{
+    const bool takes_files = out->command == COMMAND_CHECK;
+    int i = first;
+    for (; i < argc && !(takes_files && argv[i][0] != '-'); i++) {
+        if (takes_files && strcmp(argv[i], "--") == 0) {
+            i++;
+            break;
+        }
+        if (!read_argument(out, argv, &i, fault))
+            return false;
+    }
+    out->files = argv + i;
+    out->file_count = i < argc ? argc - i : 0;
+    return true;
+}
+
+static bool check_enough(const struct settings *read, struct fault *fault)
+{
+    if (read->healthcheck || read->help || read->version)
+        return true;
+    if (read->command == COMMAND_CHECK)
+        return read->file_count > 0 ||
+               fault_set(fault, FAULT_INPUT, "nothing to check: give FILE...");
+    return read->sources != NULL ||
+           fault_set(fault, FAULT_INPUT, "no articles: give --sources FOLDER");
+}
+
 bool settings_read(struct settings *out, int argc, char *const argv[],
                    struct fault *fault)
 {
     struct settings read = { 0 };
     if (!read_environment(&read, fault))
         return false;
-    for (int i = 1; i < argc; i++) {
-        if (!read_argument(&read, argv, &i, fault))
-            return false;
-    }
-    const bool will_serve = !read.healthcheck && !read.help && !read.version;
-    if (will_serve && read.sources == NULL)
-        return fault_set(fault, FAULT_INPUT, "no articles: give --sources FOLDER");
+    const int first = argc > 1 && read_command(argv[1], &read) ? 2 : 1;
+    if (!read_words(&read, first, argc, argv, fault) || !check_enough(&read, fault))
+        return false;
     *out = read;
     return true;
 }
@@ -170,6 +228,12 @@ void settings_help(FILE *to)
                 "Reads German news articles, finds who claims what, and answers "
                 "questions about it over HTTP.\n\n",
                 to);
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        (void)fprintf(to, "  chronicled %s [OPTION...]%s%s\n      %s\n",
+                      commands[i].name, commands[i].files == NULL ? "" : " ",
+                      commands[i].files == NULL ? "" : commands[i].files,
+                      commands[i].help);
+    (void)fputc('\n', to);
     for (int i = 0; i < SETTING_COUNT; i++) {
         const struct setting *const setting = &settings[i];
         (void)fprintf(to, "  %s%s%s\n      %s", setting->flag,

@@ -8,9 +8,12 @@
 #include "base/fault.h"
 #include "base/log.h"
 
+enum command { COMMAND_SERVE, COMMAND_EXPORT, COMMAND_CHECK };
+
 /* Texts are borrowed from the command line, the environment or the program. */
 struct settings {
-    const char *sources;  /* folder; never NULL unless one of the last three is set */
+    enum command command;
+    const char *sources;  /* folder; NULL only if nothing is to be scanned */
     const char *database; /* file */
     const char *listen;   /* ADDRESS:PORT */
     const char *lexicon;  /* folder; NULL: none */
@@ -19,6 +22,8 @@ struct settings {
     unsigned threads; /* event loops; 0: one a core */
     bool watch;       /* scan when the folder changes */
     bool healthcheck, help, version;
+    char *const *files; /* what to check */
+    int file_count;
 };
 
 /* FAULT_INPUT, in one line that names the flag or the variable. */

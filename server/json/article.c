@@ -65,3 +65,21 @@ void json_article_reference(struct writer *writer, const struct setting *setting
     write_published(writer, &at->reading->published);
     writer_end_object(writer);
 }
+
+void json_record(struct writer *writer, const struct article *article,
+                 const struct publication *published, struct slice skipped)
+{
+    writer_begin_object(writer);
+    writer_text_field(writer, "path", article->source.path);
+    writer_integer_field(writer, "record", article->source.record);
+    writer_text_field(writer, "format", article->source.format);
+    if (skipped.bytes == NULL) {
+        writer_text_field(writer, "title", article->title);
+        writer_text_field(writer, "publisher", article->publisher);
+        writer_text_field(writer, "language", article->language);
+        write_published(writer, published);
+        writer_text_field(writer, "text", article->text);
+    }
+    writer_text_field(writer, "skipped", skipped);
+    writer_end_object(writer);
+}

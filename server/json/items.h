@@ -41,6 +41,12 @@ MUST_CHECK bool json_thread(struct writer *writer, const struct corpus_article *
 /* An article as claims and mentions refer to it: {id, title, publisher, published}. */
 void json_article_reference(struct writer *writer, const struct setting *setting);
 
+/* A record on its own, as it would be read: an article with its text, or why there is
+ * none. `published` is what reading made of it; `skipped`: bytes NULL, or the reason.
+ */
+void json_record(struct writer *writer, const struct article *article,
+                 const struct publication *published, struct slice skipped);
+
 struct skipped_record {
     uint32_t record; /* from 1; 0: the file as a whole */
     struct slice reason;

@@ -76,6 +76,7 @@ static void a_mistake_is_named_in_one_line(void **state)
         { "--sources a --threads 257", "--threads" },
         { "--sources a --threads -1", "--threads" },
         { "--sources a --threads 2x", "--threads" },
+        { "--sources a --watch=1", "--watch" },
         { "--sources a --log-level loud", "--log-level" },
         { "--sources a --porte 80", "--porte" },
         { "--sources a articles", "articles" },
@@ -89,6 +90,24 @@ static void a_mistake_is_named_in_one_line(void **state)
         assert_non_null(strstr(fault.detail, cases[i].part));
         assert_null(strchr(fault.detail, '\n'));
     }
+}
+
+static void a_command_stands_first_and_check_takes_files(void **state)
+{
+    (void)state;
+    struct settings settings;
+    assert_true(read_line("export --sources news", &settings));
+    assert_int_equal(settings.command, COMMAND_EXPORT);
+    assert_int_equal(settings.file_count, 0);
+    assert_true(read_line("check --lexicon words a.txt b.txt", &settings));
+    assert_int_equal(settings.command, COMMAND_CHECK);
+    assert_int_equal(settings.file_count, 2);
+    assert_string_equal(settings.files[0], "a.txt");
+    assert_true(read_line("check -- --a.txt", &settings));
+    assert_int_equal(settings.file_count, 1);
+    assert_string_equal(settings.files[0], "--a.txt");
+    assert_false(read_line("check --", &settings));
+    assert_false(read_line("--sources news export", &settings));
 }
 
 static void a_bad_variable_is_named_as_it_was_set(void **state)
@@ -119,6 +138,8 @@ int main(void)
         cmocka_unit_test_setup(the_command_line_goes_before_the_environment,
                                clear_environment),
         cmocka_unit_test_setup(a_mistake_is_named_in_one_line, clear_environment),
+        cmocka_unit_test_setup(a_command_stands_first_and_check_takes_files,
+                               clear_environment),
         cmocka_unit_test_setup(a_bad_variable_is_named_as_it_was_set,
                                clear_environment),
         cmocka_unit_test_setup(help_needs_no_sources, clear_environment),
