@@ -211,6 +211,7 @@ static bool scan_once(const struct settings *settings, const struct reader *read
     const struct ingest_options options = {
         .sources = settings->sources,
         .database = settings->database,
+        .corrections = settings->corrections,
         .reader = reader,
     };
     struct ingest *const ingest = ingest_create(&options, fault);

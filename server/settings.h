@@ -13,10 +13,10 @@ enum command { COMMAND_SERVE, COMMAND_EXPORT, COMMAND_CHECK };
 /* Texts are borrowed from the command line, the environment or the program. */
 struct settings {
     enum command command;
-    const char *sources;  /* folder; NULL only if nothing is to be scanned */
-    const char *database; /* file */
-    const char *listen;   /* ADDRESS:PORT */
-    const char *lexicon;  /* folder; NULL: none */
+    const char *sources;     /* folder; NULL only if nothing is to be scanned */
+    const char *database;    /* file */
+    const char *listen;      /* ADDRESS:PORT */
+    const char *lexicon;     /* folder; NULL: none */
     const char *corrections; /* file; NULL: none */
     enum log_level log_level;
     unsigned threads; /* event loops; 0: one a core */
