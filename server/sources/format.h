@@ -46,6 +46,8 @@ MUST_CHECK bool deliver_problem(const struct delivery *to, const struct fault *w
                                 struct fault *fault);
 
 /* The formats themselves. */
+MUST_CHECK bool read_feed(struct slice content, const struct delivery *to,
+                          struct fault *fault);
 MUST_CHECK bool read_html(struct slice content, const struct delivery *to,
                           struct fault *fault);
 MUST_CHECK bool read_json(struct slice content, const struct delivery *to,

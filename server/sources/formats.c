@@ -7,6 +7,8 @@ static const char *const text_endings[] = { ".txt", ".text", NULL };
 static const char *const json_endings[] = { ".json", ".jsonld", NULL };
 static const char *const json_lines_endings[] = { ".jsonl", ".ndjson", NULL };
 static const char *const html_endings[] = { ".html", ".htm", ".xhtml", NULL };
+static const char *const rss_endings[] = { ".rss", NULL };
+static const char *const atom_endings[] = { ".atom", NULL };
 
 /* In the order of enum content_kind; what content is by itself needs no ending. */
 static const struct format formats[] = {
@@ -14,6 +16,8 @@ static const struct format formats[] = {
     [CONTENT_JSON] = { "json", json_endings, read_json },
     [CONTENT_JSON_LINES] = { "jsonl", json_lines_endings, read_json_lines },
     [CONTENT_HTML] = { "html", html_endings, read_html },
+    [CONTENT_RSS] = { "rss", rss_endings, read_feed },
+    [CONTENT_ATOM] = { "atom", atom_endings, read_feed },
 };
 
 static bool has_ending(struct slice path, struct slice ending)

@@ -5,10 +5,10 @@
 #include "sources/encoding.h"
 #include "sources/format.h"
 #include "sources/html_body.h"
-#include "sources/html_encoding.h"
 #include "sources/html_metadata.h"
 #include "sources/html_title.h"
 #include "sources/html_unread.h"
+#include "sources/markup_encoding.h"
 #include "sources/page.h"
 
 /* The blocks that are kept, without the clutter that is left between them. */
@@ -100,7 +100,7 @@ static bool read_page(struct slice bytes, struct arena *arena, struct article *o
                       struct fault *fault)
 {
     struct slice text = { 0 };
-    if (!html_decode(bytes, arena, &text, fault))
+    if (!markup_decode(bytes, arena, &text, fault))
         return false;
     xmlDoc *const document = html_parse(text, fault);
     if (document == NULL)
@@ -116,6 +116,9 @@ bool html_read_part(struct slice markup, struct slice title, struct arena *arena
 {
     const struct html_title known = { NULL, title };
     struct page page = { .text = SLICE("") };
+    *out = SLICE("");
+    if (slice_trim(markup).length == 0)
+        return true;
     xmlDoc *const document = html_parse(markup, fault);
     if (document == NULL)
         return false;
@@ -125,6 +128,20 @@ bool html_read_part(struct slice markup, struct slice title, struct arena *arena
     xmlFreeDoc(document);
     if (done)
         *out = page.text;
+    return done;
+}
+
+bool html_read_label(struct slice markup, struct arena *arena, struct slice *out,
+                     struct fault *fault)
+{
+    if (slice_trim(markup).length == 0)
+        return true;
+    xmlDoc *const document = html_parse(markup, fault);
+    if (document == NULL)
+        return false;
+    const xmlNode *const root = xmlDocGetRootElement(document);
+    const bool done = root == NULL || element_text(root, arena, out, fault);
+    xmlFreeDoc(document);
     return done;
 }
 

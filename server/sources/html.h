@@ -11,3 +11,7 @@
 MUST_CHECK bool html_read_part(struct slice markup, struct slice title,
                                struct arena *arena, struct slice *out,
                                struct fault *fault);
+
+/* The text of a headline or a name that may have markup in it, in one line. */
+MUST_CHECK bool html_read_label(struct slice markup, struct arena *arena,
+                                struct slice *out, struct fault *fault);

@@ -52,8 +52,7 @@ static bool opens_script(struct slice text)
            strncasecmp(text.bytes, name, strlen(name)) == 0;
 }
 
-/* Refuses what would take the parser more time or memory than any page is worth. */
-static bool check_tags(struct slice text, struct fault *fault)
+bool markup_check(struct slice text, int most_tags, struct fault *fault)
 {
     int tags = 0;
     for (size_t at = 0; at + 1 < text.length; at++) {
@@ -64,8 +63,8 @@ static bool check_tags(struct slice text, struct fault *fault)
         const struct slice rest = slice_part(text, at, text.length);
         if (rest.length < 2 || !is_letter(rest.bytes[1]))
             continue;
-        if (++tags > MOST_TAGS)
-            return fault_set(fault, FAULT_LIMIT, "more than %d tags", MOST_TAGS);
+        if (++tags > most_tags)
+            return fault_set(fault, FAULT_LIMIT, "more than %d tags", most_tags);
         if (count_attributes(text, at + 1) > MOST_ATTRIBUTES)
             return fault_set(fault, FAULT_LIMIT, "a tag with more than %d attributes",
                              MOST_ATTRIBUTES);
@@ -88,7 +87,7 @@ xmlDoc *html_parse(struct slice text, struct fault *fault)
                   HTML_LARGEST_PAGE >> 20);
         return NULL;
     }
-    if (!check_tags(text, fault))
+    if (!markup_check(text, MOST_TAGS, fault))
         return NULL;
     xmlDoc *const document =
         htmlReadMemory(text.bytes, (int)text.length, NULL, "UTF-8", HOW);

@@ -19,6 +19,9 @@ struct measure {
     bool unread;         /* nobody reads what stands below */
 };
 
+/* Refuses what would take a parser more time or memory than any page is worth. */
+MUST_CHECK bool markup_check(struct slice text, int most_tags, struct fault *fault);
+
 /* `text` is valid UTF-8, whatever it says of itself. Nothing is fetched, and no entity
  * but characters is known. Owned by the caller: xmlFreeDoc(). NULL with the fault set.
  */

@@ -21,6 +21,14 @@ static struct slice behind(struct slice text, struct slice mark)
     return at == SIZE_MAX ? SLICE("") : slice_part(text, at + mark.length, text.length);
 }
 
+/* A document's type may declare things of its own in brackets. */
+static struct slice behind_declaration(struct slice text)
+{
+    const size_t end = slice_find_byte(text, '>');
+    const size_t bracket = slice_find_byte(text, '[');
+    return behind(text, bracket < end ? SLICE("]>") : SLICE(">"));
+}
+
 /* What stands behind comments, instructions and the type of the document. */
 static struct slice first_element(struct slice text)
 {
@@ -28,26 +36,35 @@ static struct slice first_element(struct slice text)
         text = slice_trim(text);
         if (starts(text, SLICE("<!--")))
             text = behind(text, SLICE("-->"));
-        else if (starts(text, SLICE("<?")) || starts(text, SLICE("<!")))
-            text = behind(text, SLICE(">"));
+        else if (starts(text, SLICE("<?")))
+            text = behind(text, SLICE("?>"));
+        else if (starts(text, SLICE("<!")))
+            text = behind_declaration(text);
         else
             return text;
     }
 }
 
-static bool is_html(struct slice text)
+static enum content_kind sniff_markup(struct slice text)
 {
-    static const struct slice begin[] = {
-        { "<html", 5 },  { "<head", 5 }, { "<body", 5 },    { "<meta", 5 },
-        { "<title", 6 }, { "<main", 5 }, { "<article", 8 }, { "<link rel", 9 },
+    static const struct {
+        struct slice start;
+        enum content_kind kind;
+    } elements[] = {
+        { { "<html", 5 }, CONTENT_HTML },    { { "<head", 5 }, CONTENT_HTML },
+        { { "<body", 5 }, CONTENT_HTML },    { { "<meta", 5 }, CONTENT_HTML },
+        { { "<title", 6 }, CONTENT_HTML },   { { "<main", 5 }, CONTENT_HTML },
+        { { "<article", 8 }, CONTENT_HTML }, { { "<link rel", 9 }, CONTENT_HTML },
+        { { "<rss", 4 }, CONTENT_RSS },      { { "<rdf:RDF", 8 }, CONTENT_RSS },
+        { { "<feed", 5 }, CONTENT_ATOM },    { { "<atom:feed", 10 }, CONTENT_ATOM },
     };
     if (starts(text, SLICE("<!doctype html")))
-        return true;
+        return CONTENT_HTML;
     const struct slice element = first_element(text);
-    for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
-        if (starts(element, begin[i]))
-            return true;
-    return false;
+    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
+        if (starts(element, elements[i].start))
+            return elements[i].kind;
+    return CONTENT_UNKNOWN;
 }
 
 /* An object with members; brackets alone may open a text. */
@@ -73,7 +90,5 @@ enum content_kind content_sniff(struct slice head)
     const struct slice text = slice_trim(without_mark(head));
     if (is_json(text))
         return is_json_lines(text) ? CONTENT_JSON_LINES : CONTENT_JSON;
-    if (starts(text, SLICE("<")) && is_html(text))
-        return CONTENT_HTML;
-    return CONTENT_UNKNOWN;
+    return starts(text, SLICE("<")) ? sniff_markup(text) : CONTENT_UNKNOWN;
 }

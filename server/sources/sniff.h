@@ -7,7 +7,9 @@ enum content_kind {
     CONTENT_UNKNOWN, /* it does not say: plain text, perhaps */
     CONTENT_JSON,
     CONTENT_JSON_LINES,
-    CONTENT_HTML
+    CONTENT_HTML,
+    CONTENT_RSS,
+    CONTENT_ATOM
 };
 
 enum content_kind content_sniff(struct slice head);

@@ -1,4 +1,4 @@
-#include "sources/html_encoding.h"
+#include "sources/markup_encoding.h"
 
 #include <libxml/encoding.h>
 #include <string.h>
@@ -79,8 +79,8 @@ static struct slice convert(struct slice bytes, struct arena *arena)
     return converted;
 }
 
-bool html_decode(struct slice bytes, struct arena *arena, struct slice *out,
-                 struct fault *fault)
+bool markup_decode(struct slice bytes, struct arena *arena, struct slice *out,
+                   struct fault *fault)
 {
     const struct slice converted = convert(bytes, arena);
     return text_decode(converted.bytes == NULL ? bytes : converted, arena, out, fault);

@@ -8,5 +8,5 @@
 
 /* As text_decode(), but what is no UTF-8 may be in the encoding that the page declares.
  */
-MUST_CHECK bool html_decode(struct slice bytes, struct arena *arena, struct slice *out,
-                            struct fault *fault);
+MUST_CHECK bool markup_decode(struct slice bytes, struct arena *arena,
+                              struct slice *out, struct fault *fault);
