@@ -66,9 +66,10 @@ static bool fill_cues(struct cue_tables *tables, const struct table *table,
         if (!parse_lemma(tables, cue, table_cell(table, row, lemma), fault))
             return false;
         if ((sure.length > 0 && !claim_modality_parse(sure, &cue->modality)) ||
-            (side.length > 0 && !claim_polarity_parse(side, &cue->polarity)))
-            return fault_set(fault, FAULT_FORMAT,
-                             "cues: row %u has a value that does not exist", row + 1);
+            (side.length > 0 && !claim_polarity_parse(side, &cue->polarity))) {
+            fault_set(fault, FAULT_FORMAT, "no such modality or polarity");
+            return table_locate(table, row, fault);
+        }
     }
     return true;
 }
@@ -108,9 +109,10 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
                 return false;
             continue;
         }
-        if (!claim_modality_parse(table_cell(table, row, column), &modality))
-            return fault_set(fault, FAULT_FORMAT, "hedges: row %u has no modality",
-                             row + 1);
+        if (!claim_modality_parse(table_cell(table, row, column), &modality)) {
+            fault_set(fault, FAULT_FORMAT, "no such modality or polarity");
+            return table_locate(table, row, fault);
+        }
         if (!map_set(&tables->hedges, arena, table_cell(table, row, word), modality,
                      fault))
             return false;
@@ -137,7 +139,8 @@ static bool read_event(const struct table *table, uint32_t row, struct event_row
                 : slice_is(side, "recipient") ? SIDE_RECIPIENT
                                               : SIDE_NONE;
     return claim_event_parse(name, &out->event) ||
-           fault_set(fault, FAULT_FORMAT, "events: row %u has no event", row + 1);
+           fault_set(fault, FAULT_FORMAT, "no such event: \"%.*s\"", slice_shown(name),
+                     name.bytes);
 }
 
 /* Verbs are added first, since their number is that of the array. */
@@ -148,7 +151,7 @@ static bool fill_events(struct cue_tables *tables, const struct table *table,
     uint32_t verb = 0;
     for (uint32_t row = 0; row < table->row_count; row++) {
         if (!read_event(table, row, &event, fault))
-            return false;
+            return table_locate(table, row, fault);
         const bool added =
             event.is_verb
                 ? verbs_add(&tables->forms.verbs, event.word, &verb, fault)

@@ -30,8 +30,8 @@ static bool parse_classes(struct slice cell, uint32_t *out, struct fault *fault)
             if (slice_is(name, class_names[i].name))
                 flag = class_names[i].flag;
         if (flag == 0)
-            return fault_set(fault, FAULT_FORMAT, "closed-words: \"%.*s\" is no class",
-                             (int)name.length, name.bytes);
+            return fault_set(fault, FAULT_FORMAT, "\"%.*s\" is no class of words",
+                             slice_shown(name), name.bytes);
         classes |= flag;
     }
     *out = classes;
@@ -46,8 +46,9 @@ bool form_tables_fill(struct form_tables *tables, const struct lexicon *lexicon,
     const uint32_t classes_column = table_column(closed, "classes");
     for (uint32_t row = 0; row < closed->row_count; row++) {
         uint32_t classes = 0;
-        if (!parse_classes(table_cell(closed, row, classes_column), &classes, fault) ||
-            !map_set(&tables->closed, arena, table_cell(closed, row, word), classes,
+        if (!parse_classes(table_cell(closed, row, classes_column), &classes, fault))
+            return table_locate(closed, row, fault);
+        if (!map_set(&tables->closed, arena, table_cell(closed, row, word), classes,
                      fault))
             return false;
     }

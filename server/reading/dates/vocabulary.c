@@ -155,7 +155,7 @@ static bool add_meanings(struct vocabulary *vocabulary, struct entry *entry,
         const enum time_class class = time_class_named(name);
         if (class == CLASS_COUNT_OF)
             return fault_set(fault, FAULT_FORMAT, "\"%.*s\" is no class of time words",
-                             (int)name.length, name.bytes);
+                             slice_shown(name), name.bytes);
         if (text.bytes == NULL)
             text = SLICE("");
         if (!add_meaning(vocabulary, entry, class, text, fault))
@@ -173,7 +173,7 @@ static bool add_phrase(struct vocabulary *vocabulary, struct slice words,
     for (struct slice rest = words; rest.bytes != NULL; phrase->count++) {
         if (phrase->count == PHRASE_WORDS)
             return fault_set(fault, FAULT_LIMIT, "\"%.*s\" is longer than %d words",
-                             (int)words.length, words.bytes, PHRASE_WORDS);
+                             slice_shown(words), words.bytes, PHRASE_WORDS);
         phrase->words[phrase->count] = slice_split(&rest, ' ');
     }
     struct entry *const first = find_or_add(vocabulary, phrase->words[0], fault);
@@ -230,7 +230,7 @@ bool vocabulary_add(struct vocabulary *vocabulary, const struct table *table,
                                  meaning, fault)
                  : add_word(vocabulary, word, meaning, fault);
         if (!added)
-            return false;
+            return table_locate(table, i, fault);
     }
     return true;
 }

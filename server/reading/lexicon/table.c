@@ -2,6 +2,9 @@
 
 #include <assert.h>
 
+#include "base/buffer.h"
+#include "base/utf8.h"
+
 static bool is_comment(struct slice line)
 {
     return line.length == 0 || slice_starts_with(line, SLICE("# ")) ||
@@ -27,13 +30,27 @@ static uint32_t split_line(struct slice line, struct slice cells[TABLE_COLUMNS_M
     return count;
 }
 
+static bool complain_of_columns(const struct table *table, struct fault *fault)
+{
+    struct buffer names;
+    buffer_init(&names, FAULT_DETAIL_SIZE);
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        buffer_append_string(&names, i == 0 ? "" : " ");
+        buffer_append_slice(&names, table->columns[i]);
+    }
+    const struct slice text = buffer_slice(&names);
+    fault_set(fault, FAULT_FORMAT, "must name the columns, parted by tabs: %.*s",
+              (int)text.length, text.bytes);
+    buffer_finish(&names);
+    return false;
+}
+
 static bool check_header(struct table *table, const struct slice *cells, uint32_t count,
                          struct fault *fault)
 {
-    const int name_length = (int)table->name.length;
     if (count > TABLE_COLUMNS_MAX)
-        return fault_set(fault, FAULT_FORMAT, "%.*s: more than %d columns", name_length,
-                         table->name.bytes, TABLE_COLUMNS_MAX);
+        return fault_set(fault, FAULT_FORMAT, "more than %d columns",
+                         TABLE_COLUMNS_MAX);
     if (table->column_count == 0) {
         for (uint32_t i = 0; i < count; i++)
             table->columns[i] = cells[i];
@@ -43,14 +60,15 @@ static bool check_header(struct table *table, const struct slice *cells, uint32_
     bool same = count == table->column_count;
     for (uint32_t i = 0; same && i < count; i++)
         same = slice_equals(table->columns[i], cells[i]);
-    return same || fault_set(fault, FAULT_FORMAT,
-                             "%.*s: the columns are not those of the table",
-                             name_length, table->name.bytes);
+    return same || complain_of_columns(table, fault);
 }
 
 static bool add_row(struct table *table, struct arena *arena, const struct slice *cells,
                     uint32_t count, struct fault *fault)
 {
+    if (count > table->column_count)
+        return fault_set(fault, FAULT_FORMAT, "more than %u cells",
+                         table->column_count);
     for (uint32_t i = 0; i < table->column_count; i++) {
         struct slice *const cell = list_add(&table->cells, arena, sizeof *cell);
         if (cell == NULL)
@@ -61,6 +79,36 @@ static bool add_row(struct table *table, struct arena *arena, const struct slice
     return true;
 }
 
+static bool add_line(struct table *table, struct arena *arena, struct slice line,
+                     bool is_header, struct fault *fault)
+{
+    struct slice cells[TABLE_COLUMNS_MAX];
+    if (!utf8_is_valid(line))
+        return fault_set(fault, FAULT_FORMAT, "is not UTF-8");
+    const uint32_t count = split_line(line, cells);
+    return is_header ? check_header(table, cells, count, fault)
+                     : add_row(table, arena, cells, count, fault);
+}
+
+static bool locate(struct slice file, uint32_t line, struct fault *fault)
+{
+    /* A detail is short: of a long path the end is shown, and what is wrong always. */
+    enum { PATH_SHOWN = 100 };
+    const struct fault cause = *fault;
+    if (cause.kind != FAULT_FORMAT && cause.kind != FAULT_LIMIT)
+        return false;
+    const bool cut = file.length > PATH_SHOWN;
+    file = slice_part(file, cut ? file.length - PATH_SHOWN : 0, file.length);
+    fault_clear(fault);
+    return fault_set(fault, cause.kind, "%s%.*s: line %u: %s", cut ? "..." : "",
+                     (int)file.length, file.bytes, line, cause.detail);
+}
+
+bool table_locate(const struct table *table, uint32_t row, struct fault *fault)
+{
+    return locate(table->name, ((const uint32_t *)table->lines.items)[row], fault);
+}
+
 bool table_add(struct table *table, struct arena *arena, struct slice name,
                struct slice content, struct fault *fault)
 {
@@ -68,23 +116,18 @@ bool table_add(struct table *table, struct arena *arena, struct slice name,
     bool header_seen = false;
     table->name = name;
     for (struct slice rest = content; rest.bytes != NULL;) {
-        struct slice cells[TABLE_COLUMNS_MAX];
         const struct slice line = without_return(slice_split(&rest, '\n'));
         number++;
         if (is_comment(line))
             continue;
-        const uint32_t count = split_line(line, cells);
-        if (!header_seen) {
-            header_seen = true;
-            if (!check_header(table, cells, count, fault))
-                return false;
-            continue;
-        }
-        if (count > table->column_count)
-            return fault_set(fault, FAULT_FORMAT, "%.*s, line %u: more than %u cells",
-                             (int)name.length, name.bytes, number, table->column_count);
-        if (!add_row(table, arena, cells, count, fault))
-            return false;
+        if (!add_line(table, arena, line, !header_seen, fault))
+            return locate(name, number, fault);
+        uint32_t *const place =
+            header_seen ? list_add(&table->lines, arena, sizeof *place) : &number;
+        if (place == NULL)
+            return fault_no_memory(fault);
+        *place = number;
+        header_seen = true;
     }
     return true;
 }

@@ -21,6 +21,7 @@ struct table {
     struct slice columns[TABLE_COLUMNS_MAX];
     uint32_t column_count;
     struct list cells; /* of struct slice, row after row */
+    struct list lines; /* of uint32_t, one a row: where it stands in its file, from 1 */
     uint32_t row_count;
 };
 
@@ -29,6 +30,10 @@ struct table {
  * FAULT_FORMAT names the line. */
 MUST_CHECK bool table_add(struct table *table, struct arena *arena, struct slice name,
                           struct slice content, struct fault *fault);
+
+/* Puts file and line before the fault's detail, if it is about what the row says.
+ * Always returns false, so that `return table_locate(…)` ends a function. */
+bool table_locate(const struct table *table, uint32_t row, struct fault *fault);
 
 /* The number of the column. It must exist: a table without it is a bug. */
 uint32_t table_column(const struct table *table, const char *column);

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/list.h"
 #include "news/vocabulary.h"
+#include "reading/names/cells.h"
 #include "reading/names/forms.h"
 
 enum {
@@ -365,8 +366,7 @@ static bool add_new_place(struct builder *builder, const struct row *row,
     entry->weight = weight;
     if (!fill_place(builder, row, entry, *number))
         return fault_set(fault, FAULT_FORMAT,
-                         "%.*s: the precision must be country, region, city or site",
-                         (int)row->table->name.length, row->table->name.bytes);
+                         "the precision must be country, region, city or site");
     return add_place_names(builder, row, *number, fault);
 }
 
@@ -418,8 +418,8 @@ static bool copy_country(struct builder *builder, struct slice code, uint32_t *o
         copy->detail = keep_string(builder, code);
         return true;
     }
-    return fault_set(fault, FAULT_FORMAT, "no country has the code %.*s",
-                     (int)code.length, code.bytes);
+    return fault_set(fault, FAULT_FORMAT, "no country has the code \"%.*s\"",
+                     slice_shown(code), code.bytes);
 }
 
 static bool add_country(struct builder *builder, const struct row *row,
@@ -547,8 +547,7 @@ static bool fill_weapon(struct builder *builder, const struct row *row,
             return buffer_ok(&builder->strings, fault);
         }
     return fault_set(fault, FAULT_FORMAT,
-                     "%.*s: needs must be always, context, arms or never",
-                     (int)row->table->name.length, row->table->name.bytes);
+                     "needs must be always, context, arms or never");
 }
 
 static bool add_weapon_head(struct builder *builder, const struct row *row,
@@ -600,8 +599,9 @@ bool builder_add(struct builder *builder, uint32_t number, const struct table *t
         add_word
     };
     for (uint32_t i = 0; i < table->row_count; i++)
-        if (!adders[number](builder, &(struct row){ table, i }, fault))
-            return false;
+        if (!cells_check(table, i, fault) ||
+            !adders[number](builder, &(struct row){ table, i }, fault))
+            return table_locate(table, i, fault);
     return true;
 }
 
