@@ -54,5 +54,7 @@ MUST_CHECK bool read_json(struct slice content, const struct delivery *to,
                           struct fault *fault);
 MUST_CHECK bool read_json_lines(struct slice content, const struct delivery *to,
                                 struct fault *fault);
+MUST_CHECK bool read_markdown(struct slice content, const struct delivery *to,
+                              struct fault *fault);
 MUST_CHECK bool read_text(struct slice content, const struct delivery *to,
                           struct fault *fault);

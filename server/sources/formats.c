@@ -7,6 +7,7 @@ static const char *const text_endings[] = { ".txt", ".text", NULL };
 static const char *const json_endings[] = { ".json", ".jsonld", NULL };
 static const char *const json_lines_endings[] = { ".jsonl", ".ndjson", NULL };
 static const char *const html_endings[] = { ".html", ".htm", ".xhtml", NULL };
+static const char *const markdown_endings[] = { ".md", ".markdown", NULL };
 static const char *const rss_endings[] = { ".rss", NULL };
 static const char *const atom_endings[] = { ".atom", NULL };
 
@@ -17,6 +18,7 @@ static const struct format formats[] = {
     [CONTENT_JSON_LINES] = { "jsonl", json_lines_endings, read_json_lines },
     [CONTENT_HTML] = { "html", html_endings, read_html },
     [CONTENT_RSS] = { "rss", rss_endings, read_feed },
+    [CONTENT_MARKDOWN] = { "markdown", markdown_endings, read_markdown },
     [CONTENT_ATOM] = { "atom", atom_endings, read_feed },
 };
 

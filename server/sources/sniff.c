@@ -85,10 +85,24 @@ static bool is_json_lines(struct slice text)
            starts(slice_trim(rest), SLICE("{"));
 }
 
+/* Three hyphens, and a key with its value on the next line. */
+static bool opens_front_matter(struct slice text)
+{
+    struct slice rest = text;
+    if (!slice_is(slice_trim(slice_split(&rest, '\n')), "---"))
+        return false;
+    const struct slice line = slice_split(&rest, '\n');
+    const size_t colon = slice_find_byte(line, ':');
+    return colon != SIZE_MAX && colon > 0 && slice_find_byte(line, ' ') > colon &&
+           slice_find(rest, SLICE("---")) != SIZE_MAX;
+}
+
 enum content_kind content_sniff(struct slice head)
 {
     const struct slice text = slice_trim(without_mark(head));
     if (is_json(text))
         return is_json_lines(text) ? CONTENT_JSON_LINES : CONTENT_JSON;
-    return starts(text, SLICE("<")) ? sniff_markup(text) : CONTENT_UNKNOWN;
+    if (starts(text, SLICE("<")))
+        return sniff_markup(text);
+    return opens_front_matter(text) ? CONTENT_MARKDOWN : CONTENT_UNKNOWN;
 }

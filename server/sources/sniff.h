@@ -9,7 +9,8 @@ enum content_kind {
     CONTENT_JSON_LINES,
     CONTENT_HTML,
     CONTENT_RSS,
-    CONTENT_ATOM
+    CONTENT_ATOM,
+    CONTENT_MARKDOWN
 };
 
 enum content_kind content_sniff(struct slice head);
