@@ -70,11 +70,14 @@ function namesOf(city, german) {
 }
 
 const german = readCatalogue('/usr/share/locale/de/LC_MESSAGES/geonames.mo');
+/** What newspapers call a country where CLDR has its official name. */
+const NEWSPAPER_NAMES = { GB: 'Großbritannien', US: 'USA' };
+
 const territories = readTerritories('/usr/share/unicode/cldr/common/main/de.xml');
 const rows = [];
 for (const [country, list] of groupBy(cities, (city) => city.country)) {
     const people = list.reduce((sum, city) => sum + city.population, 0);
-    rows.push({ names: [territories.get(country) ?? country], precision: 'country', country, at: centre(list), people: people * 10 });
+    rows.push({ names: [NEWSPAPER_NAMES[country], territories.get(country) ?? country].filter(Boolean), precision: 'country', country, at: centre(list), people: people * 10 });
     for (const [code, members] of groupBy(list, (city) => `${country}.${city.adminCode}`)) {
         const name = german.get(code);
         const most = members.reduce((sum, city) => sum + city.population, 0);

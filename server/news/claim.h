@@ -43,7 +43,8 @@ enum speaker_kind { SPEAKER_NONE, SPEAKER_REFERENT, SPEAKER_GROUP };
 struct speaker {
     enum speaker_kind kind;
     uint32_t referent; /* SPEAKER_REFERENT: number in the reading's referents */
-    struct slice name; /* SPEAKER_GROUP: normalised, "Experten" */
+    struct slice name; /* SPEAKER_GROUP: normalised, "Experten"; bytes NULL: the words
+                        * are named, not who said them ("offizielle Angaben") */
     struct span span;  /* the whole noun phrase; empty if it stands elsewhere */
 };
 

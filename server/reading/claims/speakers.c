@@ -337,6 +337,16 @@ static uint32_t derived_side(const struct speakers *speakers, struct range phras
     return NO_REFERENT;
 }
 
+/* "nach offiziellen Angaben": words that somebody said, and nobody who said them. */
+static bool names_words_only(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
+        return false;
+    const uint32_t uses = cue_noun_uses(scene->tables, &scene->words[head]);
+    return uses != 0 && (uses & NOUN_VOICE) == 0;
+}
+
 static void resolve_common(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
@@ -352,9 +362,11 @@ static void resolve_common(const struct speakers *speakers, struct range phrase,
             *out = (struct speaker){ .kind = SPEAKER_NONE };
         return;
     }
-    if (!find_by_role(speakers, voice, out))
-        *out =
-            (struct speaker){ .kind = SPEAKER_GROUP, .name = name_group(scene, voice) };
+    if (find_by_role(speakers, voice, out))
+        return;
+    *out = (struct speaker){ .kind = SPEAKER_GROUP };
+    if (!names_words_only(scene, voice))
+        out->name = name_group(scene, voice);
 }
 
 /* "Anna Velten, Professorin am Institut Nord": a name that nothing is known of speaks,

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "reading/names/nominative.h"
 
 enum { KEY_CEILING = 64 * 1024 };
 
@@ -48,7 +49,8 @@ static struct slice without_ending(struct slice word)
     return word;
 }
 
-struct slice key_name(const struct search *search, const struct draft *draft)
+static struct slice without_genitive(const struct search *search,
+                                     const struct draft *draft)
 {
     struct slice name = span_text(search->text->bytes, draft->span);
     const struct clue *const clue = &search->clues[draft->end - 1];
@@ -70,6 +72,49 @@ struct slice key_name(const struct search *search, const struct draft *draft)
     return name;
 }
 
+/* The gender of the noun at `word`, which may stand in the genitive. */
+static char head_gender(const struct search *search, uint32_t word)
+{
+    const struct slice lower = word_at(search, word)->lower;
+    const char gender = noun_gender(lower);
+    if (gender != '\0' || !slice_ends_with(lower, SLICE("s")))
+        return gender;
+    return noun_gender(slice_part(lower, 0, lower.length - 1));
+}
+
+/* "nordkoreanischen Außenministerium": the adjectives before the noun in the
+ * nominative; bytes NULL if there is nothing to change, or no memory. */
+static struct slice with_nominatives(const struct search *search,
+                                     const struct draft *draft, struct slice name)
+{
+    struct slice kept = { 0 };
+    struct buffer out;
+    const struct word *const first = word_at(search, draft->first);
+    const struct word *const second = word_at(search, draft->first + 1);
+    const char gender = head_gender(search, draft->first + 1);
+    if (gender == '\0' || !word_has(second, WORD_CAPITAL) ||
+        word_has(first, WORD_HYPHEN) || word_has(first, WORD_UPPER))
+        return kept;
+    buffer_init(&out, KEY_CEILING);
+    const struct slice adjective = word_text(search->text, draft->first);
+    append_nominative(&out, adjective, gender);
+    buffer_append_slice(&out, slice_part(name, adjective.length, name.length));
+    if (out.failure == FAULT_NONE)
+        kept = arena_copy(search->arena, buffer_slice(&out));
+    buffer_finish(&out);
+    return kept;
+}
+
+struct slice key_name(const struct search *search, const struct draft *draft)
+{
+    const struct slice name = without_genitive(search, draft);
+    if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
+        draft->end - draft->first < 2)
+        return name;
+    const struct slice nominative = with_nominatives(search, draft, name);
+    return nominative.bytes == NULL ? name : nominative;
+}
+
 static struct slice name_key(const struct search *search, const struct draft *draft)
 {
     const struct slice folded = utf8_fold(search->arena, key_name(search, draft));
@@ -77,18 +122,19 @@ static struct slice name_key(const struct search *search, const struct draft *dr
     buffer_init(&key, KEY_CEILING);
     buffer_append_byte(&key, kind_letters[draft->kind]);
     buffer_append_byte(&key, ' ');
-    struct slice spaced = folded;
-    char *const bytes = arena_copy(search->arena, folded).bytes == NULL
-                            ? NULL
-                            : arena_alloc(search->arena, folded.length + 1);
-    if (bytes == NULL) {
+    char *const bytes = arena_alloc(search->arena, folded.length + 1);
+    if (folded.bytes == NULL || bytes == NULL) {
         buffer_finish(&key);
         return (struct slice){ 0 };
     }
-    for (size_t i = 0; i < folded.length; i++)
-        bytes[i] =
-            folded.bytes[i] == '-' || folded.bytes[i] == '.' ? ' ' : folded.bytes[i];
-    spaced.bytes = bytes;
+    for (size_t i = 0; i < folded.length; i++) {
+        const char byte = folded.bytes[i];
+        if (byte == '-' || byte == '.')
+            bytes[i] = ' ';
+        else
+            bytes[i] = byte;
+    }
+    const struct slice spaced = { bytes, folded.length };
     for (struct slice rest = spaced; rest.bytes != NULL;) {
         const struct slice word = slice_trim(slice_split(&rest, ' '));
         const bool last = rest.bytes == NULL;

@@ -225,6 +225,7 @@ static void merge(struct maker *maker, uint32_t from, uint32_t into)
     const struct group *const source = group_at(maker, from);
     if (target->referent.key.bytes == NULL && source->referent.key.bytes != NULL) {
         target->referent.key = source->referent.key;
+        target->referent.name = source->referent.name;
         target->referent.facts = source->referent.facts;
     }
     for (uint32_t i = 0; i < maker->search->drafts.count; i++)

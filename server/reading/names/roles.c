@@ -1,6 +1,7 @@
 #include "reading/names/roles.h"
 
 #include "base/list.h"
+#include "reading/names/nominative.h"
 
 /* Forms of address say nothing. */
 static bool is_address(const struct word *word)
@@ -50,12 +51,15 @@ bool roles_find(const struct search *search, struct referent *referents, uint32_
             continue;
         const uint32_t word = find_role(search, &drafts[i]);
         struct list *const list = &roles[drafts[i].referent];
-        if (word == NO_REFERENT || has_text(list, word_text(search->text, word)))
+        if (word == NO_REFERENT)
+            continue;
+        const struct slice name = role_nominative(word_text(search->text, word));
+        if (has_text(list, name))
             continue;
         struct slice *const role = list_add(list, search->arena, sizeof *role);
         if (role == NULL)
             return fault_no_memory(fault);
-        *role = word_text(search->text, word);
+        *role = name;
     }
     for (uint32_t i = 0; i < count; i++) {
         referents[i].roles = roles[i].items;

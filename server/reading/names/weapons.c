@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "reading/names/nominative.h"
 
-enum { ENOUGH_BESIDE = 2, DESIGNATION_MAX = 16 };
+enum { ENOUGH_BESIDE = 2, DESIGNATION_MAX = 16, SHORTEST_NOUN = 4 };
 
 /* A word that may be a weapon, and what speaks for it. */
 struct case_of {
@@ -236,40 +237,62 @@ double weapon_calibre(struct slice lower)
     return strtod(digits, NULL);
 }
 
+/* "Artillerie-" before "granate" is "Artillerie", "152-mm-" stays as it is: a hyphen
+ * behind a noun only helps the reader. */
+static struct slice without_hyphen(struct slice front)
+{
+    size_t start = front.length < 1 ? 0 : front.length - 1;
+    if (start == 0 || front.bytes[start] != '-')
+        return front;
+    for (size_t i = 0; i < front.length; i++)
+        if (utf8_is_digit(front.bytes[i]))
+            return front;
+    while (start > 0 && front.bytes[start - 1] != '-')
+        start--;
+    size_t at = start;
+    const bool noun =
+        utf8_is_upper(utf8_next(front, &at)) && !utf8_is_upper(utf8_next(front, &at));
+    return noun && front.length - start > SHORTEST_NOUN
+               ? slice_part(front, 0, front.length - 1)
+               : front;
+}
+
+/* The head in the singular, behind what stands before it in the same word. */
+static void append_head(struct buffer *out, struct slice front, struct slice head)
+{
+    const struct slice joined = without_hyphen(front);
+    bool capital = joined.length == 0 || joined.bytes[joined.length - 1] == '-';
+    buffer_append_slice(out, joined);
+    for (size_t at = 0; at < head.length;) {
+        const int32_t letter = utf8_next(head, &at);
+        utf8_append(out, capital ? utf8_to_upper(letter) : letter);
+        capital = letter == '-'; /* "U-Boot" */
+    }
+}
+
 /* The words of a mention with the head in the nominative singular. */
 static void append_name(const struct search *search, const struct draft *draft,
                         struct buffer *out)
 {
     const uint32_t last = draft->end - 1;
-    for (uint32_t i = draft->first; i < last; i++) {
-        /* "ballistischen": the ending of the nominative before a feminine head, the
-         * commonest, serves for all. */
-        struct slice lower = word_at(search, i)->lower;
-        if (slice_ends_with(lower, SLICE("n")) || slice_ends_with(lower, SLICE("r")) ||
-            slice_ends_with(lower, SLICE("m")) || slice_ends_with(lower, SLICE("s")))
-            lower = slice_part(lower, 0, lower.length - 1);
-        buffer_append_slice(out, lower);
-        buffer_append_byte(out, ' ');
-    }
     const struct clue *const clue = &search->clues[last];
     const struct slice lower = word_at(search, last)->lower;
     const struct slice written = word_text(search->text, last);
     /* Soft hyphens shift the letters: then the lower-case form has to do. */
     const struct slice text = written.length == lower.length ? written : lower;
-    if ((clue->mask & MASK_WEAPON_HEAD) == 0) {
-        buffer_append_slice(out, text);
-        return;
-    }
+    const bool has_head = (clue->mask & MASK_WEAPON_HEAD) != 0;
     const struct entry *const entry = gazetteer_entry(search->gazetteer, draft->sense);
     const struct slice head =
-        gazetteer_string(search->gazetteer, draft->sense, entry->name);
-    const size_t tail = clue->tail;
-    buffer_append_slice(out, slice_part(text, 0, tail));
-    size_t at = 0, from = tail;
-    const int32_t first = utf8_next(head, &at);
-    const bool capital = tail == 0 || utf8_is_upper(utf8_next(text, &from));
-    utf8_append(out, capital ? utf8_to_upper(first) : first);
-    buffer_append_slice(out, slice_part(head, at, head.length));
+        has_head ? gazetteer_string(search->gazetteer, draft->sense, entry->name)
+                 : lower;
+    for (uint32_t i = draft->first; i < last; i++) {
+        append_nominative(out, word_at(search, i)->lower, noun_gender(head));
+        buffer_append_byte(out, ' ');
+    }
+    if (has_head)
+        append_head(out, slice_part(text, 0, clue->tail), head);
+    else
+        buffer_append_slice(out, text);
 }
 
 struct slice weapon_name(const struct search *search, const struct draft *draft)

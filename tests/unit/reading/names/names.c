@@ -118,7 +118,7 @@ static void spellings_of_the_lexicon_are_one_person(void **state)
 static void adjectives_and_parts_of_compounds_are_derived(void **state)
 {
     assert_mentions(state, "Die US-Regierung kritisiert nordkoreanische Händler.",
-                    "~place US = Vereinigte Staaten\n"
+                    "~place US = USA\n"
                     "~place nordkoreanische = Nordkorea\n");
 }
 
