@@ -119,7 +119,9 @@ static bool visit_record(void *context, const struct article *article,
     if (!check_stop(run->changes, fault))
         return false;
     if (file->format.bytes == NULL && article->source.format.bytes != NULL)
-        file->format = arena_copy(file->arena, article->source.format);
+        file->format = arena_copy(file->arena, article->source.member.bytes == NULL
+                                                   ? article->source.format
+                                                   : SLICE("archive"));
     if (problem.bytes != NULL)
         return skip_record(file, article->source.record, problem, fault);
     if (take_known(file, article->source.record, &known)) {

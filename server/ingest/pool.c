@@ -216,8 +216,8 @@ static bool copy_article(struct job *job, const struct article *article)
     struct slice *const texts[] = { &copy.url,           &copy.title,
                                     &copy.publisher,     &copy.language,
                                     &copy.text,          &copy.source.path,
-                                    &copy.source.format, &copy.source.sha256,
-                                    &copy.published.date };
+                                    &copy.source.member, &copy.source.format,
+                                    &copy.source.sha256, &copy.published.date };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (texts[i]->bytes != NULL && !copy_text(job->arena, texts[i]))
             return false;

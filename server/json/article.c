@@ -1,3 +1,6 @@
+#include <limits.h>
+#include <stdio.h>
+
 #include "json/items.h"
 #include "json/parts.h"
 #include "news/vocabulary.h"
@@ -20,11 +23,25 @@ static void write_published(struct writer *writer, const struct publication *pub
     writer_end_object(writer);
 }
 
+/* "archive.zip!folder/page.html" for a member of an archive. */
+static void write_path(struct writer *writer, const struct source *source)
+{
+    char path[2 * PATH_MAX];
+    if (source->member.bytes == NULL) {
+        writer_text_field(writer, "path", source->path);
+        return;
+    }
+    (void)snprintf(path, sizeof path, "%.*s!%.*s", (int)source->path.length,
+                   source->path.bytes, (int)source->member.length,
+                   source->member.bytes);
+    writer_string_field(writer, "path", path);
+}
+
 static void write_source(struct writer *writer, const struct source *source)
 {
     writer_key(writer, "source");
     writer_begin_object(writer);
-    writer_text_field(writer, "path", source->path);
+    write_path(writer, source);
     writer_integer_field(writer, "record", source->record);
     writer_text_field(writer, "format", source->format);
     writer_text_field(writer, "sha256", source->sha256);

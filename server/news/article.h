@@ -10,8 +10,10 @@ enum { ARTICLE_ID_SIZE = 17 };
 /* A record of a source file. */
 struct source {
     struct slice path;   /* below the sources folder, with '/' */
-    uint32_t record;     /* from 1 */
-    struct slice format; /* "text", "json", "jsonl" */
+    struct slice member; /* of the archive that the file is; bytes NULL: it is none */
+    uint32_t record;     /* from 1, in the file */
+    struct slice
+        format; /* "text", "html", "rss" and so on: of the member, if there is one */
     struct slice sha256; /* of the record's bytes, hexadecimal */
 };
 

@@ -8,9 +8,20 @@
 #include "sources/sniff.h"
 #include "sources/sources.h"
 
+/* An archive that is being read: its members' records are counted as one file's. */
+struct container {
+    uint32_t before;  /* records of the members before this one */
+    uint32_t records; /* and with it */
+    uint32_t members;
+    uint64_t expanded; /* bytes of all members so far */
+    int depth;         /* archives around this member */
+};
+
 /* Where the records of one file go. */
 struct delivery {
     struct slice path;
+    struct slice member;         /* of the archive at `path`; bytes NULL: it is none */
+    struct container *container; /* of the member, else NULL */
     struct slice format;
     struct arena *arena;
     source_visit *visit;
@@ -34,6 +45,10 @@ const struct format *format_of(struct slice path, struct slice content);
 /* What content must show to be looked at: bytes from its start. */
 enum { FORMAT_HEAD = 4096 };
 
+/* Reads content as what it is, by itself or by the name that `to` has for it. */
+MUST_CHECK bool format_read(const struct delivery *to, struct slice content,
+                            struct fault *fault);
+
 /* Hands over the article that was made of record number `record` with these bytes, or,
  * if `why` is set, the reason why there is none. Only a fault that is not the record's
  * own, want of memory, stops the reading. */
@@ -46,6 +61,8 @@ MUST_CHECK bool deliver_problem(const struct delivery *to, const struct fault *w
                                 struct fault *fault);
 
 /* The formats themselves. */
+MUST_CHECK bool read_archive(struct slice content, const struct delivery *to,
+                             struct fault *fault);
 MUST_CHECK bool read_feed(struct slice content, const struct delivery *to,
                           struct fault *fault);
 MUST_CHECK bool read_html(struct slice content, const struct delivery *to,

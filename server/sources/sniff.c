@@ -97,8 +97,23 @@ static bool opens_front_matter(struct slice text)
            slice_find(rest, SLICE("---")) != SIZE_MAX;
 }
 
+static enum content_kind sniff_archive(struct slice head)
+{
+    enum { TAR_MARK = 257 };
+    if (slice_starts_with(head, SLICE("PK\3\4")) ||
+        slice_starts_with(head, SLICE("PK\5\6")))
+        return CONTENT_ZIP;
+    if (slice_starts_with(head, SLICE("\x1F\x8B")))
+        return CONTENT_GZIP;
+    const struct slice mark = slice_part(head, TAR_MARK, head.length);
+    return slice_starts_with(mark, SLICE("ustar")) ? CONTENT_TAR : CONTENT_UNKNOWN;
+}
+
 enum content_kind content_sniff(struct slice head)
 {
+    const enum content_kind archive = sniff_archive(head);
+    if (archive != CONTENT_UNKNOWN)
+        return archive;
     const struct slice text = slice_trim(without_mark(head));
     if (is_json(text))
         return is_json_lines(text) ? CONTENT_JSON_LINES : CONTENT_JSON;

@@ -10,7 +10,10 @@ enum content_kind {
     CONTENT_HTML,
     CONTENT_RSS,
     CONTENT_ATOM,
-    CONTENT_MARKDOWN
+    CONTENT_MARKDOWN,
+    CONTENT_ZIP,
+    CONTENT_TAR,
+    CONTENT_GZIP
 };
 
 enum content_kind content_sniff(struct slice head);

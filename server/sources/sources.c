@@ -7,19 +7,13 @@
 bool source_read_content(struct slice path, struct slice content, struct arena *arena,
                          source_visit *visit, void *context, struct fault *fault)
 {
-    const struct format *const format = format_of(path, content);
     const struct delivery to = {
         .path = path,
-        .format = slice_of(format == NULL ? NULL : format->name),
         .arena = arena,
         .visit = visit,
         .context = context,
     };
-    struct fault why = { 0 };
-    if (format != NULL && content.length > 0)
-        return format->read(content, &to, fault);
-    fault_set(&why, FAULT_FORMAT, format == NULL ? "unknown format" : "empty file");
-    return deliver_problem(&to, &why, fault);
+    return format_read(&to, content, fault);
 }
 
 /* A file whose name says nothing is read whole only if its beginning says more. */

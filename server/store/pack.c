@@ -265,6 +265,7 @@ static void exchange_article(struct exchange *x, struct article *article)
     exchange_text(x, &article->language);
     exchange_text(x, &article->text);
     exchange_text(x, &article->source.path);
+    exchange_text(x, &article->source.member);
     exchange_number(x, &article->source.record);
     exchange_text(x, &article->source.format);
     exchange_text(x, &article->source.sha256);

@@ -19,8 +19,11 @@ static inline bool collect(void *context, const struct article *article,
 {
     struct buffer *const notes = context;
     (void)fault;
-    buffer_printf(notes, "%.*s %u:", (int)article->source.path.length,
-                  article->source.path.bytes, article->source.record);
+    const struct slice member = article->source.member;
+    buffer_printf(notes, "%.*s%s%.*s %u:", (int)article->source.path.length,
+                  article->source.path.bytes, member.bytes == NULL ? "" : "!",
+                  (int)member.length, member.bytes == NULL ? "" : member.bytes,
+                  article->source.record);
     if (problem.bytes != NULL) {
         buffer_printf(notes, " ! %.*s\n", (int)problem.length, problem.bytes);
         return true;
