@@ -49,6 +49,9 @@ static bool check_settings(const struct settings *settings, struct fault *fault)
     if (!S_ISDIR(status.st_mode))
         return fault_set(fault, FAULT_INPUT, "--sources: %s is no folder",
                          settings->sources);
+    if (access(settings->sources, R_OK | X_OK) != 0)
+        return fault_set(fault, FAULT_INPUT, "--sources: %s: %s", settings->sources,
+                         strerror(errno));
     return listen_parse(slice_of(settings->listen), &address, fault) &&
            ingest_check_corrections(settings->corrections, fault);
 }
@@ -58,7 +61,11 @@ static void scan(void *context)
     struct daemon *const daemon = context;
     struct ingest_report report;
     struct fault fault = { 0 };
-    if (ingest_scan(daemon->ingest, &report, &fault) && report.files_left > 0)
+    const bool done = ingest_scan(daemon->ingest, &report, &fault);
+    if (!done)
+        log_event(fault.kind == FAULT_BUSY ? LOG_WARNING : LOG_ERROR,
+                  "scan failed reason=%s", fault.detail);
+    if (done && report.files_left > 0)
         watch_again(daemon->watch);
     /* A scan takes much memory for a short time; what serves needs little. */
     (void)malloc_trim(0);
@@ -174,7 +181,9 @@ static sigset_t block_signals(void)
     (void)sigaddset(&ours, SIGINT);
     (void)sigaddset(&ours, SIGHUP);
     (void)pthread_sigmask(SIG_BLOCK, &ours, NULL);
+    /* What they stand for is seen where it happens, as the fault of a write. */
     (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGXFSZ, SIG_IGN);
     return ours;
 }
 

@@ -90,6 +90,15 @@ static bool add_file(struct walk *walk, struct slice path, const struct stat *st
 static bool walk_folder(struct walk *walk, const char *path, int depth,
                         struct fault *fault);
 
+/* Whether it may be read is asked now, not when it is opened: a permission leaves no
+ * trace in a file's size and time, and a file that may be read again is to be seen. */
+static const char *entry_problem(const char *path, const struct stat *status)
+{
+    if (!S_ISREG(status->st_mode))
+        return "not a regular file";
+    return faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 ? NULL : strerror(errno);
+}
+
 static bool visit_entry(struct walk *walk, const char *path, int depth,
                         struct fault *fault)
 {
@@ -99,8 +108,7 @@ static bool visit_entry(struct walk *walk, const char *path, int depth,
     if (!look_at(walk->root, path, &status, &why))
         return add_file(walk, below, &status, why.detail, fault);
     if (!S_ISDIR(status.st_mode))
-        return add_file(walk, below, &status,
-                        S_ISREG(status.st_mode) ? NULL : "not a regular file", fault);
+        return add_file(walk, below, &status, entry_problem(path, &status), fault);
     if (depth >= SOURCE_DEEPEST_FOLDER)
         return add_file(walk, below, &status, "folders are nested too deeply here",
                         fault);

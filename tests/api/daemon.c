@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <ftw.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -43,9 +45,19 @@ void daemon_path(const struct daemon *daemon, const char *name, char path[PATH_S
     (void)snprintf(path, PATH_SIZE, "%.400s/%.100s", daemon->folder, name);
 }
 
+/* In the child: what the daemon is to be denied. */
+static void restrict_to(const struct daemon *daemon)
+{
+    const struct rlimit bound = { daemon->largest_file, daemon->largest_file };
+    if (daemon->largest_file > 0 && setrlimit(RLIMIT_FSIZE, &bound) != 0)
+        _exit(126);
+    if (daemon->user > 0 && (setgid(daemon->user) != 0 || setuid(daemon->user) != 0))
+        _exit(126);
+}
+
 /* Starts the program with its standard output and error in a pipe, whose reading end is
  * the result. */
-static int spawn(const char *binary, char *const arguments[], pid_t *process)
+static int spawn(const struct daemon *daemon, char *const arguments[], pid_t *process)
 {
     int ends[2];
     if (pipe(ends) != 0)
@@ -56,11 +68,20 @@ static int spawn(const char *binary, char *const arguments[], pid_t *process)
         (void)dup2(ends[1], STDOUT_FILENO);
         (void)dup2(ends[1], STDERR_FILENO);
         (void)close(ends[1]);
-        (void)execv(binary, arguments);
+        restrict_to(daemon);
+        (void)execv(daemon->binary, arguments);
         _exit(127);
     }
     (void)close(ends[1]);
     return ends[0];
+}
+
+/* The next byte of the log. A daemon that says nothing for two minutes hangs. */
+static bool read_byte(int log, char *byte)
+{
+    enum { PATIENCE = 120 * 1000 };
+    struct pollfd ready = { .fd = log, .events = POLLIN };
+    return poll(&ready, 1, PATIENCE) == 1 && read(log, byte, 1) == 1;
 }
 
 /* One line of the log without its end, empty behind the last one. */
@@ -68,7 +89,7 @@ static void read_line(int log, char *line, size_t size)
 {
     size_t length = 0;
     char byte = '\0';
-    while (read(log, &byte, 1) == 1 && byte != '\n') {
+    while (read_byte(log, &byte) && byte != '\n') {
         if (length + 1 < size)
             line[length++] = byte;
     }
@@ -89,15 +110,24 @@ bool daemon_start(struct daemon *daemon, const char *sources)
                                 database, to_listen,
                                 anywhere, daemon->option == NULL ? NULL : option,
                                 NULL };
-    daemon->log = spawn(daemon->binary, arguments, &daemon->process);
+    daemon->said_lines = 0;
+    daemon->log = spawn(daemon, arguments, &daemon->process);
+    return daemon_says(daemon, "listening address=") &&
+           sscanf(strstr(daemon->said, "address="), "address=%63s", daemon->address) ==
+               1;
+}
+
+bool daemon_says(struct daemon *daemon, const char *words)
+{
     for (;;) {
-        char line[1024];
+        char line[LOG_LINE_SIZE];
         read_line(daemon->log, line, sizeof line);
-        const char *const found = strstr(line, "listening address=");
-        if (found != NULL)
-            return sscanf(found, "listening address=%63s", daemon->address) == 1;
         if (line[0] == '\0')
             return false;
+        memcpy(daemon->said, line, sizeof line);
+        daemon->said_lines++;
+        if (strstr(line, words) != NULL)
+            return true;
         (void)printf("# %s\n", line);
     }
 }
@@ -154,7 +184,8 @@ int daemon_run(const char *binary, char *const arguments[], struct buffer *outpu
 {
     char block[1024];
     pid_t process = 0;
-    const int log = spawn(binary, arguments, &process);
+    const struct daemon plain = { .binary = binary };
+    const int log = spawn(&plain, arguments, &process);
     for (;;) {
         const ssize_t got = read(log, block, sizeof block);
         if (got <= 0)

@@ -9,15 +9,19 @@
 
 #include "client/client.h"
 
-enum { PATH_SIZE = 512 };
+enum { PATH_SIZE = 512, LOG_LINE_SIZE = 1024 };
 
 struct daemon {
     const char *binary;
-    char folder[PATH_SIZE]; /* for the database and whatever the test puts there */
-    char address[64];       /* "127.0.0.1:43210" */
-    const char *option;     /* one more argument; NULL: none */
-    pid_t process;          /* 0: does not run */
+    char folder[PATH_SIZE];     /* for the database and whatever the test puts there */
+    char address[64];           /* "127.0.0.1:43210" */
+    const char *option;         /* one more argument; NULL: none */
+    uid_t user;                 /* whom it runs as; 0: as we do */
+    unsigned long largest_file; /* bytes that it may write into one; 0: any */
+    pid_t process;              /* 0: does not run */
     int log;
+    char said[LOG_LINE_SIZE]; /* the last line of its log that was read */
+    int said_lines;           /* how many were, since its start */
 };
 
 /* Makes the folder; nothing runs yet. */
@@ -27,8 +31,12 @@ void daemon_finish(struct daemon *daemon);
 /* Writes daemon->folder/name into `path`. */
 void daemon_path(const struct daemon *daemon, const char *name, char path[PATH_SIZE]);
 
-/* True once it listens. The database stays from one start to the next. */
+/* True once it listens. The database stays from one start to the next. After false it
+ * has ended and waits for daemon_stop, which signal 0 is for. */
 bool daemon_start(struct daemon *daemon, const char *sources);
+
+/* Reads its log up to a line with these words; false: it ended without saying them. */
+bool daemon_says(struct daemon *daemon, const char *words);
 
 /* True once /readyz answers 200. */
 bool daemon_is_ready(const struct daemon *daemon);
