@@ -368,6 +368,11 @@ const char *proposition_match(const struct proposition *a, const struct proposit
     return NULL;
 }
 
+bool proposition_share_entity(const struct proposition *a, const struct proposition *b)
+{
+    return count_shared_entities(a, b) > 0;
+}
+
 bool proposition_is_answered(const struct proposition *claim,
                              const struct proposition *denial)
 {

@@ -88,6 +88,8 @@ const char *proposition_match(const struct proposition *a, const struct proposit
 bool proposition_is_answered(const struct proposition *claim,
                              const struct proposition *denial);
 
+bool proposition_share_entity(const struct proposition *a, const struct proposition *b);
+
 /* threads.c: sets articles[].threads, threads and thread_count. */
 MUST_CHECK bool link_threads(const struct linking *linking, struct links *out,
                              struct fault *fault);

@@ -3,12 +3,13 @@
 #include <stdio.h>
 
 enum {
-    CANDIDATES = 48,  /* founders looked at for one key */
-    KEYS_MAX = 24,    /* keys by which a claim is found */
-    ANSWER_WITHIN = 4 /* sentences between a claim and its unspecific denial */
+    CANDIDATES = 48,   /* founders looked at for one key */
+    KEYS_MAX = 24,     /* keys by which a claim is found */
+    ANSWER_WITHIN = 4, /* sentences between a claim and its unspecific denial */
+    SPEAKER_HEAD = 6   /* bytes of the shortest name by which a report is known */
 };
 
-static const char answers_report[] = "denies the report told just before it";
+static const char answers_report[] = "denies the report of its source";
 static const char answers_transfer[] = "denies a transfer between the same parties";
 static const char founded[] = "first in this corpus";
 
@@ -120,6 +121,13 @@ static bool keep_founder(struct weaving *weaving, uint32_t number,
     return true;
 }
 
+static struct slice sentence_text(const struct proposition *proposition)
+{
+    const struct span sentence =
+        proposition->reading->sentences[proposition->claim->sentence];
+    return span_text(proposition->article->text, sentence);
+}
+
 /* Whether the text of the claim's sentence speaks of a report or an accusation. */
 static bool names_a_report(const struct proposition *proposition)
 {
@@ -128,9 +136,7 @@ static bool names_a_report(const struct proposition *proposition)
                                          "Angaben",    "nschuldigung", "nterstellung",
                                          "pekulation", "erücht",       "report",
                                          "allegation", "accusation" };
-    const struct span sentence =
-        proposition->reading->sentences[proposition->claim->sentence];
-    const struct slice text = span_text(proposition->article->text, sentence);
+    const struct slice text = sentence_text(proposition);
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
         if (slice_find(text, slice_of(nouns[i])) != SIZE_MAX)
             return true;
@@ -143,6 +149,51 @@ static bool same_speaker(const struct speaker *a, const struct speaker *b)
         return false;
     return a->kind == SPEAKER_REFERENT ? a->referent == b->referent
                                        : slice_equals(a->name, b->name);
+}
+
+/* The last word of who said it, without what a hyphen joins in front: "Geheimdienst" of
+ * "US-Geheimdienst". */
+static struct slice head_of_speaker(const struct proposition *proposition)
+{
+    const struct speaker *const speaker = &proposition->claim->speaker;
+    const struct slice name =
+        speaker->kind == SPEAKER_REFERENT
+            ? proposition->reading->referents[speaker->referent].name
+            : speaker->name;
+    size_t start = name.length;
+    while (start > 0 && name.bytes[start - 1] != '-' && name.bytes[start - 1] != ' ')
+        start--;
+    return slice_part(name, start, name.length);
+}
+
+static bool mentions_speaker(const struct proposition *denial,
+                             const struct proposition *claim)
+{
+    const struct reading *const reading = denial->reading;
+    if (claim->claim->speaker.kind != SPEAKER_REFERENT)
+        return false;
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        if (reading->mentions[i].referent == claim->claim->speaker.referent &&
+            reading->mentions[i].sentence == denial->claim->sentence)
+            return true;
+    }
+    return false;
+}
+
+/* A denial answers a claim of its article only if it tells whose report it denies ("der
+ * Bericht des Geheimdienstes"), or if both are about the same event and entity: that a
+ * claim stands before it is no reason. */
+static bool answers(const struct proposition *denial, const struct proposition *claim)
+{
+    const struct slice head = head_of_speaker(claim);
+    const size_t letters = head.length;
+    if (mentions_speaker(denial, claim) ||
+        (letters >= SPEAKER_HEAD &&
+         slice_find(sentence_text(denial), head) != SIZE_MAX))
+        return true;
+    return claim->claim->event != EVENT_OTHER &&
+           claim->claim->event == denial->claim->event &&
+           proposition_share_entity(claim, denial);
 }
 
 /* "Moskau wies den Bericht zurück": the claim of somebody else told shortly before in
@@ -161,7 +212,8 @@ static void answer_report(struct weaving *weaving, uint32_t number)
         if (claim->claim->polarity == POLARITY_DENIED ||
             claim->claim->form == FORM_OWN ||
             claim->claim->speaker.kind == SPEAKER_NONE ||
-            same_speaker(&claim->claim->speaker, &denial->claim->speaker))
+            same_speaker(&claim->claim->speaker, &denial->claim->speaker) ||
+            !answers(denial, claim))
             continue;
         node->denies = i;
         node->denial_reason = answers_report;

@@ -17,7 +17,7 @@ struct built_article {
     struct figure figures[ITEMS_MAX];
     struct claim claims[ITEMS_MAX];
     struct span claim_spans[ITEMS_MAX];
-    struct span sentence;
+    struct span sentences[2];
 };
 
 struct built_corpus {
@@ -55,9 +55,9 @@ static inline struct built_article *add_article(struct built_corpus *corpus,
     built->article = (struct article){ .id = slice_of(id),
                                        .text = slice_of(text),
                                        .published = published };
-    built->sentence = (struct span){ 0, (uint32_t)strlen(text) };
+    built->sentences[0] = (struct span){ 0, (uint32_t)strlen(text) };
     built->reading = (struct reading){
-        .sentences = &built->sentence,
+        .sentences = built->sentences,
         .sentence_count = 1,
         .referents = built->referents,
         .mentions = built->mentions,
@@ -115,6 +115,17 @@ static inline struct claim *add_claim(struct built_article *built, const char *q
         .rule = "test",
     };
     return &built->claims[number];
+}
+
+/* The text from `start` on is a second sentence, and so is where the claim stands. */
+static inline void begin_sentence(struct built_article *built, const char *start,
+                                  struct claim *claim)
+{
+    const struct span found = find_span(built, start);
+    built->sentences[1] = (struct span){ found.start, built->sentences[0].end };
+    built->sentences[0].end = found.start;
+    built->reading.sentence_count = 2;
+    claim->sentence = 1;
 }
 
 static inline void link_corpus(struct built_corpus *corpus)

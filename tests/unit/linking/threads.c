@@ -170,24 +170,43 @@ static void wire_copy_is_no_corroboration(void **state)
     corpus_end(&corpus);
 }
 
-static void an_unspecific_denial_answers_the_report_before_it(void **state)
+/* A claim, and a denial of some report behind it. */
+static void build_answer(struct built_corpus *corpus, const char *text,
+                         const char *speaker, const char *denied)
+{
+    corpus_start(corpus);
+    struct built_article *const a = add_article(corpus, "a1", NULL, text);
+    add_claim(a, "einen Verkauf", EVENT_TRANSFER)->speaker = group(speaker);
+    struct claim *const denial = add_claim(a, denied, EVENT_OTHER);
+    denial->polarity = POLARITY_DENIED;
+    denial->speaker = group("Grast");
+    begin_sentence(a, "Grast", denial);
+    link_corpus(corpus);
+}
+
+static void an_unspecific_denial_answers_the_source_that_it_names(void **state)
 {
     (void)state;
     struct built_corpus corpus;
-    corpus_start(&corpus);
-    struct built_article *const a =
-        add_article(&corpus, "a1", NULL,
-                    "Der Dienst meldet einen Verkauf von Munition. Grast nannte den "
-                    "Bericht erfunden.");
-    add_claim(a, "einen Verkauf von Munition", EVENT_TRANSFER)->speaker =
-        group("Dienst");
-    struct claim *const denial = add_claim(a, "den Bericht erfunden", EVENT_OTHER);
-    denial->polarity = POLARITY_DENIED;
-    denial->speaker = group("Grast");
-    link_corpus(&corpus);
+    build_answer(&corpus,
+                 "Der Geheimdienst meldet einen Verkauf. Grast nannte den "
+                 "Geheimdienstbericht erfunden.",
+                 "VN-Geheimdienst", "den Geheimdienstbericht erfunden");
     assert_int_equal(corpus.links.thread_count, 1);
     assert_int_equal(corpus.links.threads[0].denial_count, 1);
     assert_int_equal(corpus.links.threads[0].denials[0].denies.claim, 0);
+    corpus_end(&corpus);
+}
+
+static void a_denial_of_another_report_answers_nobody(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    build_answer(&corpus,
+                 "Die Küstenbank meldet einen Verkauf. Grast wies Berichte über "
+                 "eine Schließung zurück.",
+                 "Küstenbank", "Berichte über eine Schließung");
+    assert_int_equal(corpus.links.thread_count, 0);
     corpus_end(&corpus);
 }
 
@@ -218,7 +237,8 @@ int main(void)
         cmocka_unit_test(what_is_planned_and_what_is_done_stay_apart),
         cmocka_unit_test(other_parties_stay_apart),
         cmocka_unit_test(wire_copy_is_no_corroboration),
-        cmocka_unit_test(an_unspecific_denial_answers_the_report_before_it),
+        cmocka_unit_test(an_unspecific_denial_answers_the_source_that_it_names),
+        cmocka_unit_test(a_denial_of_another_report_answers_nobody),
         cmocka_unit_test(claim_ids_tell_their_code_point),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
