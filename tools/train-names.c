@@ -1,8 +1,10 @@
 /* Trains the names tagger: an averaged structured perceptron.
  *
- *     train-names GERMEVAL.jsonl SMARTDATA.jsonl            scores of five folds
- *     train-names GERMEVAL.jsonl SMARTDATA.jsonl MODEL      the model to ship
- *     train-names GERMEVAL.jsonl SMARTDATA.jsonl MODEL 3    one that never saw fold 3
+ *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl          scores of five folds
+ *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl MODEL    the model to ship
+ *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl MODEL 3  without fold 3
+ *
+ * LEXICON is the folder of the lexicon's tables.
  *
  * The first set (records with "names") is what the model must be good at; the second
  * (records with "spans") is annotated by other rules. Each feature therefore has a
@@ -16,12 +18,12 @@
 #include <string.h>
 
 enum {
-    ROUNDS = 3, /* trainings in other orders, of which the mean is shipped */
+    ROUNDS = 8, /* trainings in other orders, of which the mean is shipped */
     EPOCHS = 12,
     MARGIN = 20,
     DROPPED = 20, /* of a hundred features */
     STEPS = 2,    /* of a shipped weight in one of training */
-    RECALL = 5,   /* how much, in shipped steps, a name is preferred to none */
+    RECALL = 2,   /* how much, in shipped steps, a name is preferred to none */
     RARE = 1,
     LARGEST_BYTE = 127,
     TABLES = 3
@@ -172,8 +174,11 @@ static int16_t quantise(double total, int32_t limit)
     return (int16_t)(rounded < -limit ? -limit : rounded);
 }
 
-static void export_model(const struct means *means, struct model *model)
+static void export_model(const struct means *means, const struct letters *letters,
+                         struct model *model)
 {
+    memset(model, 0, sizeof *model);
+    model->letters = *letters;
     for (unsigned from = 0; from < LABELS; from++)
         for (unsigned to = 0; to < LABELS; to++)
             model->transitions[from][to] =
@@ -217,7 +222,7 @@ static bool train(const struct corpus *corpus, uint32_t fold, struct model *mode
         add_means(weights, means);
     }
     if (ok)
-        export_model(means, model);
+        export_model(means, &corpus->letters, model);
     free(order);
     free(means);
     free(weights);
@@ -270,20 +275,22 @@ static bool cross_validate(const struct corpus *corpus, struct model *model)
 
 int main(int count, char **arguments)
 {
-    if (count < 3 || count > 5) {
-        (void)fprintf(stderr, "train-names GERMEVAL SMARTDATA [MODEL [FOLD]]\n");
+    if (count < 4 || count > 6) {
+        (void)fprintf(stderr,
+                      "train-names LEXICON GERMEVAL SMARTDATA [MODEL [FOLD]]\n");
         return EXIT_FAILURE;
     }
     struct corpus corpus = { 0 };
     struct model *const model = malloc(sizeof *model);
     struct fault fault = { 0 };
-    bool ok = model != NULL && corpus_read(&corpus, arguments[1], arguments[2], &fault);
-    if (ok && count == 3)
+    bool ok = model != NULL &&
+              corpus_read(&corpus, arguments[2], arguments[3], arguments[1], &fault);
+    if (ok && count == 4)
         ok = cross_validate(&corpus, model);
-    if (ok && count > 3) {
+    if (ok && count > 4) {
         const uint32_t fold =
-            count == 5 ? (uint32_t)strtoul(arguments[4], NULL, 10) : FOLDS;
-        ok = train(&corpus, fold, model) && write_model(model, arguments[3]);
+            count == 6 ? (uint32_t)strtoul(arguments[5], NULL, 10) : FOLDS;
+        ok = train(&corpus, fold, model) && write_model(model, arguments[4]);
     }
     if (!ok)
         (void)fprintf(stderr, "the training failed: %s\n", fault.detail);

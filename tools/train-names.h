@@ -37,6 +37,7 @@ struct corpus {
     struct lexicon *lexicon;
     struct splitter *splitter;
     struct gazetteer gazetteer;
+    struct letters letters;
     struct list records;  /* of struct record */
     struct list examples; /* of struct example */
 };
@@ -45,8 +46,9 @@ struct tally {
     uint32_t right, said, gold;
 };
 
+/* `lexicon` is the folder of the lexicon's tables. */
 bool corpus_read(struct corpus *corpus, const char *first, const char *second,
-                 struct fault *fault);
+                 const char *lexicon, struct fault *fault);
 void corpus_finish(struct corpus *corpus);
 
 static inline const struct example *corpus_example(const struct corpus *corpus,

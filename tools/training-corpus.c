@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "reading/lexicon/lexicon.h"
+#include "train-letters.h"
 #include "train-names.h"
 
 enum { CEILING = 2000 * 1024 * 1024 };
@@ -143,7 +144,8 @@ static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
     record->number = number;
     if (!text_read(corpus->splitter, bytes, corpus->arena, text, fault) ||
         !scan_words(&corpus->gazetteer, text, corpus->arena, &clues, fault) ||
-        !tagging_init(&record->tagging, text, clues, corpus->arena, fault))
+        !tagging_init(&record->tagging, text, clues, &corpus->letters, corpus->arena,
+                      fault))
         return false;
     if (!read_annotations(corpus, json_object_get(json, set == 0 ? "names" : "spans"),
                           bytes, record))
@@ -176,7 +178,7 @@ static bool read_set(struct corpus *corpus, const char *path, uint32_t set,
 }
 
 bool corpus_read(struct corpus *corpus, const char *first, const char *second,
-                 struct fault *fault)
+                 const char *lexicon, struct fault *fault)
 {
     corpus->arena = arena_create(CEILING);
     corpus->lexicon = lexicon_create(NULL, fault);
@@ -186,7 +188,8 @@ bool corpus_read(struct corpus *corpus, const char *first, const char *second,
         return fault_no_memory(fault);
     corpus->gazetteer.parts[0] = compiled_index;
     corpus->gazetteer.part_count = 1;
-    return read_set(corpus, first, 0, fault) && read_set(corpus, second, 1, fault);
+    return letters_train(&corpus->gazetteer, lexicon, &corpus->letters, fault) &&
+           read_set(corpus, first, 0, fault) && read_set(corpus, second, 1, fault);
 }
 
 void corpus_finish(struct corpus *corpus)

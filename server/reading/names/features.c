@@ -16,9 +16,6 @@ enum template {
     WORD_BEHIND,
     WORD_BEFORE_2,
     WORD_BEHIND_2,
-    PAIR_BEFORE,
-    PAIR_BEHIND,
-    SUFFIX_2,
     SUFFIX_3,
     SUFFIX_4,
     SUFFIX_5,
@@ -34,8 +31,6 @@ enum template {
     PHRASE_BEFORE,
     PHRASE_BEHIND,
     TAIL,
-    WORD_BEFORE_LEXICON,
-    WORD_BEHIND_LEXICON,
     POSITION,
     MARKS,
     TWIN,
@@ -48,13 +43,11 @@ enum template {
     CLASSES_BEHIND,
     WORD_BEFORE_CLASS,
     WORD_BEHIND_CLASS,
-    WORD_BEFORE_CLASSES,
-    WORD_BEHIND_CLASSES,
-    WORDS_AROUND_CLASS,
-    SUFFIX_CLASS,
-    PAIR_BEFORE_2,
-    PAIR_BEHIND_2,
-    SHAPE_BEFORE_LEXICON
+    SHAPE_BEFORE_LEXICON,
+    LETTERS,
+    LETTERS_CLASSES,
+    LETTERS_WORD_BEFORE,
+    LETTERS_WORD_BEHIND
 };
 
 enum { LEXICON_BITS = MASK_GOES_ON - 1 };
@@ -223,9 +216,9 @@ static uint64_t bytes_of(struct slice word, size_t start, size_t end)
 static void add_letters(struct features *features, struct slice lower)
 {
     const size_t length = lower.length;
-    for (size_t size = 2; size <= 5; size++)
+    for (size_t size = 3; size <= 5; size++)
         if (length > size)
-            add(features, (enum template)(SUFFIX_2 + size - 2),
+            add(features, (enum template)(SUFFIX_3 + size - 3),
                 bytes_of(lower, length - size, length));
     if (length > 3)
         add(features, PREFIX_3, bytes_of(lower, 0, 3));
@@ -262,18 +255,11 @@ static void add_words(struct features *features, const struct tagging *tagging,
     const uint64_t behind = hash_of(tagging, sentence, word + 1);
     const uint64_t before_2 = hash_of(tagging, sentence, word - 2);
     const uint64_t behind_2 = hash_of(tagging, sentence, word + 2);
-    const uint32_t lexicon = lexicon_of(tagging, sentence, word);
     add(features, WORD, here);
     add(features, WORD_BEFORE, before);
     add(features, WORD_BEHIND, behind);
     add(features, WORD_BEFORE_2, before_2);
     add(features, WORD_BEHIND_2, behind_2);
-    add(features, PAIR_BEFORE, pair(before, here));
-    add(features, PAIR_BEHIND, pair(here, behind));
-    add(features, PAIR_BEFORE_2, pair(before_2, before));
-    add(features, PAIR_BEHIND_2, pair(behind, behind_2));
-    add(features, WORD_BEFORE_LEXICON, pair(before, lexicon));
-    add(features, WORD_BEHIND_LEXICON, pair(behind, lexicon));
 }
 
 static void add_lexicon(struct features *features, const struct tagging *tagging,
@@ -300,6 +286,22 @@ static void add_lexicon(struct features *features, const struct tagging *tagging
         (uint64_t)lexicon << 2 | (uint32_t)((mask & MASK_SPOKEN) != 0) << 1 | first);
 }
 
+/* Words that no list has are judged by their letters. */
+static void add_likeness(struct features *features, const struct tagging *tagging,
+                         const struct sentence *sentence, int64_t word)
+{
+    const uint64_t code =
+        letters_code(tagging->letters, tagging->text->words[word].lower);
+    const uint64_t classes = class_of(tagging, sentence, word - 1) << 8 |
+                             class_of(tagging, sentence, word + 1);
+    add(features, LETTERS, code);
+    add(features, LETTERS_CLASSES, classes << 8 | code);
+    add(features, LETTERS_WORD_BEFORE,
+        pair(hash_of(tagging, sentence, word - 1), code));
+    add(features, LETTERS_WORD_BEHIND,
+        pair(hash_of(tagging, sentence, word + 1), code));
+}
+
 static void add_classes(struct features *features, const struct tagging *tagging,
                         const struct sentence *sentence, int64_t word)
 {
@@ -308,21 +310,16 @@ static void add_classes(struct features *features, const struct tagging *tagging
         classes[i + 2] = class_of(tagging, sentence, word + i);
     const uint64_t before = hash_of(tagging, sentence, word - 1);
     const uint64_t behind = hash_of(tagging, sentence, word + 1);
-    const struct slice lower = tagging->text->words[word].lower;
     const bool first = word_has(&tagging->text->words[word], WORD_FIRST);
     const uint64_t here = classes[2];
     add(features, CLASS, here << 1 | first);
     add(features, CLASSES_AROUND, classes[1] << 16 | here << 8 | classes[3]);
     add(features, CLASSES_BEFORE, classes[0] << 16 | classes[1] << 8 | here);
     add(features, CLASSES_BEHIND, here << 16 | classes[3] << 8 | classes[4]);
+    if (here >= CLASS_COMPOUND)
+        add_likeness(features, tagging, sentence, word);
     add(features, WORD_BEFORE_CLASS, pair(before, here));
     add(features, WORD_BEHIND_CLASS, pair(behind, here));
-    add(features, WORD_BEFORE_CLASSES, pair(before, here << 8 | classes[3]));
-    add(features, WORD_BEHIND_CLASSES, pair(behind, classes[1] << 8 | here));
-    add(features, WORDS_AROUND_CLASS, pair(pair(before, behind), here));
-    if (lower.length > 3)
-        add(features, SUFFIX_CLASS,
-            pair(bytes_of(lower, lower.length - 3, lower.length), here));
 }
 
 static uint64_t mark_at(const struct tagging *tagging, const struct sentence *sentence,
@@ -360,7 +357,8 @@ uint32_t tagging_features(const struct tagging *tagging, uint32_t word,
 }
 
 bool tagging_init(struct tagging *tagging, const struct text *text,
-                  const struct clue *clues, struct arena *arena, struct fault *fault)
+                  const struct clue *clues, const struct letters *letters,
+                  struct arena *arena, struct fault *fault)
 {
     uint8_t *const twins = arena_alloc(arena, text->word_count + 1U);
     uint64_t *const small = arena_array(arena, TWIN_SLOTS, sizeof *small);
@@ -378,36 +376,73 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
             word_has(word, WORD_CAPITAL) &&
             (small[word->hash >> 6 & (TWIN_SLOTS - 1)] >> (word->hash & 63) & 1) != 0;
     }
-    *tagging = (struct tagging){ text, clues, twins };
+    *tagging = (struct tagging){ text, clues, letters, twins };
     return true;
 }
 
-/* Words that can begin a name. */
-static bool is_start(const struct tagging *tagging, uint32_t word)
+static bool is_capital(const struct word *word)
+{
+    return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL);
+}
+
+/* Words that can begin or end a name. */
+static bool is_edge(const struct tagging *tagging, uint32_t word)
 {
     const struct word *const it = &tagging->text->words[word];
-    if (it->kind == WORD_LETTERS && word_has(it, WORD_CAPITAL))
-        return true;
+    if (is_capital(it)) {
+        /* "Das" begins a sentence: a name only if one goes on behind it. */
+        const bool function =
+            word_has(it, WORD_FIRST) &&
+            (mask_of(tagging, word) & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT == 1 &&
+            (mask_of(tagging, word) & (MASK_NAMES | MASK_FIRST_NAME)) == 0;
+        return !function || (word + 1 < tagging->text->word_count &&
+                             is_capital(&tagging->text->words[word + 1]));
+    }
     const struct clue *const clue = &tagging->clues[word];
     return clue->words > 0 && (clue->hit.mask & MASK_NAMES &
                                ~(uint32_t)(MASK_ADJECTIVE | MASK_WEAPON)) != 0;
+}
+
+/* What may stand inside a name, though it begins and ends none. */
+static bool is_inner(const struct tagging *tagging, uint32_t word)
+{
+    static const char *const inner[] = {
+        "für", "und", "der", "des", "die", "das", "dem", "den", "von", "vom", "zu",
+        "zur", "zum", "am",  "an",  "im",  "in",  "auf", "bei", "ob",  "of",  "the",
+        "for", "and", "on",  "at",  "to",  "de",  "la",  "le",  "les", "du",  "di",
+        "da",  "del", "dos", "el",  "al",  "bin", "ben", "ibn", "van", "het", "y",
+        "e",   "et",  "&",   ".",   "-",   "/",   "–",   "'",   "’",   "+",   "(",
+        "\"",  "„",   "“",   ":",   "!",   "a",   "b",   "d",   "os",  "op",  "ter"
+    };
+    const struct word *const it = &tagging->text->words[word];
+    if (it->kind == WORD_NUMBER)
+        return true;
+    if (it->lower.length > 4)
+        return false;
+    for (size_t i = 0; i < sizeof inner / sizeof inner[0]; i++)
+        if (word_is(it, inner[i]))
+            return true;
+    return false;
 }
 
 bool tagging_next_run(const struct tagging *tagging, uint32_t *first, uint32_t *end)
 {
     const struct text *const text = tagging->text;
     uint32_t start = *first;
-    while (start < text->word_count && !is_start(tagging, start))
+    while (start < text->word_count && !is_edge(tagging, start))
         start++;
     if (start == text->word_count)
         return false;
     const uint32_t limit = text->sentences[text->words[start].sentence].end;
     uint32_t last = start;
     for (uint32_t i = start + 1;
-         i < limit && i - last <= GAP_MAX + 1 && i - start < RUN_MAX; i++)
-        if (is_start(tagging, i) ||
-            (text->words[i].kind == WORD_NUMBER && i == last + 1))
+         i < limit && i - last <= GAP_MAX + 1 && i - start < RUN_MAX; i++) {
+        const bool number = text->words[i].kind == WORD_NUMBER && i == last + 1;
+        if (is_edge(tagging, i) || number)
             last = i;
+        else if (!is_inner(tagging, i))
+            break;
+    }
     *first = start;
     *end = last + 1;
     return true;

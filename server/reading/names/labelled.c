@@ -106,6 +106,40 @@ static bool is_derived(const struct search *search, uint32_t first, uint32_t end
            (clue->form == FORM_INHABITANT || (clue->mask & MASK_PLACE) == 0);
 }
 
+/* A word in small letters that ends like an inflected adjective. */
+static bool is_adjective(const struct word *word)
+{
+    static const char *const others[] = { "den",    "einen",  "denen",  "diesen",
+                                          "jenen",  "keinen", "seinen", "ihren",
+                                          "meinen", "deinen", "euren",  "unseren",
+                                          "gegen",  "neben",  "wegen",  "zwischen" };
+    if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL) ||
+        !slice_ends_with(word->lower, SLICE("en")))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (word_is(word, others[i]))
+            return false;
+    return true;
+}
+
+/* "Schurken-Treffen", "in großen Mengen": a compound that ends with a common word, and
+ * a common word behind an adjective, are nouns, whatever the tagger says. */
+static bool is_noun(const struct search *search, uint32_t first, uint32_t end)
+{
+    const struct clue *const clue = &search->clues[first];
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
+    const struct word *const word = word_at(search, first);
+    if (end != first + 1)
+        return false;
+    if (word_has(word, WORD_HYPHEN))
+        return (clue->last_part & MASK_SPOKEN) != 0 && (clue->last_part & names) == 0 &&
+               (clue->mask & (names | MASK_ORGANISATION_HEAD)) == 0;
+    if ((clue->mask & MASK_SPOKEN) == 0 || first == sentence_of(search, first)->first ||
+        (clue->mask & (MASK_COUNTRY | MASK_BIG | MASK_PERSON)) != 0)
+        return false;
+    return is_adjective(word_at(search, first - 1));
+}
+
 /* Phrases of the lexicon that mean one thing wherever they stand. */
 static bool is_certain(const struct search *search, uint32_t word)
 {
@@ -157,7 +191,7 @@ void names_from_labels(struct search *search, const uint8_t *labels)
             end++;
         const enum entity_kind kind = kind_of(labels[i]);
         if (labels[i] != LABEL_OTHER && !is_derived(search, i, end) &&
-            !add_two_people(search, i, end))
+            !is_noun(search, i, end) && !add_two_people(search, i, end))
             add_draft(search, i, end, kind);
         i = end - 1;
     }

@@ -101,7 +101,8 @@ bool names_read(const struct names *names, const struct article *article,
                              .arena = arena };
     if (!scan_words(&names->gazetteer, text, arena, &search.clues, fault) ||
         !arms_read(names->arms, text, arena, &evidence, fault) ||
-        !tagging_init(&tagging, text, search.clues, arena, fault) ||
+        !tagging_init(&tagging, text, search.clues, &names->model->letters, arena,
+                      fault) ||
         !tagging_label(&tagging, names->model, arena, &labels, fault))
         return false;
     search.about_arms = arms_is_topic(&evidence, text);

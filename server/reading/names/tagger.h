@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/attributes.h"
 #include "base/fault.h"
+#include "reading/names/letters.h"
 #include "reading/names/scan.h"
 #include "reading/text/text.h"
 
@@ -47,8 +48,9 @@ struct weights_row {
 };
 
 struct model {
-    int16_t transitions[LABELS][LABELS]; /* from, to */
     struct weights_row rows[ROWS];
+    struct letters letters;
+    int16_t transitions[LABELS][LABELS]; /* from, to */
 };
 
 /* The model that a file holds; NULL with the fault set if it is none. */
@@ -58,12 +60,13 @@ const struct model *model_of(struct slice file, struct fault *fault);
 struct tagging {
     const struct text *text;
     const struct clue *clues;
+    const struct letters *letters;
     const uint8_t *twins; /* of each word: whether it also occurs in small letters */
 };
 
 MUST_CHECK bool tagging_init(struct tagging *tagging, const struct text *text,
-                             const struct clue *clues, struct arena *arena,
-                             struct fault *fault);
+                             const struct clue *clues, const struct letters *letters,
+                             struct arena *arena, struct fault *fault);
 
 /* The next run of words that may be names, from word *first on: false if there is none.
  * Words outside runs have LABEL_NONE. A run is within one sentence. */
