@@ -6,6 +6,7 @@
 enum {
     SHORT_ORDINAL = 3,    /* digits of the longest number that reads as an ordinal */
     HEADING_LENGTH = 120, /* bytes of the longest heading */
+    DATELINE = 16,        /* words of the longest dateline, with its marks */
     WRAPPED_LINE = 50,    /* bytes of the shortest line of hard-wrapped text */
 };
 
@@ -168,13 +169,66 @@ static bool add_sentence(struct division *division, struct list *sentences,
     return true;
 }
 
+static bool is_dash(const struct word *word)
+{
+    return word_is(word, "–") || word_is(word, "—") || word_is(word, "--") ||
+           (word_is(word, "-") && word_has(word, WORD_SPACE));
+}
+
+/* Whether the word may stand in a dateline: "Grast/Thessmar (vpd), 3. Mai". Small
+ * letters stand there in brackets only. */
+static bool is_dateline_word(const struct word *word, bool bracket)
+{
+    if (word->kind == WORD_LETTERS)
+        return bracket || word_has(word, WORD_CAPITAL);
+    return word->kind == WORD_NUMBER || word_is(word, "/") || word_is(word, ",") ||
+           word_is(word, ".") || word_is(word, "(") || word_is(word, ")");
+}
+
+static bool has_dash(const struct division *division, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && !is_end_mark(&division->words[i]); i++)
+        if (is_dash(&division->words[i]))
+            return true;
+    return false;
+}
+
+/* The word behind the dateline that the block begins with, or the block's first word if
+ * it has none. Without an agency in brackets a second dash speaks for an insertion:
+ * "Velten – Präsidentin der Bank – sagte". */
+static uint32_t dateline_end(const struct division *division,
+                             const struct sentence *block)
+{
+    bool bracket = false, agency = false;
+    for (uint32_t i = block->first; i < block->end && i < block->first + DATELINE;
+         i++) {
+        const struct word *const word = &division->words[i];
+        const bool places = i > block->first && i + 1 < block->end;
+        if (places && is_dash(word)) {
+            const bool capital = word_has(&division->words[i + 1], WORD_CAPITAL);
+            const bool alone = !has_dash(division, i + 1, block->end);
+            return capital && (agency || alone) ? i + 1 : block->first;
+        }
+        bracket = word_is(word, "(") || (bracket && !word_is(word, ")"));
+        agency |= bracket;
+        if (!is_dateline_word(word, bracket))
+            break;
+    }
+    return block->first;
+}
+
 /* Divides the words from `first` to `last` (inclusive) into sentences. */
 static bool divide_block(struct division *division, struct list *sentences,
                          struct arena *arena, struct sentence block)
 {
     const uint32_t last = block.end - 1;
-    uint32_t start = block.first;
-    for (uint32_t i = block.first; i <= last; i++) {
+    uint32_t start = dateline_end(division, &block);
+    const struct sentence dateline = { .first = block.first,
+                                       .end = start,
+                                       .paragraph = block.paragraph };
+    if (start > block.first && !add_sentence(division, sentences, arena, dateline))
+        return false;
+    for (uint32_t i = start; i <= last; i++) {
         const struct word *const word = &division->words[i];
         uint32_t end = i;
         if (i < last)

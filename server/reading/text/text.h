@@ -41,7 +41,8 @@ struct word {
     uint64_t hash;      /* slice_hash(lower) */
 };
 
-/* Words from `first` to before `end`. The span has no white space at its ends. */
+/* Words from `first` to before `end`; a dateline is a sentence of its own. The span has
+ * no white space at its ends. */
 struct sentence {
     struct span span;
     uint32_t first, end;

@@ -108,6 +108,22 @@ static const struct division sentence_cases[] = {
     { "Wie? Was! So.", "Wie|? / Was|! / So|." },
 };
 
+static const struct division dateline_cases[] = {
+    { "Grast (vpd) – Der Rat tagt.", "Grast|(|vpd|)|– / Der|Rat|tagt|." },
+    { "Grast/Morwitt– Torwenien liefert.", "Grast|/|Morwitt|– / Torwenien|liefert|." },
+    { "Grast, 3. Mai 2024 – Es schneit.", "Grast|,|3|.|Mai|2024|– / Es|schneit|." },
+    { "Velten – Chefin der Bank – sagte nichts.",
+      "Velten|–|Chefin|der|Bank|–|sagte|nichts|." },
+    { "Der Rat – so heißt es – tagt.", "Der|Rat|–|so|heißt|es|–|tagt|." },
+    { "Grast wankt – Und keiner fällt.", "Grast|wankt|–|Und|keiner|fällt|." },
+};
+
+static void a_dateline_stands_for_itself(void **state)
+{
+    for (size_t i = 0; i < sizeof dateline_cases / sizeof dateline_cases[0]; i++)
+        assert_division(*state, dateline_cases[i].text, dateline_cases[i].words);
+}
+
 static void sentences_survive_ordinals_abbreviations_and_quotes(void **state)
 {
     for (size_t i = 0; i < sizeof sentence_cases / sizeof sentence_cases[0]; i++)
@@ -156,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_keep_designations_and_numbers_whole),
+        cmocka_unit_test(a_dateline_stands_for_itself),
         cmocka_unit_test(sentences_survive_ordinals_abbreviations_and_quotes),
         cmocka_unit_test(hard_wrapped_lines_are_one_paragraph),
         cmocka_unit_test(a_heading_is_a_short_line_without_a_full_stop),
