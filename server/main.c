@@ -86,8 +86,8 @@ static bool open_loops(struct daemon *daemon, struct fault *fault)
     if (daemon->loops == NULL)
         return fault_no_memory(fault);
     for (; daemon->loop_count < count; daemon->loop_count++) {
-        struct api_loop *const loop =
-            api_loop_create(daemon->settings->database, fault);
+        struct api_loop *const loop = api_loop_create(
+            daemon->settings->database, ingest_progress(daemon->ingest), fault);
         if (loop == NULL)
             return false;
         daemon->loops[daemon->loop_count] = loop;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/fault.h"
+#include "base/progress.h"
 #include "http/route.h"
 
 extern const struct route api_routes[];
@@ -9,7 +10,9 @@ extern const struct route api_routes[];
 /* The reading connection of one event loop. */
 struct api_loop;
 
-/* The database must have been made by the writer. `database` is borrowed until the loop
- * is destroyed. Owned by the caller; NULL with the fault set. */
-struct api_loop *api_loop_create(const char *database, struct fault *fault);
+/* The database must have been made by the writer. `database` and `progress`, of the
+ * scan that runs, are borrowed until the loop is destroyed. Owned by the caller; NULL
+ * with the fault set. */
+struct api_loop *api_loop_create(const char *database, const struct progress *progress,
+                                 struct fault *fault);
 void api_loop_destroy(struct api_loop *loop);

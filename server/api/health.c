@@ -1,4 +1,6 @@
 /* Whether the daemon lives, whether it has something to say, and how it is doing. */
+#include <stdio.h>
+
 #include "api/corpus.h"
 #include "api/handlers.h"
 #include "api/item.h"
@@ -15,16 +17,30 @@ bool get_healthz(const struct request *request, struct reply *reply,
     return true;
 }
 
+/* How far the first scan is. */
+static bool not_ready(const struct request *request, struct reply *reply,
+                      struct fault *fault)
+{
+    enum { MEMBERS_SIZE = 64 };
+    const struct progress *const progress = loop_of(request)->progress;
+    char *const members = arena_alloc(request->arena, MEMBERS_SIZE);
+    if (members == NULL)
+        return fault_no_memory(fault);
+    (void)snprintf(members, MEMBERS_SIZE, ",\"files\":%u,\"of\":%u",
+                   atomic_load(&progress->files), atomic_load(&progress->of));
+    reply->members = members;
+    reply_header(reply, "Retry-After", "1");
+    return fault_set(fault, FAULT_BUSY, "the articles are being read");
+}
+
 bool get_readyz(const struct request *request, struct reply *reply, struct fault *fault)
 {
     char generation[DIGEST_HEX_SIZE];
     if (!no_params(request, fault) ||
         !store_generation(store_of(request), generation, fault))
         return false;
-    if (generation[0] == '\0') {
-        reply_header(reply, "Retry-After", "1");
-        return fault_set(fault, FAULT_BUSY, "the articles are being read");
-    }
+    if (generation[0] == '\0')
+        return not_ready(request, reply, fault);
     buffer_printf(&reply->body, "{\"status\":\"ready\",\"generation\":\"%s\"}\n",
                   generation);
     return true;

@@ -4,7 +4,8 @@
 
 #include "api/api.h"
 
-struct api_loop *api_loop_create(const char *database, struct fault *fault)
+struct api_loop *api_loop_create(const char *database, const struct progress *progress,
+                                 struct fault *fault)
 {
     struct api_loop *loop = calloc(1, sizeof *loop);
     if (loop == NULL) {
@@ -12,6 +13,7 @@ struct api_loop *api_loop_create(const char *database, struct fault *fault)
         return NULL;
     }
     loop->database = database;
+    loop->progress = progress;
     loop->store = store_open(database, STORE_READ, fault);
     if (loop->store != NULL)
         return loop;

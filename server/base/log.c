@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -10,6 +11,10 @@
 enum { LINE_SIZE = 1024 };
 
 static _Atomic int loudest = LOG_INFO;
+static atomic_bool has_status; /* a status stands on the terminal */
+
+/* To the start of the line, which is emptied. */
+static const char clear_line[] = "\r\033[K";
 
 void log_set_level(enum log_level level)
 {
@@ -48,10 +53,34 @@ void log_event(enum log_level level, const char *format, ...)
     char stamp[CLOCK_STAMP_SIZE];
     clock_stamp(clock_now(), stamp);
     char line[LINE_SIZE];
-    const int start = snprintf(line, sizeof line, "%s %s ", stamp, names[level]);
+    const char *const before = atomic_exchange(&has_status, false) ? clear_line : "";
+    const int start =
+        snprintf(line, sizeof line, "%s%s %s ", before, stamp, names[level]);
     size_t length = append_visible(line, (size_t)start, message);
     line[length++] = '\n';
     /* One write a line: lines of several threads do not mix. */
+    const ssize_t written = write(STDERR_FILENO, line, length);
+    (void)written;
+}
+
+bool log_is_terminal(void)
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
+void log_status(const char *format, ...)
+{
+    char line[LINE_SIZE];
+    size_t length = sizeof clear_line - 1;
+    va_list values;
+    memcpy(line, clear_line, length);
+    va_start(values, format);
+    const int more = vsnprintf(line + length, sizeof line - length, format, values);
+    va_end(values);
+    if (more > 0)
+        length += (size_t)more < sizeof line - length ? (size_t)more
+                                                      : sizeof line - length - 1;
+    atomic_store(&has_status, more > 0);
     const ssize_t written = write(STDERR_FILENO, line, length);
     (void)written;
 }

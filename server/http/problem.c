@@ -66,5 +66,7 @@ void problem_write(struct reply *reply, const struct request *request,
         append_member(body, "instance", request->target.path);
     if (request->culprit != NULL && *request->culprit != NULL)
         append_member(body, "parameter", slice_of(*request->culprit));
+    if (reply->members != NULL)
+        buffer_append_string(body, reply->members);
     buffer_append_string(body, "}\n");
 }

@@ -32,6 +32,8 @@ struct reply {
     struct reply_stream stream; /* follows the body; pull NULL: the body is all */
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t header_count;
+    const char
+        *members; /* of a problem, besides the usual: `,"name":1`, in the arena */
 };
 
 void reply_init(struct reply *reply);

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "ingest/pool.h"
+#include "ingest/report.h"
 #include "json/items.h"
 #include "sources/sources.h"
 
@@ -33,6 +34,7 @@ struct run {
     struct arena *records; /* sources reads a record into it */
     struct arena *scratch;
     struct pool *pool;
+    struct report report;
     struct reading_file *oldest, *newest; /* files are closed as they were opened */
     int64_t started;                      /* nanoseconds since 1970 */
 };
@@ -118,6 +120,7 @@ static bool visit_record(void *context, const struct article *article,
     struct scanned_record known = { 0 };
     if (!check_stop(run->changes, fault))
         return false;
+    report_step(&run->report);
     if (file->format.bytes == NULL && article->source.format.bytes != NULL)
         file->format = arena_copy(file->arena, article->source.member.bytes == NULL
                                                    ? article->source.format
@@ -213,6 +216,8 @@ static bool collect(void *context, const struct pool_result *result,
     changes->found = true;
     changes->report->articles_read++;
     changes->report->text_bytes += result->text_bytes;
+    atomic_fetch_add(&changes->progress->articles, 1);
+    atomic_fetch_add(&changes->progress->bytes, result->text_bytes);
     arena_reset(run->scratch);
     return scan_put_reading(changes->scan, result->source, result->packed, run->scratch,
                             fault);
@@ -269,9 +274,13 @@ static bool merge(struct run *run, const struct source_listing *listing,
                   const struct list *stored_files, struct fault *fault)
 {
     const struct scanned_file *const stored = stored_files->items;
+    struct progress *const progress = run->changes->progress;
     uint32_t at = 0;
+    atomic_store(&progress->of, listing->count);
     for (uint32_t i = 0; i < listing->count; i++) {
         const struct source_file *const file = &listing->files[i];
+        atomic_store(&progress->files, i);
+        report_step(&run->report);
         if (!forget_before(run, stored_files, &at, file->path, fault))
             return false;
         const bool known =
@@ -287,6 +296,7 @@ static bool merge(struct run *run, const struct source_listing *listing,
             return false;
     }
     const struct slice none = { 0 };
+    atomic_store(&progress->files, listing->count);
     if (!forget_before(run, stored_files, &at, none, fault))
         return false;
     return pool_drain(run->pool, fault);
@@ -318,6 +328,7 @@ bool changes_apply(struct changes *changes, struct fault *fault)
 {
     struct run run = { .changes = changes, .started = clock_now() * 1000000000 };
     struct arena *const listing = arena_create(listing_ceiling);
+    report_begin(&run.report, changes->progress);
     run.records = arena_create(record_ceiling);
     run.scratch = arena_create(record_ceiling);
     run.pool = pool_create(changes->options->reader, thread_count(changes->options),
@@ -327,6 +338,7 @@ bool changes_apply(struct changes *changes, struct fault *fault)
         ok = fault_no_memory(fault);
     else if (run.pool != NULL)
         ok = run_through(&run, listing, fault);
+    report_end(&run.report);
     pool_destroy(run.pool);
     while (run.oldest != NULL)
         close_oldest(&run);

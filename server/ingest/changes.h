@@ -3,12 +3,14 @@
 
 #include <stdatomic.h>
 
+#include "base/progress.h"
 #include "ingest/ingest.h"
 #include "store/scan.h"
 
 struct changes {
     const struct ingest_options *options;
     struct scan *scan;
+    struct progress *progress;
     const atomic_bool *stop;
     struct ingest_report *report; /* what was read and removed is counted */
     bool found;                   /* something differs that can be seen from outside */

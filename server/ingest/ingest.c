@@ -21,6 +21,7 @@ struct ingest {
     struct store *store;
     struct arena *arena;
     struct slice maker;
+    struct progress progress;
     atomic_bool stop;
 };
 
@@ -51,6 +52,11 @@ void ingest_destroy(struct ingest *ingest)
     store_close(ingest->store);
     arena_destroy(ingest->arena);
     free(ingest);
+}
+
+const struct progress *ingest_progress(const struct ingest *ingest)
+{
+    return &ingest->progress;
 }
 
 void ingest_stop(struct ingest *ingest)
@@ -136,6 +142,7 @@ static bool apply_scan(struct ingest *ingest, struct correction_file *file,
     bool fresh = false, corrected = false;
     struct changes changes = { .options = &ingest->options,
                                .scan = scan,
+                               .progress = &ingest->progress,
                                .stop = &ingest->stop,
                                .report = report };
     if (!check_maker(ingest, scan, &fresh, fault) ||

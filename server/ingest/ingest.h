@@ -6,6 +6,7 @@
 
 #include "base/attributes.h"
 #include "base/fault.h"
+#include "base/progress.h"
 
 struct reader;
 
@@ -47,6 +48,9 @@ struct ingest_report {
  * after a fault nothing has changed. */
 MUST_CHECK bool ingest_scan(struct ingest *ingest, struct ingest_report *out,
                             struct fault *fault);
+
+/* How far the scan is that runs, or the last one. Borrowed from the ingest. */
+const struct progress *ingest_progress(const struct ingest *ingest);
 
 /* From any thread: the running scan, or the next one, ends soon with FAULT_BUSY. */
 void ingest_stop(struct ingest *ingest);

@@ -13,6 +13,7 @@
 
 static char database[] = "/tmp/chronicled-empty-XXXXXX";
 static struct api_loop *loop;
+static struct progress progress = { .files = 3, .of = 7 };
 
 struct played {
     struct arena *arena;
@@ -49,6 +50,7 @@ static void it_lives_but_is_not_ready(void **state)
     assert_int_equal(played.reply.status, 503);
     assert_string_equal(played.reply.type, "application/problem+json");
     assert_string_equal(played.reply.headers[0].name, "Retry-After");
+    assert_non_null(strstr(played.reply.body.bytes, "\"files\":3,\"of\":7"));
     clear(&played);
 }
 
@@ -103,7 +105,7 @@ static int set_up(void **state)
     if (writer == NULL)
         return 1;
     store_close(writer);
-    loop = api_loop_create(database, &fault);
+    loop = api_loop_create(database, &progress, &fault);
     return loop == NULL;
 }
 
