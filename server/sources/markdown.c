@@ -79,26 +79,39 @@ static size_t behind_bracket(struct slice text, size_t at, char open, char close
 
 static size_t write_link(struct writer_of_markup *writer, struct slice text, size_t at);
 
+static bool opens_link(struct slice text, size_t at)
+{
+    return text.bytes[at] == '[' ||
+           slice_starts_with(slice_part(text, at, text.length), SLICE("!["));
+}
+
+/* How many bytes at `at` are marks that nobody reads; 0 if the byte is text. */
+static size_t marks_at(struct slice text, size_t at)
+{
+    const char byte = text.bytes[at];
+    const size_t marks = run_of(text, at, byte);
+    const bool emphasis = (byte == '*' || byte == '_') && is_emphasis(text, at, marks);
+    const bool code = byte == '`' || (byte == '~' && marks == 2);
+    return emphasis || code ? marks : 0;
+}
+
+static bool is_escape(struct slice text, size_t at)
+{
+    return text.bytes[at] == '\\' && at + 1 < text.length && !is_word_at(text, at + 1);
+}
+
 static void write_inline(struct writer_of_markup *writer, struct slice text, bool links)
 {
     for (size_t at = 0; at < text.length;) {
-        const char byte = text.bytes[at];
-        const size_t marks = run_of(text, at, byte);
-        size_t taken = 0;
-        if (byte == '\\' && at + 1 < text.length && !is_word_at(text, at + 1)) {
-            buffer_append_byte(writer->out, text.bytes[at + 1]);
-            taken = 2;
-        } else if ((byte == '*' || byte == '_') && is_emphasis(text, at, marks)) {
-            taken = marks;
-        } else if (byte == '`' || (byte == '~' && marks == 2)) {
-            taken = marks;
-        } else if (links && (byte == '[' || (byte == '!' && at + 1 < text.length &&
-                                             text.bytes[at + 1] == '['))) {
+        size_t taken = marks_at(text, at);
+        if (taken == 0 && links && opens_link(text, at))
             taken = write_link(writer, text, at);
+        if (taken > 0) {
+            at += taken;
+            continue;
         }
-        if (taken == 0)
-            buffer_append_byte(writer->out, byte);
-        at += taken == 0 ? 1 : taken;
+        at += is_escape(text, at);
+        buffer_append_byte(writer->out, text.bytes[at++]);
     }
 }
 
@@ -164,7 +177,9 @@ static size_t item_mark(struct slice line)
     size_t at = 0;
     while (at < line.length && at < 9 && line.bytes[at] >= '0' && line.bytes[at] <= '9')
         at++;
-    const char byte = at < line.length ? line.bytes[at] : '\0';
+    if (at == line.length)
+        return 0;
+    const char byte = line.bytes[at];
     const bool mark =
         at > 0 ? byte == '.' || byte == ')' : byte == '-' || byte == '*' || byte == '+';
     return mark && is_blank_at(line, at + 1) && at + 1 < line.length ? at + 2 : 0;
