@@ -228,11 +228,14 @@ bool read_archive(struct slice content, const struct delivery *to, struct fault 
     unpacking.archive = archive_read_new();
     if (unpacking.archive == NULL)
         return fault_no_memory(fault);
+    const uint32_t before = unpacking.container->members;
     unpacking.container->depth++;
     const bool done = stop.kind != FAULT_NONE ||
                       !open_archive(unpacking.archive, content, &stop) ||
                       read_entries(&unpacking, &stop, fault);
     unpacking.container->depth--;
+    if (done && stop.kind == FAULT_NONE && unpacking.container->members == before)
+        fault_set(&stop, FAULT_FORMAT, "an archive with no files");
     (void)archive_read_free(unpacking.archive);
     if (!done || stop.kind == FAULT_NONE)
         return done;

@@ -51,6 +51,8 @@ class Material:
                                   r'|(?<![\d.,:/–-])(?P<number>[1-9]\d{1,2})(?![\d.,:/–-])')
 
     def take_file(self, path):
+        if path.suffix not in ('.txt', '.json', '.jsonl'):
+            return  # markup would have to be taken apart first
         content = path.read_bytes()
         try:
             text = content.decode('utf-8')

@@ -187,6 +187,7 @@ static void office_documents_are_no_archives_of_articles(void **state)
         { "word/document.xml", { "<w/>", 4 }, NULL },
     };
     assert_unpacked(ZIP, members, 2, "a.bin 0: ! unknown format\n");
+    assert_unpacked(ZIP, members, 0, "a.bin 0: ! an archive with no files\n");
 }
 
 int main(void)
