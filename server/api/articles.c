@@ -12,6 +12,8 @@ static const char *const includes[] = { "text", "mentions", "claims", "dates", N
 static const char *const sorts[] = { "published", "-published", "title", "-title",
                                      NULL };
 
+static const char *const duplicates[] = { "include", "exclude", NULL };
+
 static bool ask_articles(struct store *store, const void *query,
                          const struct page_request *page, struct page_result *out,
                          struct fault *fault)
@@ -32,7 +34,7 @@ bool list_articles(const struct request *request, struct reply *reply,
     struct article_query *const query = arena_alloc(request->arena, sizeof *query);
     if (query == NULL)
         return fault_no_memory(fault);
-    int sort = 0;
+    int sort = 0, left_out = 0;
     const struct param params[] = {
         param_text("person", &query->person),
         param_text("organisation", &query->organisation),
@@ -44,6 +46,7 @@ bool list_articles(const struct request *request, struct reply *reply,
         param_from(&query->range),
         param_to(&query->range),
         param_set("include", includes, &query->include),
+        param_choice("duplicates", duplicates, &left_out),
         param_choice("sort", sorts, &sort),
         PARAM_END,
     };
@@ -52,6 +55,7 @@ bool list_articles(const struct request *request, struct reply *reply,
         !range_is_forward(request, &query->range, fault))
         return false;
     apply_sort(sort, query);
+    query->originals = left_out == 1;
     list.is_heavy = query->include != 0;
     return list_answer(request, &list, reply, fault);
 }

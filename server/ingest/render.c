@@ -42,6 +42,8 @@ static uint64_t hash_inputs(struct rendering *rendering, uint32_t index)
     append_hash(inputs, rendering->corpus->hashes[index]);
     append_input(inputs, at->article->id);
     append_input(inputs, rendering->links->corpus[links->duplicate_of].article->id);
+    append_input(inputs, rendering->links->corpus[links->duplicate_of].article->title);
+    append_hash(inputs, links->likeness);
     for (uint32_t i = 0; i < at->reading->referent_count; i++) {
         const struct entity *const entity =
             &rendering->links->entities[links->entities[i]];

@@ -51,10 +51,18 @@ static void write_source(struct writer *writer, const struct source *source)
 static void write_duplicate(struct writer *writer, const struct setting *setting)
 {
     const uint32_t original = setting->links->articles[setting->number].duplicate_of;
-    const struct slice none = { 0 };
-    writer_text_field(
-        writer, "duplicate_of",
-        original == setting->number ? none : setting->corpus[original].article->id);
+    const struct article *const article = setting->corpus[original].article;
+    writer_key(writer, "duplicate_of");
+    if (original == setting->number) {
+        writer_null(writer);
+        return;
+    }
+    writer_begin_object(writer);
+    writer_text_field(writer, "id", article->id);
+    writer_text_field(writer, "title", article->title);
+    writer_key(writer, "similarity");
+    writer_real(writer, setting->links->articles[setting->number].likeness / 100.0);
+    writer_end_object(writer);
 }
 
 void json_article(struct writer *writer, const struct setting *setting)

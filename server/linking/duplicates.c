@@ -222,6 +222,8 @@ static bool search_all(struct search *search, struct fault *fault)
         const uint32_t original = find_original(search, article);
         linking->articles[article].duplicate_of =
             original == article ? article : linking->articles[original].duplicate_of;
+        linking->articles[article].likeness =
+            likeness(&search->sketches[article], &search->sketches[original]);
         if (original == article && !add_postings(search, article, fault))
             return false;
     }

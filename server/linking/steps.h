@@ -52,7 +52,7 @@ MUST_CHECK bool adapt_corpus(struct linking *linking, struct links *out,
 MUST_CHECK bool link_relatives(const struct linking *linking, struct links *out,
                                struct fault *fault);
 
-/* duplicates.c: sets articles[].duplicate_of. */
+/* duplicates.c: sets articles[].duplicate_of and likeness. */
 MUST_CHECK bool link_duplicates(const struct linking *linking, struct fault *fault);
 
 /* What a claim states, in the terms of the corpus: two claims are compared by this

@@ -23,6 +23,7 @@ struct article_links {
     const struct slice *claim_ids; /* one a claim: article id, "-", code point offset */
     const uint32_t *threads;       /* one a claim, or NO_THREAD */
     uint32_t duplicate_of; /* number of the article that it repeats, or itself */
+    uint32_t likeness;     /* per cent of both texts that stand in either */
 };
 
 /* An entity that articles name together with another one. */

@@ -10,7 +10,7 @@
 #define FILTERS                                                                        \
     " AND t.published <= :published_to AND t.published_last >= :published_from"        \
     " AND (:language IS NULL OR t.language = :language)" FILED("1") FILED("2")         \
-        FILED("3") FILED("4")
+        FILED("3") FILED("4") " AND t.duplicate <= :duplicates"
 #define FROM_ALL " FROM article AS t WHERE 1" FILED("0") FILTERS
 #define FROM_TERM                                                                      \
     " FROM article_term AS d"                                                          \

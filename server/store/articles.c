@@ -17,7 +17,8 @@ struct asked {
     struct day_range published;
     struct slice language, expression; /* bytes NULL: not asked for */
     unsigned include;
-    bool nothing; /* no article can be found */
+    bool originals; /* and no duplicates */
+    bool nothing;   /* no article can be found */
 };
 
 static bool ask_terms(struct store *store, const struct article_query *query,
@@ -49,7 +50,8 @@ static bool ask(struct store *store, const struct article_query *query,
     struct phrases phrases = { 0 };
     *asked = (struct asked){ .published = day_range_asked(query->range),
                              .language = query->language,
-                             .include = query->include };
+                             .include = query->include,
+                             .originals = query->originals };
     /* Whose publication is not known is not within any days. */
     if (asked->published.first == DAY_BEFORE_ALL &&
         asked->published.last != DAY_AFTER_ALL)
@@ -78,6 +80,7 @@ static void bind_asked(struct statement *statement, const struct asked *asked)
     statement_bind_int(statement, ":published_from", asked->published.first);
     statement_bind_int(statement, ":published_to", asked->published.last);
     statement_bind_text(statement, ":language", asked->language);
+    statement_bind_int(statement, ":duplicates", asked->originals ? 0 : 1);
     if (asked->expression.bytes != NULL)
         statement_bind_text(statement, ":q", asked->expression);
 }

@@ -17,6 +17,7 @@ struct article_query {
     struct slice language;
     struct interval range; /* overlaps the publication; unknown days: open */
     struct slice q;        /* as for claims */
+    bool originals;        /* leave out what repeats an earlier article */
     unsigned include;      /* INCLUDE_… | … */
     enum article_order order;
     bool descending; /* articles without a date come last in both directions */

@@ -69,9 +69,9 @@ static bool file_article(struct writing *writing, const struct filings *filings,
 
 static const char put_article[] =
     "INSERT INTO article (number, article, published, published_last, title, language,"
-    "       inputs, outputs, terms, reference, json)"
+    "       inputs, outputs, terms, reference, json, duplicate)"
     "VALUES (:number, :article, :published, :published_last, :title, :language,"
-    "       :inputs, :outputs, :terms, :reference, :json)";
+    "       :inputs, :outputs, :terms, :reference, :json, :duplicate)";
 
 static bool put_head(struct writing *writing, struct fault *fault)
 {
@@ -96,6 +96,9 @@ static bool put_head(struct writing *writing, struct fault *fault)
     statement_bind_text(put, ":title", title);
     statement_bind_text(put, ":language",
                         article->language.bytes == NULL ? none : article->language);
+    statement_bind_int(put, ":duplicate",
+                       writing->scan->links->articles[from->index].duplicate_of !=
+                           from->index);
     statement_bind_int(put, ":inputs", (int64_t)from->inputs);
     statement_bind_int(put, ":outputs", (int64_t)from->outputs);
     statement_bind_blob(put, ":terms", buffer_slice(&writing->terms));

@@ -165,6 +165,8 @@ static void wire_copy_is_no_corroboration(void **state)
     link_corpus(&corpus);
     assert_int_equal(corpus.links.articles[0].duplicate_of, 1);
     assert_int_equal(corpus.links.articles[1].duplicate_of, 1);
+    assert_int_equal(corpus.links.articles[1].likeness, 100);
+    assert_in_range(corpus.links.articles[0].likeness, 50, 99);
     assert_int_equal(corpus.links.thread_count, 0);
     assert_int_equal(corpus.links.articles[0].threads[0], NO_THREAD);
     corpus_end(&corpus);
