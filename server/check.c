@@ -21,7 +21,7 @@ struct check {
     struct arena *records, *reading;
     struct buffer line, path;
     FILE *to;
-    bool *whole;
+    bool whole; /* nothing was skipped */
 };
 
 static bool print(struct check *check, struct fault *fault)
@@ -48,7 +48,7 @@ static bool visit_record(void *context, const struct article *article,
         !reader_read(check->reader, article, check->reading, &reading, &why))
         problem = slice_of(why.detail);
     if (problem.bytes != NULL)
-        *check->whole = false;
+        check->whole = false;
     buffer_clear(&check->path);
     buffer_append_slice(&check->path, check->shown);
     buffer_append_slice(&check->path, article->source.path);
@@ -120,12 +120,13 @@ bool check_path(const struct reader *reader, const char *path, FILE *to, bool *w
                            .records = arena_create(record_ceiling),
                            .reading = arena_create(record_ceiling),
                            .to = to,
-                           .whole = whole };
+                           .whole = true };
     buffer_init(&check.line, line_ceiling);
     buffer_init(&check.path, (size_t)8 * PATH_MAX);
     const bool ok = check.records == NULL || check.reading == NULL
                         ? fault_no_memory(fault)
                         : check_one(&check, path, fault);
+    *whole = *whole && check.whole;
     buffer_finish(&check.path);
     buffer_finish(&check.line);
     arena_destroy(check.reading);

@@ -228,11 +228,12 @@ void settings_help(FILE *to)
                 "Reads German news articles, finds who claims what, and answers "
                 "questions about it over HTTP.\n\n",
                 to);
-    for (int i = 0; i < COMMAND_COUNT; i++)
+    for (int i = 0; i < COMMAND_COUNT; i++) {
         (void)fprintf(to, "  chronicled %s [OPTION...]%s%s\n      %s\n",
                       commands[i].name, commands[i].files == NULL ? "" : " ",
                       commands[i].files == NULL ? "" : commands[i].files,
                       commands[i].help);
+    }
     (void)fputc('\n', to);
     for (int i = 0; i < SETTING_COUNT; i++) {
         const struct setting *const setting = &settings[i];

@@ -48,10 +48,11 @@ static void watch_folders(struct watch *watch)
     watch->is_stale = false;
     watch->news = folders_watch(watch->options.folder, watch->options.most_folders,
                                 &watch->is_whole, &fault);
-    if (!watch->is_whole && !watch->is_warned)
+    if (!watch->is_whole && !watch->is_warned) {
         log_event(LOG_WARNING,
                   "not everything is watched, polling seconds=%d reason=%s",
                   watch->options.poll / 1000, fault.detail);
+    }
     watch->is_warned = !watch->is_whole;
 }
 

@@ -41,13 +41,14 @@ static void enter_state(const struct scene *scene, int number)
         }
         FILE *const file = fopen(path, "we");
         assert_non_null(file);
-        for (int record = 0; record < RECORDS; record++)
+        for (int record = 0; record < RECORDS; record++) {
             (void)fprintf(
                 file,
                 "{\"title\":\"Meldung %d.%d.%d\",\"published\":\"2024-02-%02d\","
                 "\"text\":\"%d Boote lägen im Hafen von Oppermoor, sagte Hanna "
                 "Brettschuh. Jens Harmsen bestritt das am %d. Februar.\"}\n",
                 number, i, record, i + 1, record + 2 + number, i + 1);
+        }
         assert_int_equal(fclose(file), 0);
     }
 }
