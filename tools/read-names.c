@@ -18,13 +18,14 @@ static json_t *mention_to_json(const struct reading *reading, struct slice text,
                                const struct mention *mention)
 {
     const struct referent *const referent = &reading->referents[mention->referent];
-    const size_t start = utf8_count(slice_part(text, 0, mention->span.start));
-    const size_t length = utf8_count(span_text(text, mention->span));
-    return json_pack("{s:I, s:I, s:b, s:s, s:s%, s:I}", "start", (json_int_t)start,
-                     "end", (json_int_t)(start + length), "derived", mention->derived,
-                     "kind", entity_kind_name(referent->kind), "name",
-                     referent->name.bytes, referent->name.length, "referent",
-                     (json_int_t)mention->referent);
+    const json_int_t start =
+        (json_int_t)utf8_count(slice_part(text, 0, mention->span.start));
+    const json_int_t end =
+        start + (json_int_t)utf8_count(span_text(text, mention->span));
+    return json_pack("{s:I, s:I, s:b, s:s, s:s%, s:I}", "start", start, "end", end,
+                     "derived", mention->derived, "kind",
+                     entity_kind_name(referent->kind), "name", referent->name.bytes,
+                     referent->name.length, "referent", (json_int_t)mention->referent);
 }
 
 static bool print_names(const struct names *names, const struct splitter *splitter,
@@ -46,14 +47,13 @@ static bool print_names(const struct names *names, const struct splitter *splitt
     return true;
 }
 
-/* The whole file; bytes NULL if it cannot be read. Freed by the caller. */
-static struct slice read_file(const char *path)
+/* The whole file; NULL if it cannot be read. Freed by the caller. */
+static char *read_file(const char *path, size_t *length)
 {
     struct buffer buffer;
-    struct slice content = { 0 };
     FILE *const file = fopen(path, "rb");
     if (file == NULL)
-        return content;
+        return NULL;
     buffer_init(&buffer, LINE_CEILING);
     for (size_t got = 1; got > 0;) {
         char *const room = buffer_reserve(&buffer, 1 << 16);
@@ -61,23 +61,23 @@ static struct slice read_file(const char *path)
         buffer.length += got;
     }
     (void)fclose(file);
-    content.bytes = buffer_take(&buffer, &content.length);
-    return content;
+    return buffer_take(&buffer, length);
 }
 
 int main(int count, char **arguments)
 {
     struct fault fault = { 0 };
-    struct slice model = { 0 };
-    if (count > 1)
-        model = read_file(arguments[1]);
+    size_t length = 0;
+    char *const model = count > 1 ? read_file(arguments[1], &length) : NULL;
     struct lexicon *const lexicon = lexicon_create(NULL, &fault);
     struct splitter *const splitter =
         lexicon == NULL ? NULL : splitter_create(lexicon, &fault);
     struct names *names = NULL;
-    if (splitter != NULL)
-        names = count > 1 ? names_create_with_model(lexicon, model, &fault)
+    if (splitter != NULL) {
+        names = count > 1 ? names_create_with_model(
+                                lexicon, (struct slice){ model, length }, &fault)
                           : names_create(lexicon, &fault);
+    }
     struct arena *const arena = arena_create(LINE_CEILING);
     bool ok = names != NULL && arena != NULL;
     while (ok) {
@@ -91,7 +91,7 @@ int main(int count, char **arguments)
         (void)fprintf(stderr, "%s\n", fault.detail);
     arena_destroy(arena);
     names_destroy(names);
-    free((void *)(uintptr_t)model.bytes);
+    free(model);
     splitter_destroy(splitter);
     lexicon_destroy(lexicon);
     return ok ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -137,7 +137,7 @@ static void learn(struct letter_weights *weights, const struct sample *sample)
 
 static void export_letters(const struct letter_weights *weights, struct letters *out)
 {
-    for (uint32_t row = 0; row < LETTER_ROWS; row++)
+    for (uint32_t row = 0; row < LETTER_ROWS; row++) {
         for (unsigned like = 0; like < LIKENESSES; like++) {
             const double mean = (double)weights->now[row][like] -
                                 (double)weights->sum[row][like] / (double)weights->time;
@@ -147,6 +147,7 @@ static void export_letters(const struct letter_weights *weights, struct letters 
                                                         : rounded;
             out->weights[row][like] = (int8_t)bounded;
         }
+    }
 }
 
 static bool train(const struct samples *samples, struct letters *out)

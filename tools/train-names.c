@@ -153,16 +153,20 @@ static double mean_of(const struct weights *weights, int64_t sum, int32_t now)
 
 static void add_means(const struct weights *weights, struct means *means)
 {
-    for (unsigned from = 0; from < LABELS; from++)
-        for (unsigned to = 0; to < LABELS; to++)
+    for (unsigned from = 0; from < LABELS; from++) {
+        for (unsigned to = 0; to < LABELS; to++) {
             means->transitions[from][to] +=
                 mean_of(weights, weights->transition_sums[from][to],
                         weights->transitions.between[from][to]);
-    for (uint32_t row = 0; row < ROWS; row++)
-        for (unsigned label = 0; label < NAMED_LABELS; label++)
+        }
+    }
+    for (uint32_t row = 0; row < ROWS; row++) {
+        for (unsigned label = 0; label < NAMED_LABELS; label++) {
             means->rows[row][label] += mean_of(
                 weights, weights->sum[0][row][label] + weights->sum[1][row][label],
                 weights->now[0][row][label] + weights->now[1][row][label]);
+        }
+    }
 }
 
 static int16_t quantise(double total, int32_t limit)
@@ -179,15 +183,18 @@ static void export_model(const struct means *means, const struct letters *letter
 {
     memset(model, 0, sizeof *model);
     model->letters = *letters;
-    for (unsigned from = 0; from < LABELS; from++)
-        for (unsigned to = 0; to < LABELS; to++)
+    for (unsigned from = 0; from < LABELS; from++) {
+        for (unsigned to = 0; to < LABELS; to++) {
             model->transitions[from][to] =
                 (int16_t)(quantise(means->transitions[from][to], INT16_MAX) -
                           (to == LABEL_NONE ? RECALL : 0));
-    for (uint32_t row = 0; row < ROWS; row++)
+        }
+    }
+    for (uint32_t row = 0; row < ROWS; row++) {
         for (unsigned label = 0; label < NAMED_LABELS; label++)
             model->rows[row].weights[label] =
                 (int8_t)quantise(means->rows[row][label], LARGEST_BYTE);
+    }
 }
 
 static void train_round(struct weights *weights, const struct corpus *corpus,

@@ -7,7 +7,7 @@ enum { STARTS = 256, SHORTEST_WORD = 3, LEAST_ARMS = 4, WORDS_PER_ARMS = 150 };
 
 struct start {
     struct slice bytes;
-    int8_t weight;
+    int weight;
 };
 
 /* Ordered by first byte; `first` tells where each byte begins. */
@@ -38,8 +38,7 @@ const struct arms_words *arms_words_create(const struct lexicon *lexicon,
         const struct slice number = table_cell(table, i, weight);
         starts[i].bytes = table_cell(table, i, table_column(table, "start"));
         /* The cell ends at a tab or a line break, which ends the number. */
-        starts[i].weight =
-            number.length == 0 ? 0 : (int8_t)strtol(number.bytes, NULL, 10);
+        starts[i].weight = number.length == 0 ? 0 : (int)strtol(number.bytes, NULL, 10);
     }
     qsort(starts, table->row_count, sizeof *starts, compare);
     for (uint32_t i = 0; i < table->row_count; i++)

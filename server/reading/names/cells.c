@@ -84,10 +84,11 @@ bool cells_check(const struct table *table, uint32_t row, struct fault *fault)
         const struct slice cell = table_cell(table, row, column);
         for (size_t i = 0; i < CHECKS; i++) {
             if (slice_is(table->columns[column], checks[i].column) &&
-                !checks[i].is_fine(cell))
+                !checks[i].is_fine(cell)) {
                 return fault_set(fault, FAULT_FORMAT, "%s: \"%.*s\" is not %s",
                                  checks[i].column, slice_shown(cell), cell.bytes,
                                  checks[i].expected);
+            }
         }
     }
     return true;

@@ -216,10 +216,11 @@ static uint64_t bytes_of(struct slice word, size_t start, size_t end)
 static void add_letters(struct features *features, struct slice lower)
 {
     const size_t length = lower.length;
-    for (size_t size = 3; size <= 5; size++)
+    for (size_t size = 3; size <= 5; size++) {
         if (length > size)
             add(features, (enum template)(SUFFIX_3 + size - 3),
                 bytes_of(lower, length - size, length));
+    }
     if (length > 3)
         add(features, PREFIX_3, bytes_of(lower, 0, 3));
     if (length > 4)
@@ -331,8 +332,10 @@ static uint64_t mark_at(const struct tagging *tagging, const struct sentence *se
                : 0;
 }
 
-uint32_t tagging_features(const struct tagging *tagging, uint32_t word,
-                          uint32_t rows[FEATURES_MAX])
+uint32_t tagging_features(
+    const struct tagging *tagging, uint32_t word,
+    /* NOLINTNEXTLINE(readability-non-const-parameter): add() writes to them */
+    uint32_t rows[FEATURES_MAX])
 {
     struct features features = { rows, 0 };
     const struct word *const it = &tagging->text->words[word];

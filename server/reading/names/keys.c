@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "reading/names/nominative.h"
+#include "reading/names/weapons.h"
 
 enum { KEY_CEILING = 64 * 1024 };
 
@@ -115,35 +116,31 @@ struct slice key_name(const struct search *search, const struct draft *draft)
     return nominative.bytes == NULL ? name : nominative;
 }
 
+/* The next word of a folded name; hyphens and dots part words too. */
+static struct slice next_word(struct slice *rest)
+{
+    size_t start = 0, end = 0;
+    while (start < rest->length && strchr(" -.", rest->bytes[start]) != NULL)
+        start++;
+    for (end = start; end < rest->length && strchr(" -.", rest->bytes[end]) == NULL;)
+        end++;
+    const struct slice word = slice_part(*rest, start, end);
+    *rest = slice_part(*rest, end, rest->length);
+    return word;
+}
+
 static struct slice name_key(const struct search *search, const struct draft *draft)
 {
-    const struct slice folded = utf8_fold(search->arena, key_name(search, draft));
+    struct slice rest = utf8_fold(search->arena, key_name(search, draft));
     struct buffer key;
     buffer_init(&key, KEY_CEILING);
     buffer_append_byte(&key, kind_letters[draft->kind]);
-    buffer_append_byte(&key, ' ');
-    char *const bytes = arena_alloc(search->arena, folded.length + 1);
-    if (folded.bytes == NULL || bytes == NULL) {
-        buffer_finish(&key);
-        return (struct slice){ 0 };
-    }
-    for (size_t i = 0; i < folded.length; i++) {
-        const char byte = folded.bytes[i];
-        if (byte == '-' || byte == '.')
-            bytes[i] = ' ';
-        else
-            bytes[i] = byte;
-    }
-    const struct slice spaced = { bytes, folded.length };
-    for (struct slice rest = spaced; rest.bytes != NULL;) {
-        const struct slice word = slice_trim(slice_split(&rest, ' '));
-        const bool last = rest.bytes == NULL;
-        if (word.length == 0)
-            continue;
-        if (key.length > 2)
-            buffer_append_byte(&key, ' ');
-        buffer_append_slice(
-            &key, last || draft->kind == ENTITY_PERSON ? word : without_ending(word));
+    for (struct slice word = next_word(&rest); word.length > 0;) {
+        const struct slice following = next_word(&rest);
+        const bool inflected = following.length > 0 && draft->kind != ENTITY_PERSON;
+        buffer_append_byte(&key, ' ');
+        buffer_append_slice(&key, inflected ? without_ending(word) : word);
+        word = following;
     }
     return finish(search, &key);
 }
@@ -159,8 +156,6 @@ static struct slice weapon_key(const struct search *search, struct slice name)
             buffer_append_byte(&key, folded.bytes[i]);
     return finish(search, &key);
 }
-
-struct slice weapon_name(const struct search *search, const struct draft *draft);
 
 struct slice key_of(const struct search *search, const struct draft *draft)
 {

@@ -48,11 +48,12 @@ static void add_sense(const struct search *search, struct draft *draft)
 static bool find_only_kind(const struct clue *clue, enum entity_kind *out)
 {
     uint32_t found = 0;
-    for (size_t i = 0; i < KIND_COUNT; i++)
+    for (size_t i = 0; i < KIND_COUNT; i++) {
         if ((clue->hit.mask & kinds[i].bit) != 0) {
             *out = kinds[i].kind;
             found++;
         }
+    }
     return found == 1 && clue->form != FORM_INHABITANT;
 }
 
@@ -171,12 +172,13 @@ static void add_certain(struct search *search, const uint8_t *labels, uint32_t *
     const uint32_t end = *word + search->clues[*word].words;
     if (!is_certain(search, *word) || !is_free(labels, *word, end))
         return;
-    for (size_t i = 0; i < KIND_COUNT; i++)
+    for (size_t i = 0; i < KIND_COUNT; i++) {
         if ((search->clues[*word].hit.mask & kinds[i].bit) != 0) {
             add_draft(search, *word, end, kinds[i].kind);
             *word = end - 1;
             return;
         }
+    }
 }
 
 void names_from_labels(struct search *search, const uint8_t *labels)

@@ -49,12 +49,13 @@ static void apply_phrase(const struct search *search, uint8_t *labels, uint32_t 
     const uint32_t end = word + clue->words;
     if (labels[word] != LABEL_NONE && label_end(search, labels, word) > end)
         return;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if ((clue->hit.mask & kinds[i].bit) != 0) {
             set_labels(labels, word, end, kinds[i].label);
             mend(search, labels, end);
             return;
         }
+    }
 }
 
 /* "Putins Reise": a genitive ends the name. */

@@ -19,37 +19,55 @@ static bool may_follow(unsigned from, unsigned to)
     return !label_goes_on(to) || from == to || from + 1 == to;
 }
 
+/* The scores of the best paths to each label of a word, and where they come from. */
+struct step {
+    int32_t best[LABELS];
+    uint8_t from[LABELS];
+};
+
+static void start_path(const struct label_scores *scores,
+                       const struct transitions *transitions, struct step *step)
+{
+    for (unsigned to = 0; to < LABELS; to++) {
+        step->from[to] = LABEL_NONE;
+        step->best[to] = may_follow(LABEL_NONE, to)
+                             ? scores->of[to] + transitions->between[LABEL_NONE][to]
+                             : IMPOSSIBLE;
+    }
+}
+
+static void extend_path(const struct label_scores *scores,
+                        const struct transitions *transitions,
+                        const struct step *before, struct step *step)
+{
+    for (unsigned to = 0; to < LABELS; to++) {
+        int32_t top = IMPOSSIBLE;
+        step->from[to] = LABEL_NONE;
+        for (unsigned from = 0; from < LABELS; from++) {
+            const int32_t score = before->best[from] + transitions->between[from][to];
+            if (score <= top || !may_follow(from, to))
+                continue;
+            top = score;
+            step->from[to] = (uint8_t)from;
+        }
+        step->best[to] = top == IMPOSSIBLE ? IMPOSSIBLE : top + scores->of[to];
+    }
+}
+
 void tagging_best_path(const struct label_scores *scores, uint32_t count,
                        const struct transitions *transitions, uint8_t *labels)
 {
-    int32_t best[RUN_MAX][LABELS];
-    uint8_t back[RUN_MAX][LABELS];
-    for (unsigned to = 0; to < LABELS; to++)
-        best[0][to] = may_follow(LABEL_NONE, to)
-                          ? scores[0].of[to] + transitions->between[LABEL_NONE][to]
-                          : IMPOSSIBLE;
+    struct step steps[RUN_MAX];
+    start_path(scores, transitions, &steps[0]);
     for (uint32_t i = 1; i < count; i++)
-        for (unsigned to = 0; to < LABELS; to++) {
-            int32_t top = IMPOSSIBLE;
-            unsigned from = LABEL_NONE;
-            for (unsigned before = 0; before < LABELS; before++) {
-                const int32_t score =
-                    best[i - 1][before] + transitions->between[before][to];
-                if (score > top && may_follow(before, to)) {
-                    top = score;
-                    from = before;
-                }
-            }
-            best[i][to] = top == IMPOSSIBLE ? IMPOSSIBLE : top + scores[i].of[to];
-            back[i][to] = (uint8_t)from;
-        }
+        extend_path(&scores[i], transitions, &steps[i - 1], &steps[i]);
     unsigned last = LABEL_NONE;
     for (unsigned label = 0; label < LABELS; label++)
-        if (best[count - 1][label] > best[count - 1][last])
+        if (steps[count - 1].best[label] > steps[count - 1].best[last])
             last = label;
     for (uint32_t i = count; i-- > 0;) {
         labels[i] = (uint8_t)last;
-        last = back[i][last];
+        last = steps[i].from[last];
     }
 }
 
