@@ -121,10 +121,11 @@ static bool visit_record(void *context, const struct article *article,
     if (!check_stop(run->changes, fault))
         return false;
     report_step(&run->report);
-    if (file->format.bytes == NULL && article->source.format.bytes != NULL)
+    if (file->format.bytes == NULL && article->source.format.bytes != NULL) {
         file->format = arena_copy(file->arena, article->source.member.bytes == NULL
                                                    ? article->source.format
                                                    : SLICE("archive"));
+    }
     if (problem.bytes != NULL)
         return skip_record(file, article->source.record, problem, fault);
     if (take_known(file, article->source.record, &known)) {

@@ -102,10 +102,11 @@ static void log_corrections(const struct corrections *corrections)
     uint32_t applied = 0;
     for (uint32_t i = 0; i < corrections->count; i++)
         applied += corrections->items[i].applied;
-    if (corrections->count > 0)
+    if (corrections->count > 0) {
         log_event(applied < corrections->count ? LOG_WARNING : LOG_INFO,
                   "corrections applied=%" PRIu32 " not_applied=%" PRIu32, applied,
                   corrections->count - applied);
+    }
 }
 
 static bool link_corpus(struct corpus *corpus, struct correction_file *file,

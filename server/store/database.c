@@ -59,10 +59,11 @@ static bool set_database_fault(struct store *store, int code, struct fault *faul
 {
     const enum fault_kind kind = kind_of(code);
     const int cause = kind == FAULT_IO ? sqlite3_system_errno(store->connection) : 0;
-    if ((code & 0xFF) == SQLITE_CORRUPT)
+    if ((code & 0xFF) == SQLITE_CORRUPT) {
         return fault_set(fault, kind,
                          "%s; moved away, it will be made again from the sources",
                          sqlite3_errstr(code));
+    }
     return fault_set(fault, kind, "%s%s%s",
                      store->connection == NULL ? sqlite3_errstr(code)
                                                : sqlite3_errmsg(store->connection),
