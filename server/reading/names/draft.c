@@ -41,11 +41,23 @@ void drafts_sort(struct search *search)
               compare);
 }
 
-static bool wins(const struct draft *a, const struct draft *b)
+/* Whether the weapon's name is rather that of a person: "Gabriel". */
+static bool may_be_person(const struct search *search, const struct draft *draft)
+{
+    const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_PERSON;
+    return (search->clues[draft->first].mask & names) != 0;
+}
+
+static bool wins(const struct search *search, const struct draft *a,
+                 const struct draft *b)
 {
     const uint32_t longer = a->end - a->first, shorter = b->end - b->first;
     if (longer != shorter)
         return longer > shorter;
+    const bool weapon = a->kind == ENTITY_WEAPON || b->kind == ENTITY_WEAPON;
+    const bool person = a->kind == ENTITY_PERSON || b->kind == ENTITY_PERSON;
+    if (weapon && person && may_be_person(search, a))
+        return a->kind == ENTITY_PERSON;
     return a->kind == ENTITY_WEAPON || b->kind != ENTITY_WEAPON;
 }
 
@@ -58,7 +70,7 @@ void drafts_resolve(struct search *search)
         const bool overlaps = kept > 0 && drafts[i].first < drafts[kept - 1].end;
         if (!overlaps)
             drafts[kept++] = drafts[i];
-        else if (!wins(&drafts[kept - 1], &drafts[i]))
+        else if (!wins(search, &drafts[kept - 1], &drafts[i]))
             drafts[kept - 1] = drafts[i];
     }
     search->drafts.count = kept;

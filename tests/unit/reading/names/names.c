@@ -206,6 +206,9 @@ static void other_topics_have_no_weapons(void **state)
         "die Astronauten winken, der Satellit funkt.",
         "Im Obergeschoss der Klinik behandelt der Arzt Patienten. Die Therapie ist die "
         "wichtigste Waffe gegen das Virus.",
+        "Der Minister Tobias Gabriel sprach über den Krieg. Gabriel lobte die "
+        "Luftwaffe "
+        "und die US-Luftwaffe.",
         "Die Party war eine Bombe, und die Stimmungskanone sang im Erdgeschoss.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
