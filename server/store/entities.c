@@ -40,12 +40,13 @@ static const char last_rank_down[] = ENTITY_PAGE("last_rank", "<", "DESC");
 static const struct {
     const char *pages[2];
     bool is_rank;
+    int64_t unknown; /* the key of those that have none; 0: all have one */
 } orders[] = {
-    [ENTITIES_BY_MENTIONS] = { { mention_rank_down, mention_rank_up }, true },
-    [ENTITIES_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true },
-    [ENTITIES_BY_NAME] = { { name_up, name_down }, false },
-    [ENTITIES_BY_FIRST] = { { first_up, first_down }, false },
-    [ENTITIES_BY_LAST] = { { last_rank_down, last_rank_up }, true },
+    [ENTITIES_BY_MENTIONS] = { { mention_rank_down, mention_rank_up }, true, 0 },
+    [ENTITIES_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true, 0 },
+    [ENTITIES_BY_NAME] = { { name_up, name_down }, false, 0 },
+    [ENTITIES_BY_FIRST] = { { first_up, first_down }, false, DAY_AFTER_ALL },
+    [ENTITIES_BY_LAST] = { { last_rank_down, last_rank_up }, true, -DAY_BEFORE_ALL },
 };
 
 /* The beginnings of aliases that are asked for, folded. */
@@ -98,6 +99,17 @@ static void bind_key(struct statement *rows, const struct entity_query *query,
     statement_bind_text(rows, ":id", id);
 }
 
+static bool list_rows(struct statement *rows, const struct entity_query *query,
+                      struct listing *listing, struct fault *fault)
+{
+    bool ok = true;
+    do {
+        bind_key(rows, query, &listing->cursor);
+        ok = listing_run(listing, rows, 2, fault);
+    } while (ok && listing_turn(listing));
+    return ok;
+}
+
 static bool count(struct store *store, const struct entity_query *query,
                   const struct beginning *beginning, uint64_t *total,
                   struct fault *fault)
@@ -132,10 +144,11 @@ bool store_list_entities(struct store *store, const struct entity_query *query,
     struct statement *const rows =
         store_statement(store, orders[query->order].pages[query->descending]);
     listing.text_column = 1;
+    if (down && orders[query->order].unknown != 0)
+        listing_defer(&listing, orders[query->order].unknown);
     bind_filters(rows, query, &beginning);
-    bind_key(rows, query, &listing.cursor);
     statement_bind_int(rows, ":limit", listing_limit(&listing));
-    return listing_run(&listing, rows, 2, fault) &&
+    return list_rows(rows, query, &listing, fault) &&
            listing_finish(&listing, out, fault);
 }
 

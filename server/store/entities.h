@@ -21,7 +21,7 @@ struct entity_query {
     struct slice country;      /* ISO 3166-1 alpha-2 */
     struct slice weapon_class; /* "missile", … */
     enum entity_order order;
-    bool descending;
+    bool descending; /* entities without a day come last in both directions */
 };
 
 MUST_CHECK bool store_list_entities(struct store *store,

@@ -13,10 +13,13 @@ bool listing_init(struct listing *listing, const struct page_request *request,
     return true;
 }
 
-/* The numbers behind the first: before all others of the first, or behind them. */
+/* The numbers behind the first, and the text: before all others of the first, or behind
+ * them. */
 static void set_key(struct listing *listing, int64_t first, int64_t others)
 {
     listing->cursor.numbers[0] = first;
+    if (listing->cursor.text.bytes != NULL)
+        listing->cursor.text = listing_first_text(others == KEY_LAST);
     for (uint32_t i = 1; i < listing->cursor.count; i++)
         listing->cursor.numbers[i] = others;
 }

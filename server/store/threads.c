@@ -32,12 +32,13 @@ static const char last_rank_down[] = THREAD_PAGE("last_rank", "<", "DESC");
 static const struct {
     const char *pages[2];
     bool is_rank;
+    int64_t unknown; /* the key of those that have none; 0: all have one */
 } orders[] = {
-    [THREADS_BY_CLAIMS] = { { claim_rank_down, claim_rank_up }, true },
-    [THREADS_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true },
-    [THREADS_BY_SPEAKERS] = { { speaker_rank_down, speaker_rank_up }, true },
-    [THREADS_BY_FIRST] = { { first_up, first_down }, false },
-    [THREADS_BY_LAST] = { { last_rank_down, last_rank_up }, true },
+    [THREADS_BY_CLAIMS] = { { claim_rank_down, claim_rank_up }, true, 0 },
+    [THREADS_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true, 0 },
+    [THREADS_BY_SPEAKERS] = { { speaker_rank_down, speaker_rank_up }, true, 0 },
+    [THREADS_BY_FIRST] = { { first_up, first_down }, false, DAY_AFTER_ALL },
+    [THREADS_BY_LAST] = { { last_rank_down, last_rank_up }, true, -DAY_BEFORE_ALL },
 };
 
 static void bind_filters(struct statement *statement, const struct thread_query *query)
@@ -70,6 +71,18 @@ static bool count(struct store *store, const struct thread_query *query,
     return fault->kind == FAULT_NONE;
 }
 
+static bool list_rows(struct statement *rows, struct listing *listing,
+                      struct fault *fault)
+{
+    bool ok = true;
+    do {
+        statement_bind_int(rows, ":number", listing->cursor.numbers[0]);
+        statement_bind_text(rows, ":id", listing->cursor.text);
+        ok = listing_run(listing, rows, 2, fault);
+    } while (ok && listing_turn(listing));
+    return ok;
+}
+
 bool store_list_threads(struct store *store, const struct thread_query *query,
                         const struct page_request *request, struct page_result *out,
                         struct fault *fault)
@@ -79,7 +92,7 @@ bool store_list_threads(struct store *store, const struct thread_query *query,
         .list = CURSOR_THREADS,
         .variant = 2 * (int)query->order + query->descending,
         .count = 1,
-        .text = SLICE(""),
+        .text = listing_first_text(down),
     };
     struct listing listing;
     *out = (struct page_result){ 0 };
@@ -90,12 +103,11 @@ bool store_list_threads(struct store *store, const struct thread_query *query,
     struct statement *const rows =
         store_statement(store, orders[query->order].pages[query->descending]);
     listing.text_column = 1;
+    if (down && orders[query->order].unknown != 0)
+        listing_defer(&listing, orders[query->order].unknown);
     bind_filters(rows, query);
-    statement_bind_int(rows, ":number", listing.cursor.numbers[0]);
-    statement_bind_text(rows, ":id", listing.cursor.text);
     statement_bind_int(rows, ":limit", listing_limit(&listing));
-    return listing_run(&listing, rows, 2, fault) &&
-           listing_finish(&listing, out, fault);
+    return list_rows(rows, &listing, fault) && listing_finish(&listing, out, fault);
 }
 
 static const char find_thread[] = "SELECT json FROM thread WHERE id = :id";

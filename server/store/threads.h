@@ -19,7 +19,7 @@ struct thread_query {
     struct slice person, organisation, place, weapon; /* ids: in one of its claims */
     bool denied;                                      /* only threads with a denial */
     enum thread_order order;
-    bool descending;
+    bool descending; /* threads without a day come last in both directions */
 };
 
 MUST_CHECK bool store_list_threads(struct store *store,

@@ -485,6 +485,21 @@ static void undated_articles_come_last_in_both_directions(void **state)
     }
 }
 
+/* In order, those that are not known at the end. */
+static void check_days(const json_t *entities, const char *field, bool descending)
+{
+    const char *before = NULL;
+    for (size_t i = 0; i < json_array_size(entities); i++) {
+        const char *const day = text_at(json_array_get(entities, i), field);
+        if (i > 0 && day != NULL) {
+            assert_non_null(before);
+            const int order = strcmp(before, day);
+            assert_true(descending ? order >= 0 : order <= 0);
+        }
+        before = day;
+    }
+}
+
 static void entities_are_sorted_and_found_by_the_beginning_of_a_word(void **state)
 {
     const struct room *const room = *state;
@@ -493,7 +508,11 @@ static void entities_are_sorted_and_found_by_the_beginning_of_a_word(void **stat
             const struct entity_query query = { .kind = ENTITY_PERSON,
                                                 .order = (enum entity_order)order,
                                                 .descending = descending != 0 };
-            json_decref(list_in_pages(room, call_entities, &query));
+            json_t *const found = list_in_pages(room, call_entities, &query);
+            if (order == ENTITIES_BY_FIRST || order == ENTITIES_BY_LAST)
+                check_days(found, order == ENTITIES_BY_FIRST ? "first" : "last",
+                           descending != 0);
+            json_decref(found);
         }
     }
     struct entity_query query = { .kind = ENTITY_PERSON,
