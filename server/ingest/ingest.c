@@ -184,8 +184,11 @@ bool ingest_scan(struct ingest *ingest, struct ingest_report *out, struct fault 
     report.articles = (uint32_t)counts.articles;
     report.records_skipped = (uint32_t)counts.records_skipped;
     report.duration = clock_monotonic() - start;
-    if (!ok)
+    if (!ok) {
+        if (fault->kind != FAULT_BUSY)
+            log_event(LOG_ERROR, "scan failed reason=%s", fault->detail);
         return false;
+    }
     log_report(&report);
     *out = report;
     return true;
