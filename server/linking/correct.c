@@ -26,9 +26,9 @@ static bool is_known_as(const struct corpus_article *at, uint32_t referent,
         const struct mention *const mention = &reading->mentions[i];
         if (mention->referent != referent || mention->derived)
             continue;
-        const struct slice text = span_text(at->article->text, mention->span);
-        called = called || slice_equals(text, alias);
-        if (slice_find(alias, text) == SIZE_MAX)
+        const struct slice named = span_text(at->article->text, mention->span);
+        called = called || slice_equals(named, alias);
+        if (slice_find(alias, named) == SIZE_MAX)
             return false;
     }
     return called;

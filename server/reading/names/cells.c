@@ -78,18 +78,20 @@ static const struct {
 
 enum { CHECKS = sizeof checks / sizeof *checks };
 
+static bool check_cell(struct slice column, struct slice cell, struct fault *fault)
+{
+    size_t i = 0;
+    while (i < CHECKS && !slice_is(column, checks[i].column))
+        i++;
+    return i == CHECKS || checks[i].is_fine(cell) ||
+           fault_set(fault, FAULT_FORMAT, "%s: \"%.*s\" is not %s", checks[i].column,
+                     slice_shown(cell), cell.bytes, checks[i].expected);
+}
+
 bool cells_check(const struct table *table, uint32_t row, struct fault *fault)
 {
-    for (uint32_t column = 0; column < table->column_count; column++) {
-        const struct slice cell = table_cell(table, row, column);
-        for (size_t i = 0; i < CHECKS; i++) {
-            if (slice_is(table->columns[column], checks[i].column) &&
-                !checks[i].is_fine(cell)) {
-                return fault_set(fault, FAULT_FORMAT, "%s: \"%.*s\" is not %s",
-                                 checks[i].column, slice_shown(cell), cell.bytes,
-                                 checks[i].expected);
-            }
-        }
-    }
-    return true;
+    bool fine = true;
+    for (uint32_t i = 0; i < table->column_count && fine; i++)
+        fine = check_cell(table->columns[i], table_cell(table, row, i), fault);
+    return fine;
 }
