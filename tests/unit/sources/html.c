@@ -259,8 +259,8 @@ static void markup_is_known_by_what_it_is(void **state)
     static const char *const pages[] = {
         "<!DOCTYPE html><p>Der Damm hält.", "<html><p>Der Damm hält.",
         "\n<!-- x --><HTML><BODY>Der Damm hält.",
-        "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>"
-        "Der Damm hält.</p></body></html>"
+        ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>"
+         "Der Damm hält.</p></body></html>")
     };
     for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
         assert_notes("a.txt", slice_of(pages[i]),
