@@ -1,8 +1,8 @@
 /* Trains the names tagger: an averaged structured perceptron.
  *
- *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl          scores of five folds
- *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl MODEL    the model to ship
- *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl MODEL 3  without fold 3
+ *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl            scores of five
+ * folds train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl X.model    the model to ship
+ *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl X.model 3  without fold 3
  *
  * LEXICON is the folder of the lexicon's tables.
  *
@@ -282,9 +282,12 @@ static bool cross_validate(const struct corpus *corpus, struct model *model)
 
 int main(int count, char **arguments)
 {
-    if (count < 4 || count > 6) {
+    /* An ending of its own, so that no slip in the arguments writes over a corpus. */
+    const bool writes_model =
+        count < 5 || slice_ends_with(slice_of(arguments[4]), SLICE(".model"));
+    if (count < 4 || count > 6 || !writes_model) {
         (void)fprintf(stderr,
-                      "train-names LEXICON GERMEVAL SMARTDATA [MODEL [FOLD]]\n");
+                      "train-names LEXICON GERMEVAL SMARTDATA [FILE.model [FOLD]]\n");
         return EXIT_FAILURE;
     }
     struct corpus corpus = { 0 };
