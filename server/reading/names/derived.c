@@ -76,10 +76,13 @@ static void find_part(struct search *search, uint32_t word, struct span span)
     const struct hit hit = scan_lookup(search->gazetteer, buffer_slice(&lower), upper);
     buffer_finish(&lower);
     struct sense sense = { 0 };
+    /* "UN-Resolution": capitals are an abbreviation before they are a town. */
+    const bool organisation = upper && (hit.mask & MASK_ORGANISATION) != 0;
+    const uint32_t wanted = organisation ? MASK_ORGANISATION : names;
     const bool common = (hit.mask & MASK_SPOKEN) != 0 && !upper &&
                         (hit.mask & (MASK_PERSON | MASK_COUNTRY | MASK_BIG)) == 0;
-    if ((hit.mask & names) != 0 && !common &&
-        gazetteer_sense(search->gazetteer, &hit, names, &sense))
+    if ((hit.mask & wanted) != 0 && !common &&
+        gazetteer_sense(search->gazetteer, &hit, wanted, &sense))
         add(search, word, span, kind_of(sense.bit), &sense);
 }
 
