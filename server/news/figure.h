@@ -5,8 +5,8 @@
 
 enum figure_bound { FIGURE_EXACT, FIGURE_MIN, FIGURE_MAX, FIGURE_APPROX };
 
-/* "mehr als sechs Millionen 152-Millimeter-Artilleriegeschosse" is 6000000, min, unit
- * "152-Millimeter-Artilleriegeschosse". Numbers that belong to a date are no figures.
+/* "mindestens vierhundert 90-mm-Geschosse" is 400, min, unit
+ * "90-mm-Geschosse". Numbers that belong to a date are no figures.
  */
 struct figure {
     struct span span; /* bound words, number and unit */
