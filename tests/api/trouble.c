@@ -190,18 +190,22 @@ static void forget_database(const struct daemon *daemon)
     }
 }
 
-/* Runs as nobody if we are root, to whom nothing is forbidden. The program may lie
- * where nobody cannot come: then there is nothing to be proved. */
-static bool become_unprivileged(struct daemon *daemon)
+/* The daemon will run as nobody if we are root, to whom nothing is forbidden. The
+ * program may lie where nobody cannot come: then there is nothing to be proved. */
+static void init_unprivileged_or_skip(struct daemon *daemon)
 {
+    assert_true(daemon_init(daemon, binary));
     if (geteuid() != 0)
-        return true;
+        return;
     daemon->user = NOBODY;
     assert_int_equal(chown(daemon->folder, NOBODY, NOBODY), 0);
     const bool can = daemon_start(daemon, sources);
     (void)daemon_stop(daemon, SIGKILL);
     forget_database(daemon);
-    return can;
+    if (can)
+        return;
+    daemon_finish(daemon);
+    skip();
 }
 
 /* Whatever the folder holds belongs to whom the daemon runs as. */
@@ -219,11 +223,7 @@ static void a_database_that_is_read_only_is_served_as_it_is(void **state)
     (void)state;
     struct daemon daemon;
     char path[PATH_SIZE], folder[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    if (!become_unprivileged(&daemon)) {
-        daemon_finish(&daemon);
-        skip();
-    }
+    init_unprivileged_or_skip(&daemon);
     make_corpus(&daemon, path);
     give(&daemon, "chronicled.db", 0400);
     daemon_path(&daemon, "articles", folder);
@@ -244,11 +244,7 @@ static void a_database_in_a_read_only_folder_is_refused(void **state)
     (void)state;
     struct daemon daemon;
     char path[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    if (!become_unprivileged(&daemon)) {
-        daemon_finish(&daemon);
-        skip();
-    }
+    init_unprivileged_or_skip(&daemon);
     make_corpus(&daemon, path);
     assert_int_equal(chmod(daemon.folder, 0500), 0);
     assert_false(daemon_start(&daemon, sources));
@@ -280,11 +276,7 @@ static void a_file_that_may_not_be_read_is_listed_and_read_when_it_may(void **st
     (void)state;
     struct daemon daemon;
     char folder[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    if (!become_unprivileged(&daemon)) {
-        daemon_finish(&daemon);
-        skip();
-    }
+    init_unprivileged_or_skip(&daemon);
     daemon_path(&daemon, "articles", folder);
     assert_int_equal(mkdir(folder, 0700), 0);
     give(&daemon, "articles", 0700);
@@ -313,11 +305,7 @@ static void a_folder_that_may_not_be_read_is_one_line_and_exit_2(void **state)
     (void)state;
     struct daemon daemon;
     char folder[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    if (!become_unprivileged(&daemon)) {
-        daemon_finish(&daemon);
-        skip();
-    }
+    init_unprivileged_or_skip(&daemon);
     daemon_path(&daemon, "articles", folder);
     assert_int_equal(mkdir(folder, 0), 0);
     assert_false(daemon_start(&daemon, folder));
