@@ -210,17 +210,33 @@ static bool copy_text(struct arena *arena, struct slice *text)
     return text->bytes != NULL;
 }
 
+static bool copy_authors(struct arena *arena, struct article *article)
+{
+    struct slice *const authors =
+        arena_array(arena, article->author_count, sizeof *authors);
+    for (uint32_t i = 0; authors != NULL && i < article->author_count; i++) {
+        authors[i] = article->authors[i];
+        if (!copy_text(arena, &authors[i]))
+            return false;
+    }
+    article->authors = authors;
+    return authors != NULL;
+}
+
 static bool copy_article(struct job *job, const struct article *article)
 {
     struct article copy = *article;
     struct slice *const texts[] = { &copy.url,           &copy.title,
                                     &copy.publisher,     &copy.language,
-                                    &copy.text,          &copy.source.path,
-                                    &copy.source.member, &copy.source.format,
-                                    &copy.source.sha256, &copy.published.date };
+                                    &copy.kicker,        &copy.text,
+                                    &copy.source.path,   &copy.source.member,
+                                    &copy.source.format, &copy.source.sha256,
+                                    &copy.published.date };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (texts[i]->bytes != NULL && !copy_text(job->arena, texts[i]))
             return false;
+    if (!copy_authors(job->arena, &copy))
+        return false;
     job->article = copy;
     return true;
 }

@@ -1,6 +1,7 @@
 #include <limits.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "json/items.h"
 #include "json/parts.h"
 #include "news/vocabulary.h"
@@ -48,6 +49,41 @@ static void write_source(struct writer *writer, const struct source *source)
     writer_end_object(writer);
 }
 
+static void write_authors(struct writer *writer, const struct article *article)
+{
+    writer_key(writer, "authors");
+    writer_begin_array(writer);
+    for (uint32_t i = 0; i < article->author_count; i++)
+        writer_text(writer, article->authors[i]);
+    writer_end_array(writer);
+}
+
+/* The lead stands near the start of the text: counting to it costs nothing. */
+static void write_lead(struct writer *writer, const struct article *article)
+{
+    const struct span lead = article->lead;
+    const struct slice quote = span_text(article->text, lead);
+    writer_key(writer, "lead");
+    if (lead.end <= lead.start) {
+        writer_null(writer);
+        return;
+    }
+    const size_t start = utf8_count(slice_part(article->text, 0, lead.start));
+    writer_begin_object(writer);
+    writer_integer_field(writer, "start", (int64_t)start);
+    writer_integer_field(writer, "end", (int64_t)(start + utf8_count(quote)));
+    writer_text_field(writer, "quote", quote);
+    writer_end_object(writer);
+}
+
+/* What stands around the headline. */
+static void write_head(struct writer *writer, const struct article *article)
+{
+    writer_text_field(writer, "kicker", article->kicker);
+    write_lead(writer, article);
+    write_authors(writer, article);
+}
+
 static void write_duplicate(struct writer *writer, const struct setting *setting)
 {
     const uint32_t original = setting->links->articles[setting->number].duplicate_of;
@@ -72,6 +108,7 @@ void json_article(struct writer *writer, const struct setting *setting)
     writer_text_field(writer, "id", at->article->id);
     writer_text_field(writer, "url", at->article->url);
     writer_text_field(writer, "title", at->article->title);
+    write_head(writer, at->article);
     writer_text_field(writer, "publisher", at->article->publisher);
     writer_text_field(writer, "language", at->article->language);
     write_source(writer, &at->article->source);
@@ -100,6 +137,7 @@ void json_record(struct writer *writer, const struct article *article,
     writer_text_field(writer, "format", article->source.format);
     if (skipped.bytes == NULL) {
         writer_text_field(writer, "title", article->title);
+        write_head(writer, article);
         writer_text_field(writer, "publisher", article->publisher);
         writer_text_field(writer, "language", article->language);
         write_published(writer, published);

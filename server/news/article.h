@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "news/date.h"
+#include "news/span.h"
 
 enum { ARTICLE_ID_SIZE = 17 };
 
@@ -22,7 +23,11 @@ struct source {
 struct article {
     struct slice id; /* hexadecimal digits, from the URL, else from path and record */
     struct slice url, title, publisher, language;
+    struct slice kicker; /* the words above the headline; they are not in the text */
+    const struct slice *authors; /* as the source names them */
+    uint32_t author_count;
     struct slice text; /* valid UTF-8 without boilerplate; all offsets refer to it */
+    struct span lead;  /* of the text, where the source sets it off; else empty */
     struct source source;
     struct publication published;
 };

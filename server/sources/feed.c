@@ -116,13 +116,32 @@ static bool address_of(const xmlNode *item, struct arena *arena, struct slice *o
     return true;
 }
 
-static bool author_of(const xmlNode *item, struct arena *arena, struct slice *out,
-                      struct fault *fault)
+/* Of everyone who is named, with marks between them. */
+static bool authors_of(const xmlNode *item, struct arena *arena, struct slice *out,
+                       struct fault *fault)
 {
+    enum { LONGEST = 1024 };
     static const char *const names[] = { "creator", "author", NULL };
-    const xmlNode *const author = first_child(item, names);
-    const xmlNode *const name = child_named(author, "name");
-    return label(name == NULL ? author : name, arena, out, fault);
+    const xmlNode *const first = first_child(item, names);
+    struct buffer authors;
+    bool done = true;
+    buffer_init(&authors, 2 * LONGEST);
+    for (const xmlNode *node = first; done && node != NULL; node = node->next) {
+        const xmlNode *const name = child_named(node, "name");
+        struct slice author = { 0 };
+        if (!element_is(node, (const char *)first->name))
+            continue;
+        done = label(name == NULL ? node : name, arena, &author, fault);
+        if (authors.length + author.length >= LONGEST || author.length == 0)
+            continue;
+        buffer_append_string(&authors, authors.length > 0 ? "; " : "");
+        buffer_append_slice(&authors, author);
+    }
+    if (done && authors.length > 0)
+        *out = arena_copy(arena, buffer_slice(&authors));
+    const bool copied = !done || authors.length == 0 || out->bytes != NULL;
+    buffer_finish(&authors);
+    return done && (copied || fault_no_memory(fault));
 }
 
 /* xml:lang of the item or of what is around it, else what the channel says. */
@@ -157,7 +176,7 @@ static bool read_item(const xmlNode *item, const xmlNode *channel, struct arena 
          !label(child_named(channel, "title"), arena, &said.publisher, fault)) ||
         !raw_text(first_child(item, dates), arena, &said.published, fault) ||
         !address_of(item, arena, &said.url, fault) ||
-        !author_of(item, arena, &said.author, fault) ||
+        !authors_of(item, arena, &said.author, fault) ||
         !language_of_item(item, channel, arena, &said.language, fault) ||
         !metadata_clean(&said, arena, fault) ||
         !content_markup(first_child(item, texts), arena, &markup, fault) ||

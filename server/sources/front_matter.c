@@ -1,5 +1,6 @@
 #include "sources/front_matter.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <yaml.h>
@@ -50,6 +51,8 @@ static struct slice *field_of(struct reading *reading, const char *key)
         { "pubdate", &metadata->published },
         { "publishdate", &metadata->published },
         { "created", &metadata->published },
+        { "kicker", &metadata->kicker },
+        { "dachzeile", &metadata->kicker },
         { "publisher", &metadata->publisher },
         { "site", &metadata->publisher },
         { "site_name", &metadata->publisher },
@@ -79,12 +82,29 @@ static bool is_address(struct slice value)
            slice_starts_with(value, SLICE("https://"));
 }
 
+/* There may be several. */
+static bool add_author(struct reading *reading, struct slice value, struct fault *fault)
+{
+    enum { LONGEST = 1024 };
+    struct slice *const authors = &reading->metadata->author;
+    char joined[LONGEST];
+    const int length =
+        snprintf(joined, sizeof joined, "%.*s; %.*s", (int)authors->length,
+                 authors->bytes, (int)value.length, value.bytes);
+    if (authors->length + value.length + 3 > LONGEST || length < 0)
+        return true;
+    *authors = arena_copy(reading->arena, slice_of(joined));
+    return authors->bytes != NULL || fault_no_memory(fault);
+}
+
 /* The first value of a key is taken; a source may be named, or given by its address. */
 static bool take(struct reading *reading, struct slice value, struct fault *fault)
 {
     struct slice *field = field_of(reading, reading->key);
     if (field == &reading->metadata->publisher && is_address(value))
         field = &reading->metadata->url;
+    if (field == &reading->metadata->author && field->bytes != NULL)
+        return add_author(reading, value, fault);
     if (field == NULL || field->bytes != NULL)
         return true;
     *field = arena_copy(reading->arena, value);

@@ -5,6 +5,7 @@
 #include "sources/encoding.h"
 #include "sources/format.h"
 #include "sources/html_body.h"
+#include "sources/html_head.h"
 #include "sources/html_metadata.h"
 #include "sources/html_title.h"
 #include "sources/html_unread.h"
@@ -69,10 +70,15 @@ static bool read_tree(const xmlNode *root, struct arena *arena, struct article *
     struct page page = { 0 };
     if (!html_metadata_read(root, arena, &metadata, fault) ||
         !html_title_find(root, metadata.title, arena, &title, fault) ||
+        !html_head_read(root, &title, arena, &metadata, fault) ||
         !read_blocks(root, &title, false, arena, &page, fault))
         return false;
     metadata.title = title.text;
     take_declared_text(&metadata, &page);
+    if (page.lead.bytes != NULL)
+        metadata.lead = page.lead;
+    if (metadata.author.bytes == NULL)
+        metadata.author = page.author;
     if (page.text.length == 0)
         return fault_set(fault, FAULT_FORMAT, "no article text in it");
     if (!metadata_apply(&metadata, page.text, arena, out, fault))

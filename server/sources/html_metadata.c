@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum field { TITLE, PUBLISHER, AUTHOR, PUBLISHED, URL, LANGUAGE, FIELD_COUNT };
+enum field { TITLE, LEAD, PUBLISHER, AUTHOR, PUBLISHED, URL, LANGUAGE, FIELD_COUNT };
 
 /* One thing that was said, and how much better that is than other places. */
 struct finding {
@@ -28,6 +28,8 @@ static const struct {
     { "twitter:title", TITLE, 6 },
     { "dc.title", TITLE, 5 },
     { "dcterms.title", TITLE, 5 },
+    { "og:description", LEAD, 6 },
+    { "description", LEAD, 5 },
     { "og:site_name", PUBLISHER, 9 },
     { "dc.publisher", PUBLISHER, 7 },
     { "dcterms.publisher", PUBLISHER, 7 },
@@ -159,6 +161,18 @@ static bool look_at_class(struct search *search, const xmlNode *node,
     return true;
 }
 
+static bool look_at_author(struct search *search, const xmlNode *node,
+                           struct fault *fault)
+{
+    struct slice name = { 0 };
+    if (!element_has(node, "rel", "author") || search->best[AUTHOR].rank >= 5)
+        return true;
+    if (!element_text(node, search->arena, &name, fault))
+        return false;
+    offer(search, AUTHOR, 5, name);
+    return true;
+}
+
 static bool look_at_script(struct search *search, const xmlNode *node,
                            struct fault *fault)
 {
@@ -212,6 +226,8 @@ static bool look_at_element(struct search *search, const xmlNode *node,
         offer(search, LANGUAGE, 7, element_attribute(node, "lang"));
     if (element_is(node, "script"))
         return look_at_script(search, node, fault);
+    if (element_is(node, "a") && !look_at_author(search, node, fault))
+        return false;
     if (element_is(node, "time") && !look_at_time(search, node, fault))
         return false;
     return look_at_property(search, node, fault) && look_at_class(search, node, fault);
@@ -237,6 +253,7 @@ bool html_metadata_read(const xmlNode *root, struct arena *arena, struct metadat
         return false;
     struct metadata said = {
         .title = search.best[TITLE].value,
+        .lead = search.best[LEAD].value,
         .publisher = search.best[PUBLISHER].value,
         .author = search.best[AUTHOR].value,
         .published = search.best[PUBLISHED].value,

@@ -1,22 +1,6 @@
 #include "sources/html_unread.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <strings.h>
-
-enum { LONGEST_WORD = 24 };
-
-/* How sure a name is that it stands for no part of the article. */
-enum certainty {
-    NO = 0,
-    LIKELY, /* unless half of the page stands there, or the headline */
-    SURE    /* unless the headline stands there */
-};
-
-struct name {
-    const char *word;
-    enum certainty certainty;
-};
+#include "sources/html_names.h"
 
 /* Words of classes and ids, in byte order. */
 static const struct name words[] = {
@@ -137,98 +121,9 @@ static const struct name bodies[] = {
     { "story", SURE },   { "text", SURE },
 };
 
-/* A table, by the word. */
-struct names {
-    const struct name *items;
-    size_t count;
-};
-
-#define NAMES(table) ((struct names){ table, sizeof(table) / sizeof(table)[0] })
-
-static int compare_names(const void *a, const void *b)
-{
-    const struct name *const first = a;
-    const struct name *const second = b;
-    return strcmp(first->word, second->word);
-}
-
-static enum certainty look_up(struct slice word, struct names names)
-{
-    char key[LONGEST_WORD + 1] = { 0 };
-    if (word.length > LONGEST_WORD)
-        return NO;
-    for (size_t i = 0; i < word.length; i++) {
-        key[i] = (char)(word.bytes[i] >= 'A' && word.bytes[i] <= 'Z'
-                            ? word.bytes[i] + ('a' - 'A')
-                            : word.bytes[i]);
-    }
-    const struct name *const found =
-        bsearch(&(struct name){ key, NO }, names.items, names.count,
-                sizeof *names.items, compare_names);
-    return found == NULL ? NO : found->certainty;
-}
-
-static bool is_capital(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-static bool in_word(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || is_capital(byte);
-}
-
-/* The next word of "share-bar", "shareBar" or "share_bar"; length 0 at the end. */
-static struct slice next_word(struct slice text, size_t *at)
-{
-    while (*at < text.length && !in_word(text.bytes[*at]))
-        ++*at;
-    const size_t start = *at;
-    while (*at < text.length && in_word(text.bytes[*at]) &&
-           (*at == start || !is_capital(text.bytes[*at]) ||
-            is_capital(text.bytes[*at - 1])))
-        ++*at;
-    return slice_part(text, start, *at);
-}
-
-/* "has-sidebar" and "no-ads" say what is beside the element. */
-static bool speaks_of_others(struct slice word)
-{
-    static const char *const before[] = {
-        "has", "no", "with", "without", "ohne", "mit"
-    };
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-        if (word.length == strlen(before[i]) &&
-            strncasecmp(word.bytes, before[i], word.length) == 0)
-            return true;
-    }
-    return false;
-}
-
-static enum certainty best_word(struct slice text, struct names names)
-{
-    enum certainty best = NO;
-    bool of_others = false;
-    for (size_t at = 0; at < text.length;) {
-        const struct slice word = next_word(text, &at);
-        const enum certainty found = of_others ? NO : look_up(word, names);
-        best = found > best ? found : best;
-        of_others = speaks_of_others(word);
-    }
-    return best;
-}
-
-static enum certainty named(const xmlNode *element, struct names names)
-{
-    const enum certainty by_class =
-        best_word(element_attribute(element, "class"), names);
-    const enum certainty by_id = best_word(element_attribute(element, "id"), names);
-    return by_class > by_id ? by_class : by_id;
-}
-
 bool element_is_named_body(const xmlNode *element)
 {
-    return named(element, NAMES(bodies)) != NO;
+    return names_of_element(element, NAMES(bodies)) != NO;
 }
 
 static bool is_hidden(const xmlNode *element)
@@ -260,7 +155,7 @@ static enum certainty by_element(const xmlNode *element)
 {
     static const char *const kept[] = { "html", "body", "main", "article", NULL };
     const enum certainty by_name =
-        look_up(slice_of((const char *)element->name), NAMES(elements));
+        names_look_up(slice_of((const char *)element->name), NAMES(elements));
     if (by_name == SURE || element_is_among(element, kept))
         return by_name;
     if (element_is(element, "header") && element_inside(element, "article") == NULL &&
@@ -280,10 +175,10 @@ static enum certainty certainty_of(const xmlNode *element)
     if (best == SURE)
         return SURE;
     const enum certainty others[] = {
-        look_up(slice_trim(element_attribute(element, "role")), NAMES(roles)),
+        names_look_up(slice_trim(element_attribute(element, "role")), NAMES(roles)),
         element_is(element, "body") || element_is(element, "html")
             ? NO
-            : named(element, NAMES(words)),
+            : names_of_element(element, NAMES(words)),
         is_hidden(element) ? LIKELY : NO,
     };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)

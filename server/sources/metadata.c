@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "news/vocabulary.h"
+#include "sources/authors.h"
 #include "sources/encoding.h"
 #include "sources/language.h"
 #include "sources/patterns.h"
 
-enum { FIELDS = 7 };
+enum { FIELDS = 9 };
 
 static void list_fields(struct metadata *metadata, struct slice *fields[FIELDS])
 {
@@ -17,7 +18,9 @@ static void list_fields(struct metadata *metadata, struct slice *fields[FIELDS])
     fields[3] = &metadata->published;
     fields[4] = &metadata->url;
     fields[5] = &metadata->language;
-    fields[6] = &metadata->text;
+    fields[6] = &metadata->kicker;
+    fields[7] = &metadata->lead;
+    fields[8] = &metadata->text;
 }
 
 void metadata_fill(struct metadata *into, const struct metadata *from)
@@ -105,17 +108,32 @@ static struct slice said(struct slice value)
     return slice_trim(value).length == 0 ? (struct slice){ 0 } : value;
 }
 
+struct span lead_in(struct slice text, struct slice lead)
+{
+    enum { SHORTEST_LEAD = 30 };
+    struct slice rest = text;
+    const struct slice first = slice_split(&rest, '\n');
+    const size_t start = (size_t)(slice_trim(text).bytes - text.bytes);
+    if (lead.length < SHORTEST_LEAD || start > 0 || rest.bytes == NULL ||
+        !slice_equals(slice_trim(first), slice_trim(lead)))
+        return (struct span){ 0 };
+    return (struct span){ 0, (uint32_t)slice_trim(first).length };
+}
+
 bool metadata_apply(const struct metadata *metadata, struct slice text,
                     struct arena *arena, struct article *out, struct fault *fault)
 {
     struct article article = {
         .title = said(metadata->title),
+        .kicker = said(metadata->kicker),
         .publisher = said(metadata->publisher),
         .url = said(metadata->url),
         .language = language_of(metadata->language, text),
         .text = text,
+        .lead = lead_in(text, metadata->lead),
     };
-    if (!published_read(metadata->published, arena, &article.published, fault))
+    if (!published_read(metadata->published, arena, &article.published, fault) ||
+        !authors_read(metadata->author, arena, &article, fault))
         return false;
     *out = article;
     return true;

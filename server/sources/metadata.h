@@ -10,8 +10,10 @@
 
 /* As it was written; bytes NULL where nothing is said. */
 struct metadata {
-    struct slice title, publisher, author, published, url, language;
-    struct slice text; /* of the whole article */
+    struct slice title, kicker, publisher, published, url, language;
+    struct slice author; /* one or several; see authors.h */
+    struct slice lead;   /* as the text has it at its start, if it has it at all */
+    struct slice text;   /* of the whole article */
 };
 
 /* Where *into says nothing, or nothing but blanks, it says what `from` says. */
@@ -27,6 +29,9 @@ MUST_CHECK bool metadata_clean(struct metadata *metadata, struct arena *arena,
 MUST_CHECK bool published_read(struct slice text, struct arena *arena,
                                struct publication *out, struct fault *fault);
 
+/* Where the text has the lead: its first line, with more behind it; else empty. */
+struct span lead_in(struct slice text, struct slice lead);
+
 /* All but the text; `text` is what the language is guessed from. */
 MUST_CHECK bool metadata_apply(const struct metadata *metadata, struct slice text,
                                struct arena *arena, struct article *out,
@@ -35,6 +40,11 @@ MUST_CHECK bool metadata_apply(const struct metadata *metadata, struct slice tex
 /* The article among the objects of schema.org in `value`, however deep it lies in lists
  * and graphs; NULL if there is none. Borrowed. */
 const json_t *schema_find_article(const json_t *value);
+
+/* The names of one or of many, strings or objects that have one, with this mark between
+ * them. Borrowed, or in the arena; unchanged if there is none. */
+MUST_CHECK bool schema_names(const json_t *value, const char *mark, struct arena *arena,
+                             struct slice *out, struct fault *fault);
 
 /* What such an article says of itself, borrowed from it but for what had to be joined,
  * which is in the arena. */

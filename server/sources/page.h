@@ -7,10 +7,12 @@
 #include "base/fault.h"
 #include "news/date.h"
 
+/* bytes NULL: the page has none of the kind. */
 struct page {
-    struct slice title; /* bytes NULL: the page has none */
-    struct slice
-        text; /* kicker, sub-headings and paragraphs; the headline is not in it */
+    struct slice title, kicker;
+    struct slice text;            /* lead, sub-headings and paragraphs */
+    struct slice lead;            /* the first line of the text, if it is set off */
+    struct slice author;          /* by a line of its own; see authors.h */
     struct publication published; /* by a date line */
 };
 

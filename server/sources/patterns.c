@@ -96,28 +96,41 @@ bool text_begins_with(struct slice text, const char *start)
     return text.length >= length && strncasecmp(text.bytes, start, length) == 0;
 }
 
+static const char *const byline_starts[] = { "ein kommentar von ",
+                                             "kommentar von ",
+                                             "eine analyse von ",
+                                             "analyse von ",
+                                             "ein gastbeitrag von ",
+                                             "gastbeitrag von ",
+                                             "ein interview von ",
+                                             "interview von ",
+                                             "eine reportage von ",
+                                             "reportage von ",
+                                             "eine kolumne von ",
+                                             "kolumne von ",
+                                             "rezension von ",
+                                             "interview: ",
+                                             "von ",
+                                             "by ",
+                                             "text: ",
+                                             "text und ",
+                                             "autor: ",
+                                             "autorin: ",
+                                             "ein bericht von ",
+                                             "artikel von: ",
+                                             "artikel von " };
+
+size_t byline_length(struct slice text)
+{
+    for (size_t i = 0; i < sizeof byline_starts / sizeof byline_starts[0]; i++)
+        if (text_begins_with(text, byline_starts[i]))
+            return strlen(byline_starts[i]);
+    return 0;
+}
+
 bool is_byline(const struct line *line)
 {
     enum { MOST_SMALL_WORDS = 3 };
-    static const char *const starts[] = { "ein kommentar von ",
-                                          "kommentar von ",
-                                          "eine analyse von ",
-                                          "analyse von ",
-                                          "ein gastbeitrag von ",
-                                          "gastbeitrag von ",
-                                          "eine reportage von ",
-                                          "reportage von ",
-                                          "eine kolumne von ",
-                                          "kolumne von ",
-                                          "rezension von ",
-                                          "interview: ",
-                                          "von ",
-                                          "by ",
-                                          "text: ",
-                                          "text und ",
-                                          "autor: ",
-                                          "autorin: ",
-                                          "ein bericht von " };
     if (line->words < 2 || line->words > 12 || line->ended || line->shouted ||
         line->verbs > 0)
         return false;
@@ -126,10 +139,7 @@ bool is_byline(const struct line *line)
     /* All names, titles and places but the small words between them. */
     if (line->capitals < 2 || line->capitals + line->functions + 1U < line->words)
         return false;
-    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-        if (text_begins_with(line->text, starts[i]))
-            return true;
-    return false;
+    return byline_length(line->text) > 0;
 }
 
 /* How headings of link lists begin; what stands behind '+' must occur in the line. */
@@ -211,6 +221,40 @@ bool opens_links(const struct line *line)
             return true;
     }
     return false;
+}
+
+/* The dash that ends a dateline: a long one, or a hyphen between blanks. */
+static size_t dash_in(struct slice text)
+{
+    static const char *const dashes[] = { "–", "—", " - " };
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        const size_t at = slice_find(text, slice_of(dashes[i]));
+        first = at < first ? at : first;
+    }
+    return first;
+}
+
+bool begins_with_dateline(struct slice text)
+{
+    enum { LONGEST_DATELINE = 60, MOST_NAMES = 4 };
+    const struct slice start = slice_part(text, 0, LONGEST_DATELINE);
+    struct slice place = slice_trim(slice_part(start, 0, dash_in(start)));
+    int names = 0;
+    if (place.length == start.length)
+        return false;
+    const size_t open = slice_find_byte(place, '(');
+    if (open != SIZE_MAX && slice_ends_with(place, SLICE(")")))
+        place = slice_trim(slice_part(place, 0, open));
+    while (place.bytes != NULL) {
+        const struct slice word = slice_trim(slice_split(&place, ' '));
+        const char first = word.length == 0 ? ' ' : word.bytes[0];
+        const bool small = first >= 'a' && first <= 'z';
+        if (word.length == 0 || small || is_digit(first) || ++names > MOST_NAMES ||
+            strchr(".,:;!?\"", word.bytes[word.length - 1]) != NULL)
+            return false;
+    }
+    return true;
 }
 
 bool is_page_id(const struct line *line)

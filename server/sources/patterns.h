@@ -15,6 +15,9 @@ bool is_credit(const struct line *line);
 /* "Von Vorname Nachname, Ort". */
 bool is_byline(const struct line *line);
 
+/* How many bytes stand before the names of a byline: "Von ", "Text: "; or 0. */
+size_t byline_length(struct slice text);
+
 /* "Stand: 3. Mai 2024, 11:40 Uhr", "03.05.2024", "Lesedauer: 2 Minuten". */
 bool is_stamp(const struct line *line);
 
@@ -23,6 +26,9 @@ bool day_in_text(struct slice text, struct day *day);
 
 /* The day that the stamp names first; false if it names none. */
 bool stamp_day(const struct line *line, struct day *day);
+
+/* "Seeort/Grast – ", "Seeort (vpd) - ": where the text behind it comes from. */
+bool begins_with_dateline(struct slice text);
 
 /* "Mehr zum Thema", "Lesen Sie auch: …", "Meistgelesen": links follow. */
 bool opens_links(const struct line *line);

@@ -221,15 +221,29 @@ static int is_title_again(const struct place *place)
                                   (rest.bytes[0] & 0x80) != 0));
 }
 
+/* Who wrote it, and when, may stand between the lead and the text. */
+static bool is_behind_lead(const struct place *place)
+{
+    enum { FARTHEST = 6 };
+    const uint32_t body = place->view->body;
+    if (place->number <= body || place->number - body > FARTHEST)
+        return false;
+    for (uint32_t i = body + 1; i < place->number; i++)
+        if (place->view->lines->items[i].prose)
+            return false;
+    return place->line->block != place->view->lines->items[body].block;
+}
+
 static int is_author_line(const struct place *place)
 {
-    return (in_head(place) || in_tail(place)) && is_byline(place->line) &&
-           place->number != place->view->title;
+    return (in_head(place) || in_tail(place) || is_behind_lead(place)) &&
+           is_byline(place->line) && place->number != place->view->title;
 }
 
 static int is_date_line(const struct place *place)
 {
-    return (in_head(place) || in_tail(place)) && is_stamp(place->line);
+    return (in_head(place) || in_tail(place) || is_behind_lead(place)) &&
+           is_stamp(place->line);
 }
 
 static int is_id(const struct place *place)

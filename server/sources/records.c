@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include <jansson.h>
 
 #include "sources/format.h"
@@ -34,15 +36,22 @@ static bool check_text(struct slice text, struct fault *why)
     return true;
 }
 
-static bool read_own(const json_t *object, struct metadata *out, struct fault *why)
+static bool read_own(const json_t *object, struct arena *arena, struct metadata *out,
+                     struct fault *why)
 {
+    static const char *const makers[] = { "authors", "author", NULL };
     const struct field fields[] = {
         { "title", &out->title },       { "published", &out->published },
         { "url", &out->url },           { "publisher", &out->publisher },
-        { "language", &out->language }, { "text", &out->text },
+        { "language", &out->language }, { "kicker", &out->kicker },
+        { "text", &out->text },
     };
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (!read_field(object, &fields[i], why))
+            return false;
+    for (int i = 0; makers[i] != NULL && out->author.bytes == NULL; i++)
+        if (!schema_names(json_object_get(object, makers[i]), "; ", arena, &out->author,
+                          why))
             return false;
     return true;
 }
@@ -58,30 +67,74 @@ static bool read_article(const json_t *object, struct arena *arena, struct artic
     if (schema == NULL && !json_is_object(object))
         return fault_set(why, FAULT_FORMAT, "not a JSON object");
     if (!(schema != NULL ? schema_read(schema, arena, &metadata, why)
-                         : read_own(object, &metadata, why)) ||
+                         : read_own(object, arena, &metadata, why)) ||
         !check_text(metadata.text, why))
         return false;
     return metadata_apply(&metadata, metadata.text, arena, out, why);
+}
+
+static bool deliver_object(const json_t *object, struct slice bytes, uint32_t record,
+                           const struct delivery *to, struct fault *fault)
+{
+    struct article article = { 0 };
+    struct fault why = { 0 };
+    arena_reset(to->arena);
+    (void)read_article(object, to->arena, &article, &why);
+    return deliver(to, record, bytes, &article, &why, fault);
+}
+
+/* The tree of the bytes; NULL with the reason why there is none. */
+static json_t *parse(struct slice bytes, struct fault *why)
+{
+    json_error_t error;
+    json_t *const value =
+        json_loadb(bytes.bytes, bytes.length, JSON_REJECT_DUPLICATES, &error);
+    if (value == NULL && json_error_code(&error) == json_error_out_of_memory)
+        fault_no_memory(why);
+    else if (value == NULL)
+        fault_set(why, FAULT_FORMAT, "no JSON: %s (line %d, column %d)", error.text,
+                  error.line, error.column);
+    return value;
 }
 
 /* One record's bytes to its article; the JSON tree lives as long as the visit. */
 static bool read_record(struct slice bytes, uint32_t record, const struct delivery *to,
                         struct fault *fault)
 {
-    struct article article = { 0 };
     struct fault why = { 0 };
-    json_error_t error;
-    json_auto_t *object =
-        json_loadb(bytes.bytes, bytes.length, JSON_REJECT_DUPLICATES, &error);
-    arena_reset(to->arena);
-    if (object != NULL)
-        (void)read_article(object, to->arena, &article, &why);
-    else if (json_error_code(&error) == json_error_out_of_memory)
-        fault_no_memory(&why);
-    else
-        fault_set(&why, FAULT_FORMAT, "no JSON: %s (line %d, column %d)", error.text,
-                  error.line, error.column);
-    return deliver(to, record, bytes, &article, &why, fault);
+    json_auto_t *object = parse(bytes, &why);
+    if (object == NULL)
+        return deliver(to, record, bytes, NULL, &why, fault);
+    return deliver_object(object, bytes, record, to, fault);
+}
+
+/* Articles of a list: it stands alone, or as "articles" in an object that is none
+ * itself. Graphs of schema.org are one article with what goes with it. */
+static const json_t *list_in(const json_t *value)
+{
+    const json_t *const inner = json_object_get(value, "articles");
+    const json_t *const list =
+        json_object_get(value, "text") == NULL && json_is_array(inner) ? inner : value;
+    bool articles = json_is_array(list) && json_array_size(list) > 0;
+    for (size_t i = 0; articles && i < json_array_size(list); i++) {
+        const json_t *const item = json_array_get(list, i);
+        articles = json_is_object(item) && (json_object_get(item, "@type") == NULL ||
+                                            schema_find_article(item) == item);
+    }
+    return articles ? list : NULL;
+}
+
+/* An item has no bytes of its own: its digest is that of its shortest form. */
+static bool deliver_item(const json_t *item, uint32_t record, const struct delivery *to,
+                         struct fault *fault)
+{
+    char *const bytes =
+        json_dumps(item, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
+    if (bytes == NULL)
+        return fault_no_memory(fault);
+    const bool done = deliver_object(item, slice_of(bytes), record, to, fault);
+    free(bytes);
+    return done;
 }
 
 static struct slice without_mark(struct slice content)
@@ -93,7 +146,18 @@ static struct slice without_mark(struct slice content)
 
 bool read_json(struct slice content, const struct delivery *to, struct fault *fault)
 {
-    return read_record(without_mark(content), 1, to, fault);
+    const struct slice bytes = without_mark(content);
+    struct fault why = { 0 };
+    json_auto_t *value = parse(bytes, &why);
+    const json_t *const list = list_in(value);
+    if (value == NULL)
+        return deliver(to, 1, bytes, NULL, &why, fault);
+    if (list == NULL)
+        return deliver_object(value, bytes, 1, to, fault);
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (!deliver_item(json_array_get(list, i), (uint32_t)i + 1, to, fault))
+            return false;
+    return true;
 }
 
 /* Blank lines are no records, but they count, so that a record's number is its line's.

@@ -71,9 +71,8 @@ static struct slice name_of(const json_t *value)
     return (struct slice){ 0 };
 }
 
-/* The names of one or of many, with commas between them. */
-static bool read_names(const json_t *value, struct arena *arena, struct slice *out,
-                       struct fault *fault)
+bool schema_names(const json_t *value, const char *mark, struct arena *arena,
+                  struct slice *out, struct fault *fault)
 {
     struct buffer names;
     if (!json_is_array(value)) {
@@ -86,7 +85,7 @@ static bool read_names(const json_t *value, struct arena *arena, struct slice *o
         if (name.length == 0 || names.length + name.length > LONGEST_NAMES / 2)
             continue;
         if (names.length > 0)
-            buffer_append_string(&names, ", ");
+            buffer_append_string(&names, mark);
         buffer_append_slice(&names, name);
     }
     if (names.length > 0)
@@ -130,19 +129,22 @@ bool schema_read(const json_t *article, struct arena *arena, struct metadata *ou
                  struct fault *fault)
 {
     static const char *const titles[] = { "headline", "name", NULL };
+    static const char *const leads[] = { "description", "abstract", NULL };
     static const char *const texts[] = { "articleBody", "text", NULL };
     static const char *const dates[] = { "datePublished", "dateCreated", "dateModified",
                                          NULL };
     struct metadata read = {
         .title = first_text(article, titles),
+        .lead = first_text(article, leads),
         .text = first_text(article, texts),
         .published = first_text(article, dates),
         .url = address_of(article),
         .language = name_of(json_object_get(article, "inLanguage")),
     };
-    if (!read_names(json_object_get(article, "publisher"), arena, &read.publisher,
-                    fault) ||
-        !read_names(json_object_get(article, "author"), arena, &read.author, fault))
+    if (!schema_names(json_object_get(article, "publisher"), ", ", arena,
+                      &read.publisher, fault) ||
+        !schema_names(json_object_get(article, "author"), "; ", arena, &read.author,
+                      fault))
         return false;
     *out = read;
     return true;

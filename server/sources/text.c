@@ -2,7 +2,7 @@
 
 #include "sources/encoding.h"
 #include "sources/format.h"
-#include "sources/language.h"
+#include "sources/metadata.h"
 #include "sources/page.h"
 
 static bool read_page(struct slice content, struct arena *arena, struct article *out,
@@ -27,12 +27,13 @@ static bool read_page(struct slice content, struct arena *arena, struct article 
         return false;
     if (page.text.length == 0)
         return fault_set(why, FAULT_FORMAT, "no article text in it");
-    *out = (struct article){
-        .title = page.title,
-        .text = page.text,
-        .published = page.published,
-        .language = language_guess(page.text),
-    };
+    const struct metadata said = { .title = page.title,
+                                   .kicker = page.kicker,
+                                   .lead = page.lead,
+                                   .author = page.author };
+    if (!metadata_apply(&said, page.text, arena, out, why))
+        return false;
+    out->published = page.published;
     return true;
 }
 

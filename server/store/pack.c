@@ -263,6 +263,10 @@ static void exchange_article(struct exchange *x, struct article *article)
     exchange_text(x, &article->title);
     exchange_text(x, &article->publisher);
     exchange_text(x, &article->language);
+    exchange_text(x, &article->kicker);
+    article->authors = exchange_items(x, article->authors, &article->author_count,
+                                      sizeof *article->authors, exchange_name);
+    exchange_span(x, &article->lead);
     exchange_text(x, &article->text);
     exchange_text(x, &article->source.path);
     exchange_text(x, &article->source.member);

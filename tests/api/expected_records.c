@@ -198,6 +198,7 @@ void expect_record(struct tally *tally, const json_t *article, const json_t *rec
         !text_init(&text, expected_string(article, "text")))
         return;
     expect_title(tally, article, record);
+    expect_field(tally, article, record, "kicker");
     expect_field(tally, article, record, "publisher");
     expect_field(tally, article, record, "language");
     expect_published(tally, article, record);

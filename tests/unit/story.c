@@ -6,10 +6,16 @@ static const char text[] =
     "Züge nach Grast: Hedda Brankow sagte im Mai 2031, mehr als 40 Loks seien da. "
     "Experten bestreiten das.";
 
+static const struct slice authors[] = { { "Ada Brandt", 10 }, { "Uwe Kolk", 8 } };
+
 static const struct article article = {
     .id = { "00000000000000aa", 16 },
     .title = { "Loks für \"Grast\"", 17 },
     .language = { "de", 2 },
+    .kicker = { "Züge", 5 },
+    .authors = authors,
+    .author_count = COUNT_OF(authors),
+    .lead = { 0, 77 },
     .text = { text, sizeof text - 1 },
     .source = { .path = { "a/züge.txt", 11 },
                 .record = 3,

@@ -112,6 +112,11 @@ static void an_article_has_its_head_and_not_its_text(void **state)
     text_is(article, "id", "00000000000000aa");
     text_is(article, "url", NULL);
     text_is(article, "title", "Loks für \"Grast\"");
+    text_is(article, "kicker", "Züge");
+    text_is(article, "authors/0", "Ada Brandt");
+    text_is(article, "authors/1", "Uwe Kolk");
+    integer_is(article, "lead/start", 0);
+    integer_is(article, "lead/end", 76);
     text_is(article, "publisher", NULL);
     text_is(article, "source/path", "a/züge.txt");
     integer_is(article, "source/record", 3);

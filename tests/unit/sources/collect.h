@@ -13,6 +13,13 @@ static inline void note(struct buffer *notes, const char *name, struct slice val
         buffer_printf(notes, " %s=%.*s", name, (int)value.length, value.bytes);
 }
 
+static inline void note_authors(struct buffer *notes, const struct article *article)
+{
+    for (uint32_t i = 0; i < article->author_count; i++)
+        buffer_printf(notes, "%s%.*s", i == 0 ? " authors=" : "; ",
+                      (int)article->authors[i].length, article->authors[i].bytes);
+}
+
 /* "path record: format title=… published=… text=…" or "path record: problem". */
 static inline bool collect(void *context, const struct article *article,
                            struct slice problem, struct fault *fault)
@@ -31,6 +38,10 @@ static inline bool collect(void *context, const struct article *article,
     assert(article->source.sha256.length == 64 && article->text.bytes != NULL);
     note(notes, "format", article->source.format);
     note(notes, "title", article->title);
+    note(notes, "kicker", article->kicker);
+    if (article->lead.end > 0)
+        note(notes, "lead", span_text(article->text, article->lead));
+    note_authors(notes, article);
     note(notes, "publisher", article->publisher);
     note(notes, "url", article->url);
     note(notes, "language", article->language);

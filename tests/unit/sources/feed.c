@@ -30,7 +30,8 @@ static void an_item_of_rss_is_a_record_with_its_full_content(void **state)
     assert_feed(
         "kueste.rss",
         "f 1: format=rss title=Deich bei Wrack & Umgebung wird höher "
-        "publisher=Küstenpost url=https://kuestenpost.example/deich language=de "
+        "authors=Imke Hollander publisher=Küstenpost "
+        "url=https://kuestenpost.example/deich language=de "
         "published=2024-05-06 text=Der Deich bei Wrack wird um einen Meter erhöht. Das "
         "teilte der Deichverband am Montag mit.\n\nBaubeginn ist im Juni\nFertig soll "
         "er 2027 sein\n\n„Es wird Zeit“, sagte Deichgraf Hinnerk Oltmanns, der seit "

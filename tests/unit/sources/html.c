@@ -96,6 +96,11 @@ static bool compare(void *context, const struct article *article, struct slice p
     expected->records++;
     buffer_init(&fields, LARGEST_PAGE);
     append_field(&fields, "title", article->title);
+    append_field(&fields, "kicker", article->kicker);
+    if (article->lead.end > 0)
+        append_field(&fields, "lead", span_text(article->text, article->lead));
+    for (uint32_t i = 0; i < article->author_count; i++)
+        append_field(&fields, "author", article->authors[i]);
     append_field(&fields, "publisher", article->publisher);
     append_field(&fields, "published", article->published.date);
     append_field(&fields, "url", article->url);

@@ -11,13 +11,15 @@ enum { LARGEST_PAGE = 1 << 16, FEWEST_PAGES = 50, PATH_SIZE = 1024 };
 
 /* A page as a file has it, and what must be left of it; see pages/README.md. */
 struct sample {
-    struct buffer page, title, text;
+    struct buffer page, title, kicker, lead, text;
 };
 
 static void begin(struct sample *sample)
 {
     buffer_init(&sample->page, LARGEST_PAGE);
     buffer_init(&sample->title, LARGEST_PAGE);
+    buffer_init(&sample->kicker, LARGEST_PAGE);
+    buffer_init(&sample->lead, LARGEST_PAGE);
     buffer_init(&sample->text, LARGEST_PAGE);
 }
 
@@ -25,19 +27,32 @@ static void finish(struct sample *sample)
 {
     buffer_finish(&sample->page);
     buffer_finish(&sample->title);
+    buffer_finish(&sample->kicker);
+    buffer_finish(&sample->lead);
     buffer_finish(&sample->text);
+}
+
+static void keep_line(struct buffer *kept, struct slice content)
+{
+    buffer_append_slice(kept, content);
+    buffer_append_byte(kept, '\n');
 }
 
 static void add_line(struct sample *sample, struct slice line)
 {
     const struct slice content = slice_part(line, 2, line.length);
+    const bool colon =
+        line.length > 0 && line.bytes[0] == '^' && slice_ends_with(content, SLICE(":"));
     buffer_append_slice(&sample->page, content);
     buffer_append_byte(&sample->page, '\n');
     if (line.length == 0 || line.bytes[0] == '-')
         return;
-    struct buffer *const kept = line.bytes[0] == '=' ? &sample->title : &sample->text;
-    buffer_append_slice(kept, content);
-    buffer_append_byte(kept, '\n');
+    keep_line(line.bytes[0] == '='   ? &sample->title
+              : line.bytes[0] == '^' ? &sample->kicker
+                                     : &sample->text,
+              slice_part(content, 0, content.length - colon));
+    if (line.bytes[0] == '>')
+        keep_line(&sample->lead, content);
 }
 
 static void load(const char *path, struct sample *sample)
@@ -89,6 +104,10 @@ static bool compare(void *context, const struct article *article, struct slice p
     (void)fault;
     assert_null(problem.bytes);
     assert_same(expected->page, article->title, buffer_slice(&expected->sample->title));
+    assert_same(expected->page, article->kicker,
+                buffer_slice(&expected->sample->kicker));
+    assert_same(expected->page, span_text(article->text, article->lead),
+                buffer_slice(&expected->sample->lead));
     assert_same(expected->page, article->text, buffer_slice(&expected->sample->text));
     assert_true(article->title.bytes != NULL || expected->sample->title.length == 0);
     return true;

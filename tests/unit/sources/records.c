@@ -150,9 +150,30 @@ static void the_visitor_can_stop_the_reading(void **state)
     arena_destroy(arena);
 }
 
+static void the_articles_of_a_list_are_records(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        { "a.json",
+          "[{\"title\":\"T\",\"author\":\"Ada Brandt\",\"text\":\"Der Damm\"},"
+          "{\"title\":\"U\"},{\"kicker\":\"K\",\"authors\":[\"Ada Brandt\","
+          "{\"name\":\"Uwe Kolk\"}],\"text\":\"Der Damm hält\"}]",
+          "a.json 1: format=json title=T authors=Ada Brandt text=Der Damm\n"
+          "a.json 2: ! no text\n"
+          "a.json 3: format=json kicker=K authors=Ada Brandt; Uwe Kolk "
+          "text=Der Damm hält\n" },
+        { "a.json", "{\"status\":\"ok\",\"articles\":[{\"text\":\"Der Damm\"}]}",
+          "a.json 1: format=json text=Der Damm\n" },
+        { "a.json", "[1, 2]", "a.json 1: ! not a JSON object\n" },
+        { "a.json", "[]", "a.json 1: ! not a JSON object\n" },
+    };
+    CHECK(samples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_articles_of_a_list_are_records),
         cmocka_unit_test(a_json_record_keeps_its_text_and_its_metadata),
         cmocka_unit_test(a_date_that_is_none_is_left_out),
         cmocka_unit_test(a_record_that_cannot_be_used_is_skipped_with_its_reason),
