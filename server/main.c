@@ -25,6 +25,7 @@ enum {
     REST = 500,       /* milliseconds without a change: a file is written */
     PATIENCE = 5000,  /* for others that never come to rest */
     POLL = 30000,     /* where not everything can be watched */
+    CACHE = 16 << 20, /* bytes of answers that are kept, of all loops together */
     FOLDERS = 100000, /* that are watched: each takes a kilobyte of the kernel */
 };
 
@@ -102,6 +103,9 @@ static bool start_server(struct daemon *daemon, struct fault *fault)
         .routes = api_routes,
         .loops = daemon->loop_count,
         .contexts = (void *const *)daemon->loops,
+        .version = api_version,
+        .cache_size = (size_t)CACHE / daemon->loop_count,
+        .rest = api_rest,
     };
     daemon->server = server_start(&options, fault);
     if (daemon->server == NULL)

@@ -16,3 +16,7 @@ struct api_loop;
 struct api_loop *api_loop_create(const char *database, const struct progress *progress,
                                  struct fault *fault);
 void api_loop_destroy(struct api_loop *loop);
+
+/* For the server_options: the context is a struct api_loop. */
+const char *api_version(void *context);
+void api_rest(void *context);

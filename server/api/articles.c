@@ -67,7 +67,7 @@ bool get_article(const struct request *request, struct reply *reply,
     struct slice json = { 0 };
     const struct param params[] = { param_set("include", includes, &include),
                                     PARAM_END };
-    if (!item_params(request, params, reply, fault) ||
+    if (!item_params(request, params, reply, fault) || !read_corpus(request, fault) ||
         !store_find_article(store_of(request), request->values[0], include,
                             request->arena, &json, fault))
         return false;
@@ -118,7 +118,8 @@ bool list_article_claims(const struct request *request, struct reply *reply,
 {
     struct slice json = { 0 };
     const struct claim_scope scope = { .filter = "article", .id = request->values[0] };
-    return store_find_article(store_of(request), scope.id, 0, request->arena, &json,
+    return read_corpus(request, fault) &&
+           store_find_article(store_of(request), scope.id, 0, request->arena, &json,
                               fault) &&
            claims_answer(request, &scope, reply, fault);
 }

@@ -132,7 +132,7 @@ bool list_timeline(const struct request *request, struct reply *reply,
 bool get_claim(const struct request *request, struct reply *reply, struct fault *fault)
 {
     struct slice json = { 0 };
-    if (!item_params(request, NULL, reply, fault) ||
+    if (!item_params(request, NULL, reply, fault) || !read_corpus(request, fault) ||
         !store_find_claim(store_of(request), request->values[0], request->arena, &json,
                           fault))
         return false;

@@ -73,15 +73,10 @@ bool get_corpus(const struct request *request, struct reply *reply, struct fault
 {
     struct corpus_counts counts;
     struct store *const store = store_of(request);
-    if (!item_params(request, NULL, reply, fault))
+    if (!item_params(request, NULL, reply, fault) || !read_corpus(request, fault) ||
+        !store_corpus_counts(store, &counts, fault))
         return false;
-    bool fine = store_snapshot_begin(store, fault) &&
-                store_corpus_counts(store, &counts, fault);
-    if (fine) {
-        append_head(&reply->body, &counts);
-        fine = append_corrections(request, &reply->body, fault) &&
-               append_sources(request, &reply->body, fault);
-    }
-    store_snapshot_end(store);
-    return fine;
+    append_head(&reply->body, &counts);
+    return append_corrections(request, &reply->body, fault) &&
+           append_sources(request, &reply->body, fault);
 }

@@ -76,21 +76,19 @@ bool list_entities(const struct request *request, struct reply *reply,
 static bool find_entity(const struct request *request, struct slice *json,
                         struct fault *fault)
 {
-    return store_find_entity(store_of(request), kind_of(request), request->values[0],
+    return read_corpus(request, fault) &&
+           store_find_entity(store_of(request), kind_of(request), request->values[0],
                              request->arena, json, fault);
 }
 
 bool get_entity(const struct request *request, struct reply *reply, struct fault *fault)
 {
-    struct store *const store = store_of(request);
-    if (!item_params(request, NULL, reply, fault))
+    if (!item_params(request, NULL, reply, fault) || !read_corpus(request, fault) ||
+        !store_find_whole_entity(store_of(request), kind_of(request),
+                                 request->values[0], &reply->body, fault))
         return false;
-    const bool found = store_snapshot_begin(store, fault) &&
-                       store_find_whole_entity(store, kind_of(request),
-                                               request->values[0], &reply->body, fault);
-    store_snapshot_end(store);
     buffer_append_byte(&reply->body, '\n');
-    return found;
+    return true;
 }
 
 static bool ask_mentions(struct store *store, const void *query,

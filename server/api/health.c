@@ -11,6 +11,7 @@
 bool get_healthz(const struct request *request, struct reply *reply,
                  struct fault *fault)
 {
+    reply->is_live = true;
     if (!no_params(request, fault))
         return false;
     item_write(reply, SLICE("{\"status\":\"ok\"}"));
@@ -36,7 +37,8 @@ static bool not_ready(const struct request *request, struct reply *reply,
 bool get_readyz(const struct request *request, struct reply *reply, struct fault *fault)
 {
     char generation[DIGEST_HEX_SIZE];
-    if (!no_params(request, fault) ||
+    reply->is_live = true;
+    if (!no_params(request, fault) || !read_corpus(request, fault) ||
         !store_generation(store_of(request), generation, fault))
         return false;
     if (generation[0] == '\0')
@@ -98,7 +100,8 @@ bool get_metrics(const struct request *request, struct reply *reply,
                  struct fault *fault)
 {
     struct corpus_counts counts;
-    if (!no_params(request, fault) ||
+    reply->is_live = true;
+    if (!no_params(request, fault) || !read_corpus(request, fault) ||
         !store_corpus_counts(store_of(request), &counts, fault))
         return false;
     const struct server_figures figures = server_figures(request->server);

@@ -102,13 +102,10 @@ static bool answer_page(const struct request *request, const struct list *list,
         .context = &reply->body,
     };
     struct page_result result = { 0 };
-    struct store *const store = store_of(request);
     (void)buffer_reserve(&reply->body, PAGE_USUAL); /* saves growing in ten steps */
     buffer_append_string(&reply->body, "{\"items\":[");
-    const bool fine = store_snapshot_begin(store, fault) &&
-                      list->ask(store, list->query, &page, &result, fault);
-    store_snapshot_end(store);
-    if (!fine)
+    if (!read_corpus(request, fault) ||
+        !list->ask(store_of(request), list->query, &page, &result, fault))
         return false;
     buffer_printf(&reply->body,
                   "],\"total\":%llu,\"next\":", (unsigned long long)result.total);

@@ -1,8 +1,13 @@
 #include "api/loop.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "api/api.h"
+#include "base/clock.h"
+
+/* Another process may write into the same database: that shows as late as this. */
+static const int64_t version_lasts = 1000000000;
 
 struct api_loop *api_loop_create(const char *database, const struct progress *progress,
                                  struct fault *fault)
@@ -27,4 +32,61 @@ void api_loop_destroy(struct api_loop *loop)
         return;
     store_close(loop->store);
     free(loop);
+}
+
+static bool is_outdated(const struct api_loop *loop)
+{
+    return loop->commits != store_commits() ||
+           clock_monotonic() - loop->looked_up > version_lasts;
+}
+
+static void end_snapshot(struct api_loop *loop)
+{
+    store_snapshot_end(loop->store);
+    loop->is_reading = false;
+}
+
+/* What is answered depends on the content and on the program that puts it together. */
+static void set_version(struct api_loop *loop, const char *generation)
+{
+    enum { DIGITS = 16 };
+    loop->version[0] = '\0';
+    if (generation[0] != '\0')
+        (void)snprintf(loop->version, sizeof loop->version, "%s-%.*s", VERSION, DIGITS,
+                       generation);
+}
+
+bool loop_read(struct api_loop *loop, struct fault *fault)
+{
+    char generation[DIGEST_HEX_SIZE] = "";
+    if (loop->is_reading && !is_outdated(loop))
+        return true;
+    end_snapshot(loop);
+    /* Counted before the snapshot begins: a commit between the two is looked at twice
+     * rather than never. */
+    loop->commits = store_commits();
+    loop->looked_up = clock_monotonic();
+    loop->version[0] = '\0';
+    loop->is_reading = store_snapshot_begin(loop->store, fault) &&
+                       store_generation(loop->store, generation, fault);
+    if (!loop->is_reading)
+        store_snapshot_end(loop->store);
+    set_version(loop, generation);
+    return loop->is_reading;
+}
+
+const char *api_version(void *context)
+{
+    struct api_loop *const loop = context;
+    struct fault fault = { 0 };
+    if (loop->version[0] == '\0' || is_outdated(loop))
+        return loop_read(loop, &fault) ? loop->version : "";
+    return loop->version;
+}
+
+void api_rest(void *context)
+{
+    struct api_loop *const loop = context;
+    if (loop->is_reading)
+        end_snapshot(loop);
 }

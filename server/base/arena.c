@@ -82,7 +82,7 @@ static struct block *add_block(struct arena *arena, size_t needed)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void *take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
         return NULL;
@@ -95,7 +95,13 @@ void *arena_alloc(struct arena *arena, size_t size)
     void *const memory = block->bytes + block->used;
     block->used += rounded;
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *const memory = take(arena, size);
+    return memory == NULL ? NULL : memset(memory, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -107,11 +113,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 struct slice arena_copy(struct arena *arena, struct slice text)
 {
-    char *const copy = arena_alloc(arena, text.length + 1);
+    char *const copy = take(arena, text.length + 1);
     if (copy == NULL)
         return (struct slice){ 0 };
     if (text.length > 0)
         memcpy(copy, text.bytes, text.length);
+    copy[text.length] = '\0';
     return (struct slice){ copy, text.length };
 }
 

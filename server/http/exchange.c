@@ -4,30 +4,15 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "http/cache.h"
+#include "http/exchange_state.h"
 #include "http/problem.h"
-#include "http/respond.h"
-#include "http/response.h"
+#include "http/send.h"
 
 enum {
     ARENA_CEILING = 4 * 1024 * 1024,
     IDLE_MAX = 64,
     UPLOAD_MAX = 64 * 1024 /* nothing here reads a body; a small one may be sent */
-};
-
-struct exchange {
-    struct exchange *next; /* among the idle ones */
-    struct exchange_host *host;
-    struct arena *arena;
-    unsigned owners; /* the request, and the stream that answers it */
-    struct reply_stream stream;
-    struct slice target; /* as it was sent */
-    struct request request;
-    struct fault fault;
-    const char *culprit;
-    int64_t started;
-    unsigned status;
-    uint64_t uploaded;
-    bool begun, target_too_long;
 };
 
 static void destroy_exchange(struct exchange *exchange)
@@ -60,8 +45,8 @@ static struct exchange *take_exchange(struct exchange_host *host)
     return idle;
 }
 
-/* A stream may end before or after its request: the last one gives the memory back. */
-static void release(struct exchange *exchange)
+/* A stream may end before or after its request. */
+void exchange_release(struct exchange *exchange)
 {
     struct exchange_host *const host = exchange->host;
     if (--exchange->owners > 0)
@@ -77,10 +62,27 @@ static void release(struct exchange *exchange)
     host->idle_count++;
 }
 
+bool exchange_host_init(struct exchange_host *host, struct fault *fault)
+{
+    buffer_init(&host->body, REPLY_BODY_MAX);
+    buffer_init(&host->spare, REPLY_BODY_MAX);
+    if (host->version == NULL)
+        return true;
+    host->gzip = gzip_create();
+    if (host->cache_size > 0)
+        host->cache = cache_create(host->cache_size);
+    return (host->gzip != NULL && (host->cache_size == 0 || host->cache != NULL)) ||
+           fault_no_memory(fault);
+}
+
 void exchange_host_finish(struct exchange_host *host)
 {
     while (host->idle != NULL)
         destroy_exchange(take_exchange(host));
+    cache_destroy(host->cache);
+    gzip_destroy(host->gzip);
+    buffer_finish(&host->spare);
+    buffer_finish(&host->body);
 }
 
 void *exchange_open(void *host, const char *target, struct MHD_Connection *connection)
@@ -99,50 +101,6 @@ void *exchange_open(void *host, const char *target, struct MHD_Connection *conne
     exchange->started = clock_monotonic();
     figure_add(&ours->figures.running, 1);
     return exchange;
-}
-
-static bool pull_stream(void *state, struct buffer *piece, bool *done,
-                        struct fault *fault)
-{
-    struct exchange *const exchange = state;
-    if (exchange->stream.pull(exchange->stream.state, piece, done, fault))
-        return true;
-    figure_add(&exchange->host->figures.bodies_broken_off, 1);
-    exchange->fault = *fault;
-    return false;
-}
-
-static void finish_stream(void *state)
-{
-    struct exchange *const exchange = state;
-    if (exchange->stream.finish != NULL)
-        exchange->stream.finish(exchange->stream.state);
-    release(exchange);
-}
-
-/* Puts us between the stream and the library: the request's memory has to last. */
-static void hold_for_stream(struct exchange *exchange, struct reply *reply)
-{
-    exchange->stream = reply->stream;
-    exchange->owners++;
-    reply->stream = (struct reply_stream){ pull_stream, finish_stream, exchange };
-}
-
-static enum MHD_Result send_reply(struct exchange_host *host, struct exchange *exchange,
-                                  struct MHD_Connection *connection,
-                                  struct reply *reply)
-{
-    exchange->status = reply->status == 0 ? 200 : reply->status;
-    if (reply->stream.pull != NULL)
-        hold_for_stream(exchange, reply);
-    struct MHD_Response *const response = response_create(reply, host->closing);
-    reply_finish(reply);
-    if (response == NULL)
-        return MHD_NO;
-    const enum MHD_Result queued =
-        MHD_queue_response(connection, exchange->status, response);
-    MHD_destroy_response(response);
-    return queued;
 }
 
 static const char *header(struct MHD_Connection *connection, const char *name)
@@ -183,6 +141,11 @@ static void fill_request(struct exchange_host *host, struct exchange *exchange,
         .server = host->server,
         .culprit = &exchange->culprit,
     };
+    exchange->wish = (struct lasting_wish){
+        .accept = header(connection, "Accept"),
+        .accept_encoding = header(connection, "Accept-Encoding"),
+        .if_none_match = header(connection, "If-None-Match"),
+    };
 }
 
 /* libmicrohttpd closes the connection behind a response that is queued in the first
@@ -198,16 +161,6 @@ static enum MHD_Result begin(struct exchange_host *host, struct exchange *exchan
     if (reply.status == 0)
         return MHD_YES;
     problem_write(&reply, &exchange->request, &exchange->fault);
-    return send_reply(host, exchange, connection, &reply);
-}
-
-static enum MHD_Result answer(struct exchange_host *host, struct exchange *exchange,
-                              struct MHD_Connection *connection)
-{
-    struct reply reply;
-    reply_init(&reply);
-    respond(host->routes, &exchange->request, exchange->target, &reply,
-            &exchange->fault);
     return send_reply(host, exchange, connection, &reply);
 }
 
@@ -227,7 +180,7 @@ enum MHD_Result exchange_go_on(void *host, struct MHD_Connection *connection,
         return begin(host, exchange, connection);
     }
     if (*upload_size == 0)
-        return answer(host, exchange, connection);
+        return send_answer(host, exchange, connection);
     exchange->uploaded += *upload_size;
     *upload_size = 0;
     return exchange->uploaded <= UPLOAD_MAX ? MHD_YES : MHD_NO;
@@ -253,5 +206,5 @@ void exchange_close(void *host, struct MHD_Connection *connection, void **state,
     figure_add(&ours->figures.nanoseconds, event.nanoseconds);
     figure_add(&ours->figures.running, UINT64_MAX); /* one less */
     ours->report(&event);
-    release(exchange);
+    exchange_release(exchange);
 }

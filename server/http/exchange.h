@@ -27,12 +27,20 @@ struct exchange_host {
     void *context;
     const struct server *server;
     void (*report)(const struct answer_event *event);
+    const char *(*version)(void *context); /* as in struct server_options */
+    size_t cache_size;
+    void (*rest)(void *context);
     struct loop_figures figures;
     struct exchange *idle; /* kept for reuse with their memory */
     size_t idle_count;
-    bool closing; /* each reply asks to close its connection */
+    struct cache *cache; /* NULL: nothing is kept */
+    struct gzip *gzip;
+    struct buffer body, spare; /* lent to one reply after another */
+    bool closing;              /* each reply asks to close its connection */
 };
 
+/* What is borrowed is set already. */
+MUST_CHECK bool exchange_host_init(struct exchange_host *host, struct fault *fault);
 void exchange_host_finish(struct exchange_host *host);
 
 /* MHD_OPTION_URI_LOG_CALLBACK: `host` is a struct exchange_host. */

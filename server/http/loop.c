@@ -37,6 +37,18 @@ static int idle_time(struct MHD_Daemon *daemon)
     return timeout < INT_MAX ? (int)timeout : INT_MAX;
 }
 
+/* Whoever holds something for the next request lets go of it if none is there. */
+static int wait_for_any(struct loop *loop, struct pollfd ready[2], int milliseconds)
+{
+    const struct exchange_host *const host = &loop->host;
+    const int found = poll(ready, 2, 0);
+    if (found != 0 || milliseconds == 0)
+        return found;
+    if (host->rest != NULL)
+        host->rest(host->context);
+    return poll(ready, 2, milliseconds);
+}
+
 /* The daemon's own thread would stall whenever exactly 128 descriptors are ready at
  * once, so we wait for its epoll descriptor ourselves. */
 static void wait_and_run(struct loop *loop, int epoll, int longest)
@@ -45,7 +57,7 @@ static void wait_and_run(struct loop *loop, int epoll, int longest)
                               { .fd = loop->wake, .events = POLLIN } };
     const int idle = idle_time(loop->daemon);
     const int wait = longest >= 0 && (idle < 0 || idle > longest) ? longest : idle;
-    if (poll(ready, 2, wait) > 0 && (ready[1].revents & POLLIN) != 0) {
+    if (wait_for_any(loop, ready, wait) > 0 && (ready[1].revents & POLLIN) != 0) {
         uint64_t count = 0;
         const ssize_t got = read(loop->wake, &count, sizeof count);
         (void)got;
@@ -145,7 +157,9 @@ struct loop *loop_create(int listening, const struct exchange_host *host,
     }
     loop->host = *host;
     loop->wake = -1;
-    if (open_loop(loop, listening, fault))
+    if (!exchange_host_init(&loop->host, fault))
+        (void)close(listening);
+    else if (open_loop(loop, listening, fault))
         return loop;
     loop_destroy(loop);
     return NULL;

@@ -1,6 +1,7 @@
 #include "http/reply.h"
 
 #include <assert.h>
+#include <string.h>
 
 void reply_init(struct reply *reply)
 {
@@ -26,4 +27,15 @@ void reply_header(struct reply *reply, const char *name, const char *value)
 {
     assert(reply->header_count < REPLY_HEADERS_MAX);
     reply->headers[reply->header_count++] = (struct reply_header){ name, value };
+}
+
+void reply_set_header(struct reply *reply, const char *name, const char *value)
+{
+    for (size_t i = 0; i < reply->header_count; i++) {
+        if (strcmp(reply->headers[i].name, name) == 0) {
+            reply->headers[i].value = value;
+            return;
+        }
+    }
+    reply_header(reply, name, value);
 }

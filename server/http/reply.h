@@ -32,6 +32,7 @@ struct reply {
     struct reply_stream stream; /* follows the body; pull NULL: the body is all */
     struct reply_header headers[REPLY_HEADERS_MAX];
     size_t header_count;
+    bool is_live; /* changes while the content does not: never kept, without a tag */
     const char
         *members; /* of a problem, besides the usual: `,"name":1`, in the arena */
 };
@@ -43,3 +44,6 @@ void reply_finish(struct reply *reply);
 void reply_drop_body(struct reply *reply);
 
 void reply_header(struct reply *reply, const char *name, const char *value);
+
+/* The same in the place of one that was set under the same name. */
+void reply_set_header(struct reply *reply, const char *name, const char *value);

@@ -11,7 +11,7 @@ struct stream {
     bool done;
 };
 
-enum { BLOCK_SIZE = 32 * 1024 };
+enum { BLOCK_SIZE = 32 * 1024, LARGEST_COPIED = 256 * 1024 };
 
 /* The next piece that is not empty; false at the end. */
 static bool pull_piece(struct stream *stream, struct fault *fault)
@@ -68,8 +68,18 @@ static struct MHD_Response *create_streamed(struct reply *reply)
     return response;
 }
 
+static struct MHD_Response *create_copied(const struct reply *reply)
+{
+    return MHD_create_response_from_buffer(reply->body.length, reply->body.bytes,
+                                           MHD_RESPMEM_MUST_COPY);
+}
+
 static struct MHD_Response *create_whole(struct reply *reply)
 {
+    /* The copy is as long as the body, which may be kept; the buffer is longer and is
+     * filled again. */
+    if (reply->body.length <= LARGEST_COPIED)
+        return create_copied(reply);
     size_t length = 0;
     char *const bytes = buffer_take(&reply->body, &length);
     if (bytes == NULL)
@@ -91,7 +101,8 @@ static bool add_headers(struct MHD_Response *response, const struct reply *reply
         { "X-Content-Type-Options", "nosniff" },
     };
     bool fine = true;
-    for (size_t i = reply->status == 204; i < sizeof always / sizeof *always; i++)
+    const bool has_body = reply->status != 204 && reply->status != 304;
+    for (size_t i = has_body ? 0 : 1; i < sizeof always / sizeof *always; i++)
         fine = fine && MHD_add_response_header(response, always[i].name,
                                                always[i].value) == MHD_YES;
     for (size_t i = 0; i < reply->header_count; i++)

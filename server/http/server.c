@@ -52,6 +52,9 @@ static bool create_loops(struct server *server, const struct server_options *opt
             .context = options->contexts == NULL ? NULL : options->contexts[i],
             .server = server,
             .report = log_answer,
+            .version = options->version,
+            .cache_size = options->cache_size,
+            .rest = options->rest,
         };
         server->loops[i] = loop_create(sockets[i], &host, fault);
     }

@@ -16,6 +16,13 @@ struct server_options {
     const struct route *routes;
     size_t loops;          /* at least 1 */
     void *const *contexts; /* one a loop: request->context, never shared by threads */
+    /* Names the content that is answered from: as long as it stays, so do all answers
+     * of routes that are not live. "" if it is not known. Called with a loop's context,
+     * by its thread; NULL: nothing lasts. */
+    const char *(*version)(void *context);
+    size_t cache_size; /* bytes of answers that each loop keeps; 0: none */
+    /* Called likewise when the loop begins to wait; NULL: nothing is to be done. */
+    void (*rest)(void *context);
 };
 
 /* Answers when this returns. Owned by the caller; NULL with the fault set. */

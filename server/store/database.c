@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "store/migrate.h"
 
 enum { STATEMENT_SLOTS = 256, NAMES = 24, BUSY_MILLISECONDS = 10000 };
+
+static atomic_uint commits;
 
 struct statement {
     struct store *store;
@@ -345,7 +348,13 @@ bool store_commit(struct store *store, struct fault *fault)
     if (!store_execute(store, "COMMIT", fault))
         return false;
     store->in_transaction = false;
+    (void)atomic_fetch_add(&commits, 1);
     return true;
+}
+
+unsigned store_commits(void)
+{
+    return atomic_load_explicit(&commits, memory_order_acquire);
 }
 
 void store_rollback(struct store *store)

@@ -30,9 +30,13 @@ void store_close(struct store *store);
  * that was only needed for writing goes back. */
 MUST_CHECK bool store_tidy(struct store *store, struct fault *fault);
 
+/* How often this process has committed, to whatever database: as long as it stays, so
+ * does what the process has written. Costs nothing. */
+unsigned store_commits(void);
+
 /* Between the two every question is answered from the same scan. A snapshot holds back
- * the database's clean-up, so it lasts no longer than one answer. Ending one that was
- * not begun does nothing. */
+ * the database's clean-up, so it ends when nobody asks or when something was committed.
+ * Ending one that was not begun does nothing. */
 MUST_CHECK bool store_snapshot_begin(struct store *store, struct fault *fault);
 void store_snapshot_end(struct store *store);
 

@@ -173,6 +173,62 @@ static void sighup_scans_again(void **state)
     daemon_finish(&daemon);
 }
 
+/* Asks for the articles with a tag, and learns theirs. */
+static unsigned ask_for_articles(const struct daemon *daemon, char tag[100])
+{
+    char request[300];
+    struct client client;
+    struct answer answer;
+    answer_init(&answer);
+    (void)snprintf(request, sizeof request,
+                   "GET /v1/articles HTTP/1.1\r\nHost: test\r\nIf-None-Match: "
+                   "%s\r\n\r\n",
+                   tag);
+    assert_true(client_open(&client, daemon->address));
+    assert_true(client_send(&client, slice_of(request)));
+    assert_true(client_read(&client, false, &answer));
+    const struct slice found = answer_header(&answer, "ETag");
+    (void)snprintf(tag, 100, "%.*s", (int)found.length, found.bytes);
+    const unsigned status = answer.status;
+    answer_finish(&answer);
+    client_close(&client);
+    return status;
+}
+
+static void
+a_tag_holds_until_a_scan_finds_a_change_and_again_when_it_is_undone(void **state)
+{
+    (void)state;
+    struct daemon daemon;
+    char folder[PATH_SIZE], path[PATH_SIZE + 10];
+    char first[100] = "\"none\"", second[100];
+    assert_true(daemon_init(&daemon, binary));
+    make_folder(&daemon, folder);
+    assert_true(daemon_start(&daemon, folder));
+    assert_true(daemon_is_ready(&daemon));
+    assert_int_equal(ask_for_articles(&daemon, first), 200);
+    for (int i = 0; i < 5; i++) /* of each loop, and what it keeps */
+        assert_int_equal(ask_for_articles(&daemon, first), 304);
+    (void)snprintf(second, sizeof second, "%s", first);
+    write_article(folder, "b.jsonl", "Zwei");
+    assert_true(daemon_says(&daemon, "scan files=1"));
+    assert_int_equal(kill(daemon.process, SIGHUP), 0);
+    assert_true(daemon_says(&daemon, "scan files=2"));
+    assert_int_equal(ask_for_articles(&daemon, second), 200);
+    assert_string_not_equal(first, second);
+    assert_int_equal(count_articles(&daemon), 2);
+    assert_int_equal(ask_for_articles(&daemon, second), 304);
+    (void)snprintf(path, sizeof path, "%s/b.jsonl", folder);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(kill(daemon.process, SIGHUP), 0);
+    assert_true(daemon_says(&daemon, "scan files=1"));
+    assert_int_equal(ask_for_articles(&daemon, first), 304);
+    assert_int_equal(ask_for_articles(&daemon, second), 200);
+    assert_string_equal(first, second);
+    assert_int_equal(daemon_stop(&daemon, SIGTERM), 0);
+    daemon_finish(&daemon);
+}
+
 static void kill_9_loses_nothing(void **state)
 {
     (void)state;
@@ -214,6 +270,8 @@ int main(int argc, char *argv[])
         cmocka_unit_test(healthcheck_tells_a_living_daemon_from_a_dead_one),
         cmocka_unit_test(a_port_that_is_taken_is_noticed),
         cmocka_unit_test(sighup_scans_again),
+        cmocka_unit_test(
+            a_tag_holds_until_a_scan_finds_a_change_and_again_when_it_is_undone),
         cmocka_unit_test(kill_9_loses_nothing),
         cmocka_unit_test(a_kill_during_the_first_scan_leaves_a_store_that_works),
     };
