@@ -8,7 +8,7 @@
 
 /* What articles are ordered by. */
 struct order_key {
-    int32_t day; /* INT32_MAX: not known */
+    int32_t day; /* the earliest it can be of; INT32_MAX: not known */
     struct slice id;
     uint32_t article;
 };
@@ -31,11 +31,10 @@ static bool order_articles(struct linking *linking, struct fault *fault)
     if (keys == NULL || order == NULL || rank == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
-        const struct publication *const published =
-            &linking->corpus[i].reading->published;
-        const bool dated = published->date.bytes != NULL;
+        const struct day published =
+            linking->corpus[i].reading->published.interval.earliest;
         keys[i] = (struct order_key){
-            .day = dated ? day_number(published->interval.earliest) : INT32_MAX,
+            .day = day_is_known(published) ? day_number(published) : INT32_MAX,
             .id = linking->corpus[i].article->id,
             .article = i,
         };

@@ -8,15 +8,16 @@
 #include "base/fault.h"
 #include "base/list.h"
 #include "linking/corrections.h"
+#include "linking/proposition.h"
 #include "news/links.h"
 
 /* What every step sees. */
 struct linking {
     const struct corpus_article *corpus;
     uint32_t count;
-    /* Article numbers in order of publication: known dates first, then by article id.
-     * "First in this corpus" means first here, so nothing depends on the order of
-     * reading. */
+    /* Article numbers in order of publication, by the earliest day that it can have
+     * been, those without any last; then by article id. "First in this corpus" means
+     * first here, so nothing depends on the order of reading. */
     const uint32_t *order;
     const uint32_t *rank; /* the place of each article in `order` */
     struct article_links *articles;
@@ -55,40 +56,12 @@ MUST_CHECK bool link_relatives(const struct linking *linking, struct links *out,
 /* duplicates.c: sets articles[].duplicate_of and likeness. */
 MUST_CHECK bool link_duplicates(const struct linking *linking, struct fault *fault);
 
-/* What a claim states, in the terms of the corpus: two claims are compared by this
- * alone. */
-struct proposition {
-    struct claim_at at;
-    const struct article *article;
-    const struct claim *claim;
-    const struct reading *reading;
-    uint32_t supplier, recipient; /* entity numbers or NO_REFERENT */
-    const uint32_t *entities; /* about and weapons: entity numbers, sorted, unique */
-    uint32_t entity_count;
-    const uint64_t *weapon_classes; /* hashes, sorted, unique; without arms-generic */
-    uint32_t weapon_class_count;
-    const uint64_t
-        *terms; /* hashes of the stems of its content words, sorted, unique */
-    uint32_t term_count;
-    struct interval when; /* what it talks about; open if unknown */
-    uint32_t rank;        /* of its article */
-};
-
 /* propositions.c: one proposition a claim, in order of publication, then of the text.
  */
 MUST_CHECK bool make_propositions(const struct linking *linking,
-                                  struct list *propositions, struct fault *fault);
-
-/* Why two claims state the same (static text), or NULL if they do not. Polarity is not
- * looked at. */
-const char *proposition_match(const struct proposition *a, const struct proposition *b);
-
-/* Whether a denial, whatever its wording, denies the transfer that the claim tells of.
- */
-bool proposition_is_answered(const struct proposition *claim,
-                             const struct proposition *denial);
-
-bool proposition_share_entity(const struct proposition *a, const struct proposition *b);
+                                  const struct links *links,
+                                  struct proposition **propositions, uint32_t *count,
+                                  struct fault *fault);
 
 /* threads.c: sets articles[].threads, threads and thread_count. */
 MUST_CHECK bool link_threads(const struct linking *linking, struct links *out,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "linking/weaving.h"
 
@@ -36,7 +37,10 @@ static struct slice voice_of(const struct weaving *weaving, uint32_t number,
                              struct arena *arena)
 {
     const struct proposition *const proposition = &weaving->propositions[number];
-    const struct speaker *const speaker = &proposition->claim->speaker;
+    const struct corpus_article *const from =
+        &weaving->linking->corpus[proposition->at.article];
+    const struct claim *const claim = &from->reading->claims[proposition->at.claim];
+    const struct speaker *const speaker = &claim->speaker;
     const uint32_t article = proposition->at.article;
     char voice[64];
     if (speaker->kind == SPEAKER_GROUP)
@@ -46,10 +50,10 @@ static struct slice voice_of(const struct weaving *weaving, uint32_t number,
         (void)snprintf(voice, sizeof voice, "entity %u", entities[speaker->referent]);
         return arena_copy(arena, slice_of(voice));
     }
-    if (proposition->claim->form != FORM_OWN)
+    if (claim->form != FORM_OWN)
         return SLICE("");
-    if (proposition->article->publisher.length > 0)
-        return proposition->article->publisher;
+    if (from->article->publisher.length > 0)
+        return from->article->publisher;
     (void)snprintf(voice, sizeof voice, "article %u", original_of(weaving, number));
     return arena_copy(arena, slice_of(voice));
 }
@@ -64,7 +68,7 @@ static bool count_voices(const struct weaving *weaving, const struct members *me
         const uint32_t number = members->numbers[i];
         const struct proposition *const proposition = &weaving->propositions[number];
         if (original_of(weaving, number) != proposition->at.article ||
-            proposition->claim->polarity == POLARITY_DENIED)
+            proposition->denied)
             continue;
         const struct slice voice = voice_of(weaving, number, arena);
         if (voice.bytes == NULL)
@@ -83,7 +87,9 @@ static bool count_outlets(const struct weaving *weaving, const struct members *m
     struct map articles = { 0 }, publishers = { 0 };
     for (uint32_t i = 0; i < members->count; i++) {
         const struct article *const article =
-            weaving->propositions[members->numbers[i]].article;
+            weaving->linking
+                ->corpus[weaving->propositions[members->numbers[i]].at.article]
+                .article;
         if (!map_set(&articles, arena, article->id, 1, fault))
             return false;
         if (article->publisher.length > 0 &&
@@ -141,7 +147,7 @@ static bool make_thread(const struct weaving *weaving, const struct members *mem
     thread->claims = claims;
     thread->reasons = reasons;
     thread->claim_count = members->count;
-    thread->event = weaving->propositions[members->numbers[0]].claim->event;
+    thread->event = weaving->propositions[members->numbers[0]].event;
     thread->id = thread_id(weaving, claims[0]);
     if (thread->id.bytes == NULL || !gather_denials(weaving, members, thread))
         return fault_no_memory(fault);
@@ -219,14 +225,23 @@ static bool point_to_threads(const struct linking *linking, const struct list *t
     return true;
 }
 
+static uint32_t count_people(const struct links *links)
+{
+    uint32_t people = 0;
+    while (people < links->entity_count &&
+           links->entities[people].kind == ENTITY_PERSON)
+        people++;
+    return people;
+}
+
 bool link_threads(const struct linking *linking, struct links *out, struct fault *fault)
 {
-    struct list propositions = { 0 }, threads = { 0 };
-    if (!make_propositions(linking, &propositions, fault))
+    struct proposition *propositions = NULL;
+    struct weaving weaving = { .linking = linking, .people = count_people(out) };
+    struct list threads = { 0 };
+    if (!make_propositions(linking, out, &propositions, &weaving.count, fault))
         return false;
-    struct weaving weaving = { .linking = linking,
-                               .propositions = propositions.items,
-                               .count = propositions.count };
+    weaving.propositions = propositions;
     weaving.nodes =
         arena_array(linking->arena, weaving.count + 1, sizeof *weaving.nodes);
     if (weaving.nodes == NULL)

@@ -1,243 +1,248 @@
 #include "linking/weaving.h"
 
-#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "linking/counts.h"
+#include "linking/matching.h"
+#include "linking/terms.h"
 
 enum {
-    CANDIDATES = 48,   /* founders looked at for one key */
-    KEYS_MAX = 24,     /* keys by which a claim is found */
-    ANSWER_WITHIN = 4, /* sentences between a claim and its unspecific denial */
-    SPEAKER_HEAD = 6   /* bytes of the shortest name by which a report is known */
+    CANDIDATES = 24,   /* founders looked at for one key, newest first */
+    KEYS_MAX = 32,     /* keys by which a claim is found */
+    CAST_MAX = 6,      /* entities that are paired for keys */
+    DEEDS_MAX = 4,     /* entities that are keys with the event */
+    WORDS_MAX = 3,     /* long words that are keys */
+    LONG_TERM = 10,    /* letters of such a word */
+    FOUNDERS_MAX = 256 /* candidates held against one claim */
 };
 
-static const char answers_report[] = "denies the report of its source";
-static const char answers_transfer[] = "denies a transfer between the same parties";
 static const char founded[] = "first in this corpus";
 
-/* The keys under which a founder is kept and looked for; returns how many. */
-static uint32_t make_keys(const struct proposition *proposition,
-                          char keys[KEYS_MAX][48])
+struct posting {
+    uint32_t proposition, next; /* next: number + 1, 0 ends the chain */
+};
+
+/* The founders by key. */
+struct book {
+    struct map by_key; /* -> number + 1 of the newest posting */
+    struct list postings;
+    uint32_t
+        *seen; /* by proposition: number + 1 of the claim it was last held against */
+};
+
+/* The keys under which a founder is kept and looked for. */
+struct keys {
+    uint64_t items[KEYS_MAX];
+    uint32_t count;
+};
+
+static void add_key(struct keys *keys, uint64_t a, uint64_t b, uint64_t c)
 {
-    const unsigned event = proposition->claim->event;
+    const uint64_t parts[] = { a, b, c };
+    if (keys->count < KEYS_MAX)
+        keys->items[keys->count++] =
+            slice_hash((struct slice){ (const char *)parts, sizeof parts });
+}
+
+enum key_kind { KEY_PARTIES = 1, KEY_CAST, KEY_COUNT, KEY_WORD, KEY_DEED };
+
+static void add_parties(struct keys *keys, const struct proposition *proposition)
+{
+    const struct party from = proposition->supplier, to = proposition->recipient;
+    if (from.kind != PARTY_NONE && to.kind != PARTY_NONE)
+        add_key(keys, KEY_PARTIES, (uint64_t)from.kind << 32 | from.who,
+                (uint64_t)to.kind << 32 | to.who);
+}
+
+/* Pairs of those that it names, or that its article is about. */
+static void add_cast(struct keys *keys, const struct proposition *proposition)
+{
+    uint32_t cast[CAST_MAX];
     uint32_t count = 0;
-    if (proposition->supplier != NO_REFERENT && proposition->recipient != NO_REFERENT)
-        (void)snprintf(keys[count++], sizeof keys[0], "%u:%u>%u", event,
-                       proposition->supplier, proposition->recipient);
-    for (uint32_t i = 0; i < proposition->entity_count && count < KEYS_MAX; i++)
-        (void)snprintf(keys[count++], sizeof keys[0], "%u:%u", event,
-                       proposition->entities[i]);
-    return count;
+    for (uint32_t i = 0; i < proposition->entity_count && count < CAST_MAX; i++)
+        cast[count++] = proposition->entities[i];
+    const struct scene *const scene = proposition->scene;
+    const uint32_t own = count;
+    for (uint32_t i = 0; i < scene->entity_count && count < CAST_MAX; i++) {
+        bool known = false;
+        for (uint32_t j = 0; j < own; j++)
+            known = known || cast[j] == scene->entities[i];
+        if (!known)
+            cast[count++] = scene->entities[i];
+    }
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = i + 1; j < count; j++)
+            add_key(keys, KEY_CAST | (uint64_t)proposition->event << 8,
+                    cast[i] < cast[j] ? cast[i] : cast[j],
+                    cast[i] < cast[j] ? cast[j] : cast[i]);
 }
 
-static bool is_other_article(const struct weaving *weaving, uint32_t a, uint32_t b)
+static void add_counts(struct keys *keys, const struct proposition *proposition)
 {
-    return weaving->propositions[a].at.article != weaving->propositions[b].at.article;
+    for (uint32_t i = 0; i < proposition->count_count; i++) {
+        const struct count *const count = &proposition->counts[i];
+        if (count->length > 0 || count->tally != TALLY_NONE)
+            add_key(keys, KEY_COUNT, count_key(count), 0);
+    }
 }
 
-static bool same_polarity(const struct weaving *weaving, uint32_t a, uint32_t b)
+/* The longest words are the rarest ones. */
+static void add_words(struct keys *keys, const struct proposition *proposition)
 {
-    return weaving->propositions[a].claim->polarity ==
-           weaving->propositions[b].claim->polarity;
+    uint64_t longest[WORDS_MAX] = { 0 };
+    for (uint32_t i = 0; i < proposition->term_count; i++) {
+        uint64_t term = proposition->terms[i];
+        for (uint32_t j = 0; j < WORDS_MAX; j++) {
+            if (term_weight(term) <= term_weight(longest[j]))
+                continue;
+            const uint64_t shorter = longest[j];
+            longest[j] = term;
+            term = shorter;
+        }
+    }
+    for (uint32_t j = 0; j < WORDS_MAX; j++)
+        if (term_weight(longest[j]) >= LONG_TERM)
+            add_key(keys, KEY_WORD, longest[j], 0);
 }
 
-/* Who denies is named: an outlet that doubts in its own voice, or a rumour, contradicts
- * nobody by itself. */
-static bool is_denial(const struct proposition *proposition)
+/* Deeds of one entity: few enough to look at the latest. */
+static void add_deeds(struct keys *keys, const struct proposition *proposition)
 {
-    return proposition->claim->polarity == POLARITY_DENIED &&
-           proposition->claim->speaker.kind != SPEAKER_NONE;
+    if (proposition->event == EVENT_OTHER || proposition->event == EVENT_TALKS)
+        return;
+    for (uint32_t i = 0; i < proposition->entity_count && i < DEEDS_MAX; i++)
+        add_key(keys, KEY_DEED, proposition->event, proposition->entities[i]);
 }
 
-/* Looks at a founder of the other polarity for a new claim; true if one denies the
- * other and so the claim joins it. */
-static bool try_contradiction(struct weaving *weaving, uint32_t number,
-                              uint32_t founder)
+static void make_keys(const struct proposition *proposition, struct keys *keys)
+{
+    keys->count = 0;
+    add_parties(keys, proposition);
+    add_counts(keys, proposition);
+    add_words(keys, proposition);
+    add_cast(keys, proposition);
+    add_deeds(keys, proposition);
+}
+
+/* How a claim may join one founder. */
+struct joining {
+    uint32_t founder;
+    struct match match;
+    bool contradicts;
+};
+
+static struct match try_contradiction(const struct weaving *weaving,
+                                      const struct proposition *new,
+                                      const struct proposition *old)
+{
+    if ((!new->denies && !old->denies) || new->speaker == old->speaker)
+        return (struct match){ 0 };
+    const struct match match = match_claims(old, new, weaving->people);
+    if (match.reason != NULL && match_denies(&match, old, new))
+        return match;
+    return new->denies ? match_denial(old, new) : match_denial(new, old);
+}
+
+/* The surest founder; of several the earliest. */
+static void try_founder(const struct weaving *weaving, uint32_t number,
+                        uint32_t founder, struct joining *best)
 {
     const struct proposition *const new = &weaving->propositions[number];
     const struct proposition *const old = &weaving->propositions[founder];
-    const bool new_denies = is_denial(new);
-    if (!new_denies && !is_denial(old))
-        return false;
-    const char *reason = proposition_match(old, new);
-    if (reason == NULL && proposition_is_answered(old, new))
-        reason = answers_transfer;
-    if (reason == NULL)
-        return false;
-    weaving->nodes[number].founder = founder;
-    weaving->nodes[number].reason = reason;
-    struct node *const denial = &weaving->nodes[new_denies ? number : founder];
-    if (denial->denies == NOBODY) {
-        denial->denies = new_denies ? founder : number;
-        denial->denial_reason = reason;
-    }
-    return true;
+    const bool contradicts = new->denied != old->denied;
+    if (new->at.article == old->at.article)
+        return;
+    const struct match match = contradicts ? try_contradiction(weaving, new, old)
+                                           : match_claims(old, new, weaving->people);
+    const bool better =
+        match.strength > best->match.strength ||
+        (match.strength == best->match.strength && founder < best->founder);
+    if (match.reason != NULL && better)
+        *best = (struct joining){ founder, match, contradicts };
 }
 
-/* Looks at one founder for a new claim; true if the claim joins it. */
-static bool try_founder(struct weaving *weaving, uint32_t number, uint32_t founder)
+static struct slice key_slice(const uint64_t *key)
 {
-    if (!same_polarity(weaving, number, founder))
-        return try_contradiction(weaving, number, founder);
-    if (!is_other_article(weaving, number, founder))
-        return false;
-    const char *const reason = proposition_match(&weaving->propositions[founder],
-                                                 &weaving->propositions[number]);
-    if (reason == NULL)
-        return false;
-    weaving->nodes[number].founder = founder;
-    weaving->nodes[number].reason = reason;
-    return true;
+    return (struct slice){ (const char *)key, sizeof *key };
 }
 
-static bool try_key(struct weaving *weaving, uint32_t number, struct slice key)
+static struct joining find_founder(const struct weaving *weaving, struct book *book,
+                                   uint32_t number, const struct keys *keys)
 {
-    const struct posting *const postings = weaving->postings.items;
-    uint32_t at = map_find(&weaving->by_key, key);
-    if (postings == NULL)
-        return false;
-    for (uint32_t seen = 0; at != MAP_NONE && at != 0 && seen < CANDIDATES; seen++) {
-        if (try_founder(weaving, number, postings[at - 1].proposition))
-            return true;
-        at = postings[at - 1].next;
+    const struct posting *const postings = book->postings.items;
+    struct joining best = { .founder = NOBODY };
+    for (uint32_t i = 0; i < keys->count && postings != NULL; i++) {
+        uint32_t at = map_find(&book->by_key, key_slice(&keys->items[i]));
+        for (uint32_t looked = 0; at != MAP_NONE && at != 0 && looked < CANDIDATES;
+             looked++) {
+            const uint32_t founder = postings[at - 1].proposition;
+            if (book->seen[founder] != number + 1)
+                try_founder(weaving, number, founder, &best);
+            book->seen[founder] = number + 1;
+            at = postings[at - 1].next;
+        }
     }
-    return false;
+    return best;
 }
 
-static bool keep_founder(struct weaving *weaving, uint32_t number,
-                         char keys[KEYS_MAX][48], uint32_t key_count,
-                         struct fault *fault)
+static bool keep_founder(const struct weaving *weaving, struct book *book,
+                         uint32_t number, const struct keys *keys, struct fault *fault)
 {
     struct arena *const arena = weaving->linking->arena;
-    for (uint32_t i = 0; i < key_count; i++) {
-        const struct slice key = arena_copy(arena, slice_of(keys[i]));
+    for (uint32_t i = 0; i < keys->count; i++) {
+        const uint32_t newest = map_find(&book->by_key, key_slice(&keys->items[i]));
+        const struct slice key = arena_copy(arena, key_slice(&keys->items[i]));
         struct posting *const posting =
-            list_add(&weaving->postings, arena, sizeof *posting);
+            list_add(&book->postings, arena, sizeof *posting);
         if (key.bytes == NULL || posting == NULL)
             return fault_no_memory(fault);
-        const uint32_t newest = map_find(&weaving->by_key, key);
         *posting = (struct posting){ number, newest == MAP_NONE ? 0 : newest };
-        if (!map_set(&weaving->by_key, arena, key, weaving->postings.count, fault))
+        if (!map_set(&book->by_key, arena, key, book->postings.count, fault))
             return false;
     }
     return true;
 }
 
-static struct slice sentence_text(const struct proposition *proposition)
+static void join(struct weaving *weaving, uint32_t number,
+                 const struct joining *joining)
 {
-    const struct span sentence =
-        proposition->reading->sentences[proposition->claim->sentence];
-    return span_text(proposition->article->text, sentence);
-}
-
-/* Whether the text of the claim's sentence speaks of a report or an accusation. */
-static bool names_a_report(const struct proposition *proposition)
-{
-    static const char *const nouns[] = { "ericht",     "orwurf",       "orwürfe",
-                                         "eldung",     "arstellung",   "ehauptung",
-                                         "Angaben",    "nschuldigung", "nterstellung",
-                                         "pekulation", "erücht",       "report",
-                                         "allegation", "accusation" };
-    const struct slice text = sentence_text(proposition);
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-        if (slice_find(text, slice_of(nouns[i])) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-static bool same_speaker(const struct speaker *a, const struct speaker *b)
-{
-    if (a->kind != b->kind)
-        return false;
-    return a->kind == SPEAKER_REFERENT ? a->referent == b->referent
-                                       : slice_equals(a->name, b->name);
-}
-
-/* The last word of who said it, without what a hyphen joins in front: "Geheimdienst" of
- * "US-Geheimdienst". */
-static struct slice head_of_speaker(const struct proposition *proposition)
-{
-    const struct speaker *const speaker = &proposition->claim->speaker;
-    const struct slice name =
-        speaker->kind == SPEAKER_REFERENT
-            ? proposition->reading->referents[speaker->referent].name
-            : speaker->name;
-    size_t start = name.length;
-    while (start > 0 && name.bytes[start - 1] != '-' && name.bytes[start - 1] != ' ')
-        start--;
-    return slice_part(name, start, name.length);
-}
-
-static bool mentions_speaker(const struct proposition *denial,
-                             const struct proposition *claim)
-{
-    const struct reading *const reading = denial->reading;
-    if (claim->claim->speaker.kind != SPEAKER_REFERENT)
-        return false;
-    for (uint32_t i = 0; i < reading->mention_count; i++) {
-        if (reading->mentions[i].referent == claim->claim->speaker.referent &&
-            reading->mentions[i].sentence == denial->claim->sentence)
-            return true;
-    }
-    return false;
-}
-
-/* A denial answers a claim of its article only if it tells whose report it denies ("der
- * Bericht des Geheimdienstes"), or if both are about the same event and entity: that a
- * claim stands before it is no reason. */
-static bool answers(const struct proposition *denial, const struct proposition *claim)
-{
-    const struct slice head = head_of_speaker(claim);
-    const size_t letters = head.length;
-    if (mentions_speaker(denial, claim) ||
-        (letters >= SPEAKER_HEAD &&
-         slice_find(sentence_text(denial), head) != SIZE_MAX))
-        return true;
-    return claim->claim->event != EVENT_OTHER &&
-           claim->claim->event == denial->claim->event &&
-           proposition_share_entity(claim, denial);
-}
-
-/* "Moskau wies den Bericht zurück": the claim of somebody else told shortly before in
- * the same article is what is denied. */
-static void answer_report(struct weaving *weaving, uint32_t number)
-{
-    const struct proposition *const denial = &weaving->propositions[number];
     struct node *const node = &weaving->nodes[number];
-    if (!is_denial(denial) || node->denies != NOBODY || !names_a_report(denial))
+    node->founder = joining->founder;
+    node->reason = joining->match.reason;
+    if (!joining->contradicts)
         return;
-    for (uint32_t i = number; i-- > 0;) {
-        const struct proposition *const claim = &weaving->propositions[i];
-        if (claim->at.article != denial->at.article ||
-            claim->claim->sentence + ANSWER_WITHIN < denial->claim->sentence)
-            return;
-        if (claim->claim->polarity == POLARITY_DENIED ||
-            claim->claim->form == FORM_OWN ||
-            claim->claim->speaker.kind == SPEAKER_NONE ||
-            same_speaker(&claim->claim->speaker, &denial->claim->speaker) ||
-            !answers(denial, claim))
-            continue;
-        node->denies = i;
-        node->denial_reason = answers_report;
-        if (node->founder == number) {
-            node->founder = weaving->nodes[i].founder;
-            node->reason = answers_report;
-        }
+    const bool denies = weaving->propositions[number].denies;
+    struct node *const denial = &weaving->nodes[denies ? number : joining->founder];
+    if (denial->denies != NOBODY)
         return;
-    }
+    denial->denies = denies ? joining->founder : number;
+    denial->denial_reason = joining->match.reason;
+}
+
+static bool weave_claim(struct weaving *weaving, struct book *book, uint32_t number,
+                        struct fault *fault)
+{
+    struct keys keys;
+    make_keys(&weaving->propositions[number], &keys);
+    weaving->nodes[number] = (struct node){ number, founded, NOBODY, NULL };
+    const struct joining joining = find_founder(weaving, book, number, &keys);
+    if (joining.match.reason != NULL)
+        join(weaving, number, &joining);
+    answer_claim(weaving, number);
+    return weaving->nodes[number].founder != number ||
+           keep_founder(weaving, book, number, &keys, fault);
 }
 
 bool weave(struct weaving *weaving, struct fault *fault)
 {
-    for (uint32_t number = 0; number < weaving->count; number++) {
-        char keys[KEYS_MAX][48];
-        const uint32_t key_count = make_keys(&weaving->propositions[number], keys);
-        weaving->nodes[number] = (struct node){ number, founded, NOBODY, NULL };
-        bool joined = false;
-        for (uint32_t i = 0; i < key_count && !joined; i++)
-            joined = try_key(weaving, number, slice_of(keys[i]));
-        answer_report(weaving, number);
-        if (weaving->nodes[number].founder == number &&
-            !keep_founder(weaving, number, keys, key_count, fault))
+    struct book book = { 0 };
+    book.seen =
+        arena_array(weaving->linking->arena, weaving->count + 1, sizeof *book.seen);
+    if (book.seen == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t number = 0; number < weaving->count; number++)
+        if (!weave_claim(weaving, &book, number, fault))
             return false;
-    }
     return true;
 }

@@ -1,7 +1,6 @@
 /* Weaving: which claim joins which, and which denies which, for threads only. */
 #pragma once
 
-#include "base/map.h"
 #include "linking/steps.h"
 
 #define NOBODY UINT32_MAX
@@ -15,18 +14,17 @@ struct node {
     const char *denial_reason;
 };
 
-struct posting {
-    uint32_t proposition, next; /* next: number + 1, 0 ends the chain */
-};
-
 struct weaving {
     const struct linking *linking;
     const struct proposition *propositions;
     uint32_t count;
+    uint32_t people; /* entity numbers below are persons */
     struct node *nodes;
-    struct map by_key; /* -> number + 1 of the newest posting */
-    struct list postings;
 };
 
 /* Sets the nodes of all propositions. */
 MUST_CHECK bool weave(struct weaving *weaving, struct fault *fault);
+
+/* answers.c: lets a claim that answers one told before it in its article ("wies den
+ * Bericht zurück", "bestätigte das") point to that. */
+void answer_claim(struct weaving *weaving, uint32_t number);

@@ -181,6 +181,7 @@ static void build_answer(struct built_corpus *corpus, const char *text,
     add_claim(a, "einen Verkauf", EVENT_TRANSFER)->speaker = group(speaker);
     struct claim *const denial = add_claim(a, denied, EVENT_OTHER);
     denial->polarity = POLARITY_DENIED;
+    denial->form = FORM_REPORTED;
     denial->speaker = group("Grast");
     begin_sentence(a, "Grast", denial);
     link_corpus(corpus);

@@ -1,0 +1,138 @@
+#include "linking/matching.h"
+#include "linking/weaving.h"
+
+enum {
+    REPORT_WITHIN = 2, /* sentences between a claim and what answers it as a report */
+    THAT_WITHIN = 1,   /* the same for "das" */
+    EVENT_WITHIN = 12, /* for a denial that names the event */
+    SUBSTANCE = 2      /* terms */
+};
+
+static const char denies_report[] = "denies the report told before it";
+static const char denies_that[] = "denies what is told right before it";
+static const char denies_told[] = "denies an event told before it";
+static const char confirms_that[] = "confirms what is told before it";
+
+static bool is_answerable(const struct proposition *claim, const struct proposition *by)
+{
+    return !claim->own && !claim->denied && claim->answer == ANSWER_NONE &&
+           claim->speaker != by->speaker;
+}
+
+/* A report is answered as a whole, by its first claim: goes back from one of its claims
+ * to that. Who goes on without a name goes on with the same report. */
+static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
+                                const struct proposition *by)
+{
+    const struct proposition *const all = weaving->propositions;
+    uint32_t first = number;
+    while (first > 0 && all[first - 1].at.article == all[number].at.article &&
+           all[first - 1].sentence + 1 >= all[first].sentence &&
+           is_answerable(&all[first - 1], by) && all[first - 1].speaker != 0 &&
+           topics_meet(&all[first - 1], &all[number]))
+        first--;
+    return first;
+}
+
+/* What somebody means to do is no report about somebody else. */
+static bool is_about_others(const struct proposition *claim,
+                            const struct proposition *by)
+{
+    return claim->mood != MOOD_PLANNED || claim->entity_count == 0 ||
+           by->entity_count == 0 ||
+           count_shared_numbers(claim->entities, claim->entity_count, by->entities,
+                                by->entity_count) > 0;
+}
+
+/* A report tells of an event, of somebody, or at some length. */
+static bool has_substance(const struct proposition *claim)
+{
+    return claim->event != EVENT_OTHER || claim->entity_count > 0 ||
+           claim->term_count >= SUBSTANCE;
+}
+
+/* The claim that is answered, or NOBODY. */
+static uint32_t find_answered(const struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const by = &weaving->propositions[number];
+    const bool report = by->answer == ANSWER_REPORT;
+    const uint32_t within = report ? REPORT_WITHIN : THAT_WITHIN;
+    for (uint32_t i = number; i-- > 0;) {
+        const struct proposition *const claim = &weaving->propositions[i];
+        if (claim->at.article != by->at.article ||
+            claim->sentence + within < by->sentence)
+            return NOBODY;
+        if (claim->sentence == by->sentence || !is_answerable(claim, by) ||
+            !is_about_others(claim, by) || (report && !has_substance(claim)) ||
+            (by->topical && !topics_meet(claim, by)))
+            continue;
+        return report ? begin_of_report(weaving, i, by) : i;
+    }
+    return NOBODY;
+}
+
+/* "Es habe keinen Raketentest gegeben": the article told of one. */
+static uint32_t find_denied_event(const struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const by = &weaving->propositions[number];
+    if (by->event == EVENT_OTHER || by->event == EVENT_TALKS ||
+        by->event == EVENT_PRODUCTION)
+        return NOBODY;
+    for (uint32_t i = number; i-- > 0;) {
+        const struct proposition *const claim = &weaving->propositions[i];
+        if (claim->at.article != by->at.article ||
+            claim->sentence + EVENT_WITHIN < by->sentence)
+            return NOBODY;
+        if (is_answerable(claim, by) && match_told(claim, by).reason != NULL)
+            return i;
+    }
+    return NOBODY;
+}
+
+/* "wies die Darstellung zurück. Es habe keinen Test gegeben": the next sentence tells
+ * what it is that is denied. */
+static uint32_t find_by_next(const struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const by = &weaving->propositions[number];
+    const struct proposition *const next = by + 1;
+    const bool goes_on = number + 1 < weaving->count && next->denies &&
+                         next->at.article == by->at.article &&
+                         next->sentence == by->sentence + 1;
+    return goes_on ? find_denied_event(weaving, number + 1) : NOBODY;
+}
+
+static void join_answered(struct weaving *weaving, uint32_t number, uint32_t answered,
+                          const char *reason)
+{
+    struct node *const node = &weaving->nodes[number];
+    if (node->founder == number) {
+        node->founder = weaving->nodes[answered].founder;
+        node->reason = reason;
+    }
+    if (weaving->propositions[number].denies && node->denies == NOBODY) {
+        node->denies = answered;
+        node->denial_reason = reason;
+    }
+}
+
+void answer_claim(struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const by = &weaving->propositions[number];
+    if (weaving->nodes[number].denies != NOBODY || (!by->denies && !by->confirms))
+        return;
+    if (by->answer != ANSWER_NONE) {
+        uint32_t answered = by->denies ? find_by_next(weaving, number) : NOBODY;
+        if (answered == NOBODY)
+            answered = find_answered(weaving, number);
+        if (answered != NOBODY) {
+            join_answered(weaving, number, answered,
+                          by->confirms                  ? confirms_that
+                          : by->answer == ANSWER_REPORT ? denies_report
+                                                        : denies_that);
+            return;
+        }
+    }
+    const uint32_t event = by->denies ? find_denied_event(weaving, number) : NOBODY;
+    if (event != NOBODY)
+        join_answered(weaving, number, event, denies_told);
+}

@@ -1,0 +1,209 @@
+#include "linking/counts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    UNIT_STEM = 4,  /* letters of a unit that can be compared by its end */
+    SMALL = 10,     /* numbers below it are the same by chance */
+    LOOK_AHEAD = 90 /* bytes behind a figure in which its tally is told */
+};
+
+/* Units that count anything: equal numbers of them are about one thing only in one
+ * story, different numbers never. Stems. */
+static const char *const measures[] = {
+    "euro",    "dollar",  "kron",      "franken", "pfund",     "rubel",    "yuan",
+    "prozent", "meter",   "kilometer", "kilo",    "kilogramm", "gramm",    "tonn",
+    "lit",     "liter",   "grad",      "jahr",    "monat",     "woch",     "tag",
+    "stund",   "minut",   "sekund",    "uhr",     "hektar",    "mal",      "stimm",
+    "punkt",   "million", "milliard",  "seit",    "watt",      "kilowatt", "megawatt",
+    "barrel",  "fall",    "fall",
+};
+
+/* What is told behind "drei Menschen", or by the unit itself: beginnings of words. */
+static const struct {
+    const char *start;
+    enum tally tally;
+} tallies[] = {
+    { "tote", TALLY_KILLED },         { "todesopfer", TALLY_KILLED },
+    { "getötet", TALLY_KILLED },      { "gestorben", TALLY_KILLED },
+    { "starb", TALLY_KILLED },        { "ums leben", TALLY_KILLED },
+    { "gefallen", TALLY_KILLED },     { "leiche", TALLY_KILLED },
+    { "todesfäll", TALLY_KILLED },    { "verletz", TALLY_HURT },
+    { "verwunde", TALLY_HURT },       { "vermiss", TALLY_MISSING },
+    { "verschollen", TALLY_MISSING }, { "festgenommen", TALLY_DETAINED },
+    { "festnahmen", TALLY_DETAINED }, { "verhaftet", TALLY_DETAINED },
+    { "inhaftiert", TALLY_DETAINED },
+};
+
+static size_t lower_into(struct slice text, char *out, size_t size)
+{
+    size_t length = 0;
+    for (size_t at = 0; at < text.length && length + 4 < size;) {
+        const int32_t code_point = utf8_next(text, &at);
+        if (code_point >= 0)
+            length += utf8_encode(utf8_to_lower(code_point), out + length);
+    }
+    return length;
+}
+
+/* The first tally told in the text. */
+static enum tally find_tally(struct slice text)
+{
+    char lower[LOOK_AHEAD + 8];
+    const struct slice small = { lower, lower_into(text, lower, sizeof lower) };
+    enum tally found = TALLY_NONE;
+    size_t nearest = SIZE_MAX;
+    for (size_t i = 0; i < sizeof tallies / sizeof tallies[0]; i++) {
+        const size_t at = slice_find(small, slice_of(tallies[i].start));
+        if (at < nearest && (at == 0 || small.bytes[at - 1] == ' ')) {
+            nearest = at;
+            found = tallies[i].tally;
+        }
+    }
+    return found;
+}
+
+static uint32_t min_offset(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* From behind the figure to the next figure or the end of the sentence. */
+static struct slice words_behind(struct slice text, const struct reading *reading,
+                                 uint32_t number)
+{
+    const struct figure *const figure = &reading->figures[number];
+    uint32_t end = min_offset(reading->sentences[figure->sentence].end,
+                              figure->span.end + LOOK_AHEAD);
+    if (number + 1 < reading->figure_count)
+        end = min_offset(end, reading->figures[number + 1].span.start);
+    return slice_part(text, figure->span.end, end);
+}
+
+static bool is_measure(struct slice stem)
+{
+    for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++)
+        if (slice_is(stem, measures[i]))
+            return true;
+    return false;
+}
+
+/* The last word of the unit: "mm-Granaten" counts what "Granaten" counts. */
+static struct slice last_part(struct slice unit)
+{
+    size_t start = unit.length;
+    while (start > 0 && unit.bytes[start - 1] != '-' && unit.bytes[start - 1] != ' ')
+        start--;
+    return slice_part(unit, start, unit.length);
+}
+
+static bool set_unit(struct term_maker *maker, struct slice unit, struct count *count)
+{
+    const struct slice stem = term_stem(maker, last_part(unit));
+    if (stem.bytes == NULL)
+        return false;
+    size_t start = stem.length > UNIT_SIZE ? stem.length - UNIT_SIZE : 0;
+    while (start < stem.length && ((unsigned char)stem.bytes[start] & 0xC0) == 0x80)
+        start++; /* not from within a letter */
+    count->length = (uint8_t)(stem.length - start);
+    memcpy(count->unit, stem.bytes + start, count->length);
+    count->measure = is_measure(stem);
+    return true;
+}
+
+bool counts_make(struct term_maker *maker, struct slice text,
+                 const struct reading *reading, const struct claim *claim,
+                 struct proposition *proposition)
+{
+    struct count *const counts =
+        arena_array(maker->arena, claim->figure_count + 1, sizeof *counts);
+    if (counts == NULL)
+        return false;
+    for (uint32_t i = 0; i < claim->figure_count; i++) {
+        const struct figure *const figure = &reading->figures[claim->figures[i]];
+        counts[i].value = figure->value;
+        counts[i].bound = figure->bound;
+        counts[i].tally =
+            figure->unit.length > 0 ? find_tally(figure->unit) : TALLY_NONE;
+        if (figure->unit.length > 0 && !set_unit(maker, figure->unit, &counts[i]))
+            return false;
+        if (counts[i].tally == TALLY_NONE && !counts[i].measure)
+            counts[i].tally =
+                find_tally(words_behind(text, reading, claim->figures[i]));
+    }
+    proposition->counts = counts;
+    proposition->count_count = claim->figure_count;
+    return true;
+}
+
+/* "Geschosse" and "Artilleriegeschosse" count the same. */
+static bool units_agree(const struct count *a, const struct count *b)
+{
+    const struct count *const shorter = a->length < b->length ? a : b;
+    const struct count *const longer = a->length < b->length ? b : a;
+    return shorter->length >= UNIT_STEM &&
+           memcmp(longer->unit + longer->length - shorter->length, shorter->unit,
+                  shorter->length) == 0;
+}
+
+static bool count_the_same(const struct count *a, const struct count *b)
+{
+    if (a->tally != TALLY_NONE || b->tally != TALLY_NONE)
+        return a->tally == b->tally;
+    return units_agree(a, b);
+}
+
+static enum counting compare_two(const struct count *a, const struct count *b)
+{
+    if (!count_the_same(a, b))
+        return COUNTING_NOTHING;
+    const bool equal = fabs(a->value - b->value) < 1e-9 * fabs(a->value) + 1e-9;
+    if (!equal)
+        return a->measure || b->measure ? COUNTING_NOTHING : COUNTING_OTHERS;
+    if (a->measure)
+        return COUNTING_SMALL;
+    if (a->value >= SMALL)
+        return COUNTING_EQUAL;
+    return a->bound == b->bound && a->bound != FIGURE_EXACT ? COUNTING_BOUND
+                                                            : COUNTING_SMALL;
+}
+
+enum counting counts_compare(const struct proposition *a, const struct proposition *b)
+{
+    enum counting best = COUNTING_NOTHING;
+    for (uint32_t i = 0; i < a->count_count; i++) {
+        for (uint32_t j = 0; j < b->count_count; j++) {
+            const enum counting found = compare_two(&a->counts[i], &b->counts[j]);
+            best = found > best ? found : best;
+        }
+    }
+    return best;
+}
+
+bool counts_share_tally(const struct proposition *a, const struct proposition *b)
+{
+    for (uint32_t i = 0; i < a->count_count; i++)
+        for (uint32_t j = 0; j < b->count_count; j++)
+            if (a->counts[i].tally != TALLY_NONE &&
+                a->counts[i].tally == b->counts[j].tally)
+                return true;
+    return false;
+}
+
+uint64_t count_key(const struct count *count)
+{
+    const struct {
+        double value;
+        uint64_t what;
+    } key = { count->value,
+              count->tally != TALLY_NONE
+                  ? (uint64_t)count->tally
+                  : slice_hash((struct slice){
+                        count->unit +
+                            (count->length > UNIT_STEM ? count->length - UNIT_STEM : 0),
+                        count->length > UNIT_STEM ? UNIT_STEM : count->length }) };
+    return slice_hash((struct slice){ (const char *)&key, sizeof key });
+}

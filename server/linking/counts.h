@@ -1,0 +1,26 @@
+/* Figures as propositions compare them. */
+#pragma once
+
+#include "linking/proposition.h"
+#include "linking/terms.h"
+
+/* Sets the counts of a proposition from the figures of its claim, in its arena. */
+MUST_CHECK bool counts_make(struct term_maker *maker, struct slice text,
+                            const struct reading *reading, const struct claim *claim,
+                            struct proposition *proposition);
+
+/* How two claims count the same. */
+enum counting {
+    COUNTING_NOTHING, /* they do not */
+    COUNTING_OTHERS,  /* the same things, another number of them */
+    COUNTING_SMALL,   /* the same small number, or the same number of Euro or hours */
+    COUNTING_BOUND,   /* the same small number as the same bound: "mindestens fünf" */
+    COUNTING_EQUAL    /* a number that is no coincidence */
+};
+enum counting counts_compare(const struct proposition *a, const struct proposition *b);
+
+/* Whether both count the dead, or both the hurt, and so on. */
+bool counts_share_tally(const struct proposition *a, const struct proposition *b);
+
+/* A key under which claims with an equal count meet. */
+uint64_t count_key(const struct count *count);

@@ -1,0 +1,18 @@
+/* What the words of a claim tell beyond what it is about. */
+#pragma once
+
+#include "linking/proposition.h"
+
+/* Whether the words tell of something done, possible or planned ("in der Lage ist, …
+ * zu liefern" is stated, and yet only possible). */
+enum mood wording_mood(struct slice text, enum claim_modality modality);
+
+/* Whether the words answer a report ("wies den Bericht zurück") or what stands right
+ * before them ("bestritt das"). *topic: they say what the report was about ("Berichte
+ * über eine Lieferung"). */
+enum answer wording_answer(struct slice text, bool *topic);
+
+/* "bestätigte das" agrees with what it answers; "nicht bestätigt" neither agrees nor
+ * denies. */
+enum agreement { AGREEMENT_NOT_SPOKEN_OF, AGREEMENT_GIVEN, AGREEMENT_REFUSED };
+enum agreement wording_agreement(struct slice text);
