@@ -81,7 +81,8 @@ static const struct group groups[] = {
       "stichwort* tags related quiz newsticker* ticker* artikels tabelle spielplan* "
       "torschützenliste*" },
     { CUE_AUTHOR, "autor* redakteur* redaktion* volontär* mitarbeit verfasser* kontakt "
-                  "ressortleiter* chefredakteur*" },
+                  "ressortleiter* chefredakteur* rückfrage* telefon* "
+                  "pressekontakt* pressestelle* ansprechpartner*" },
     { CUE_RIGHTS,
       "copyright* vorbehalten nachdruck* weiterverbreitung* vervielfältigung* gewähr "
       "urheberrecht*" },
@@ -100,7 +101,8 @@ static const struct group groups[] = {
       "sa so datum" },
     { CUE_LABEL, "anzeige werbung sponsored advertorial advertisement" },
     { CUE_THIS, "dieser diese dieses diesem diesen this" },
-    { CUE_PAGE, "artikel beitrag text inhalt* seite website* webseite page article" },
+    { CUE_PAGE,
+      "artikel beitrag thema text inhalt* seite website* webseite page article" },
     { CUE_PRICE, "euro eur cent franken dollar" },
 };
 

@@ -27,11 +27,44 @@ static const char *const block_elements[] = {
 
 static const char *const group_elements[] = { "ul", "ol", "dl", "table", NULL };
 
+static bool is_cell(const xmlNode *element)
+{
+    return element_is(element, "td") || element_is(element, "th");
+}
+
+bool html_is_layout_cell(const xmlNode *element)
+{
+    return is_cell(element) && element->parent != NULL &&
+           element_is(element->parent, "tr") && measure_of(element->parent)->layout;
+}
+
+/* Cells of data are short, and hold no blocks. */
+static bool is_layout_row(const xmlNode *row)
+{
+    enum { LONGEST_DATUM = 200 };
+    static const char *const parts[] = { "p",  "div",     "table",  "h1",
+                                         "h2", "h3",      "ul",     "ol",
+                                         "hr", "article", "center", NULL };
+    for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next) {
+        if (!is_cell(cell))
+            continue;
+        if (measure_of(cell)->text > LONGEST_DATUM)
+            return true;
+        for (const xmlNode *part = cell->children; part != NULL; part = part->next)
+            if (element_is_among(part, parts))
+                return true;
+    }
+    return false;
+}
+
 static const xmlNode *group_of(const xmlNode *element)
 {
-    for (const xmlNode *node = element; node != NULL; node = node->parent)
+    for (const xmlNode *node = element; node != NULL; node = node->parent) {
         if (element_is_among(node, group_elements))
             return node;
+        if (html_is_layout_cell(node))
+            break;
+    }
     return element;
 }
 
@@ -138,9 +171,16 @@ static void append_mark(struct builder *builder, const xmlNode *element, bool be
     }
 }
 
+static bool is_block(const xmlNode *element)
+{
+    return element_is_among(element, block_elements) || html_is_layout_cell(element);
+}
+
 static void enter(struct builder *builder, const xmlNode *element)
 {
-    if (element_is_among(element, block_elements))
+    if (element_is(element, "tr"))
+        measure_of(element)->layout = is_layout_row(element);
+    if (is_block(element))
         part(builder, element);
     else if (element_is(element, "br"))
         append_break(builder);
@@ -154,10 +194,10 @@ static void leave(struct builder *builder, const xmlNode *element)
     append_mark(builder, element, false);
     builder->links -= element_is(element, "a");
     builder->verbatim -= element_is(element, "pre");
-    if (!element_is_among(element, block_elements))
+    if (!is_block(element))
         return;
     const xmlNode *around = element->parent;
-    while (around != NULL && !element_is_among(around, block_elements))
+    while (around != NULL && !is_block(around))
         around = around->parent;
     part(builder, around == NULL ? element : around);
 }

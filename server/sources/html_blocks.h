@@ -30,6 +30,10 @@ void html_blocks_finish(struct html_blocks *blocks);
 struct slice html_block_text(const struct html_blocks *blocks,
                              const struct html_block *block);
 
+/* A cell of a table that parts the page, as pages were built once. Known of cells that
+ * have been made blocks. */
+bool html_is_layout_cell(const xmlNode *element);
+
 bool html_block_is_heading(const struct html_block *block);
 
 /* Appends the blocks that are kept: a blank line between them, but none between the

@@ -46,7 +46,7 @@ static bool is_leaf(const xmlNode *element)
 {
     static const char *const leaves[] = { "p",  "h1", "h2", "h3", "h4",  "h5", "h6",
                                           "li", "dt", "dd", "td", "pre", "tr", NULL };
-    return element_is_among(element, leaves);
+    return element_is_among(element, leaves) && !html_is_layout_cell(element);
 }
 
 /* Gives each block's worth to what it stands in: all of it to the next element around,
@@ -248,6 +248,45 @@ static void mend_start(struct html_blocks *blocks)
                         items[i].group == items[i].element;
 }
 
+/* A heading that is a link heads a teaser: what stands with it is told elsewhere. */
+static void drop_teasers(struct html_blocks *blocks, const xmlNode *best)
+{
+    static const char *const wrappers[] = { "header", "hgroup", "a", NULL };
+    struct html_block *const items = blocks->items.items;
+    for (uint32_t i = 0; i < blocks->items.count; i++) {
+        if (!html_block_is_heading(&items[i]) || !is_linked(&items[i]))
+            continue;
+        const xmlNode *teaser = items[i].element->parent;
+        while (element_is_among(teaser, wrappers))
+            teaser = teaser->parent;
+        if (teaser == NULL || is_inside(best, teaser))
+            continue;
+        uint32_t first = i;
+        while (first > 0 && is_inside(items[first - 1].element, teaser))
+            first--;
+        for (; first < blocks->items.count && is_inside(items[first].element, teaser);
+             first++)
+            items[first].kept = false;
+    }
+}
+
+/* A heading goes with all that it heads. */
+static void drop_lone_headings(struct html_blocks *blocks)
+{
+    struct html_block *const items = blocks->items.items;
+    for (uint32_t i = 0; i < blocks->items.count; i++) {
+        uint32_t next = i + 1;
+        bool kept = false;
+        if (!items[i].kept || !html_block_is_heading(&items[i]))
+            continue;
+        for (; next < blocks->items.count && !html_block_is_heading(&items[next]) &&
+               is_inside(items[next].element, items[i].element->parent);
+             next++)
+            kept |= items[next].kept;
+        items[i].kept = kept || next == i + 1;
+    }
+}
+
 void html_body_mark(struct html_blocks *blocks, const xmlNode *root)
 {
     spread_worth(blocks);
@@ -258,5 +297,7 @@ void html_body_mark(struct html_blocks *blocks, const xmlNode *root)
     else
         keep_unmarked(blocks, best);
     mend_start(blocks);
+    drop_teasers(blocks, marked != NULL ? marked : best);
     drop_links(blocks);
+    drop_lone_headings(blocks);
 }

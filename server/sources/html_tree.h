@@ -17,6 +17,7 @@ struct measure {
     double worth;        /* how much running text stands in it */
     bool heading;        /* an h1 stands below, or is it */
     bool unread;         /* nobody reads what stands below */
+    bool layout;         /* a row of cells that are parts of the page, not of a table */
 };
 
 /* Refuses what would take a parser more time or memory than any page is worth. */

@@ -193,7 +193,9 @@ static bool is_unread(const xmlNode *element, size_t page_text)
     case SURE:
         return !measure->heading;
     case LIKELY:
-        return !measure->heading && 2 * measure->text < page_text;
+        /* What "paywall-content" hides is the article, and may be a part of it only. */
+        return !measure->heading &&
+               (element_is_named_body(element) ? 8 : 2) * measure->text < page_text;
     case NO:
     default:
         return false;

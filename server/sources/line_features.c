@@ -15,12 +15,19 @@ int line_clutter_words(const struct line *line)
            ((line->first & CUE_LABEL) != 0);
 }
 
+/* "Über dieses Thema berichtete der Sender am 3. Mai 2024 um 20.15 Uhr." */
+static bool line_names_air_time(const struct line *line)
+{
+    return line->selves > 0 && line->numbers >= 3 && line->stamps >= 2;
+}
+
 /* "This article" is the page itself where makers, readers or offers come with it, or no
  * sentence; else it may be any page that the text is about. */
 static bool points_at_itself(const struct line *line)
 {
     return line->selves > 0 &&
-           (!line->prose || line->authors > 0 || line->trades > 0 || line->pleas > 0 ||
+           (!line->prose || line_names_air_time(line) || line->authors > 0 ||
+            line->trades > 0 || line->pleas > 0 ||
             (line->cues & (CUE_READER | CUE_US)) != 0);
 }
 
@@ -149,9 +156,17 @@ static int is_labelled(const struct place *place)
             slice_find(line->text, SLICE(":")) < 14);
 }
 
+/* Or none that mean anything: "von" is what a name leaves that was taken away. */
 static int has_no_words(const struct place *place)
 {
-    return place->line->words == 0 && place->line->digits == 0;
+    const struct line *const line = place->line;
+    return line->digits == 0 && !line->ended && !line->shouted && line->words <= 2 &&
+           line->words == line->functions;
+}
+
+static int names_air_time(const struct place *place)
+{
+    return line_names_air_time(place->line);
 }
 
 static int is_prose(const struct place *place)
@@ -197,6 +212,7 @@ const struct feature line_features[] = {
     { "heading of links", 110, heads_links },
     { "labelled as advertising", 110, is_labelled },
     { "no words at all", 120, has_no_words },
+    { "when it was broadcast", 150, names_air_time },
     { "running text", -35, is_prose },
     { "tells without asking", -50, is_telling },
     { "length", -15, is_long },

@@ -73,10 +73,28 @@ static int is_between_clutter(const struct place *place)
            items[line->block_end - 1].own >= CLUTTER;
 }
 
+/* Who wrote it, and when, may stand between the lead and the text. */
+static bool is_behind_lead(const struct place *place)
+{
+    enum { FARTHEST = 6 };
+    const uint32_t body = place->view->body;
+    if (place->number <= body || place->number - body > FARTHEST)
+        return false;
+    for (uint32_t i = body + 1; i < place->number; i++)
+        if (place->view->lines->items[i].prose)
+            return false;
+    return place->line->block != place->view->lines->items[body].block;
+}
+
+static bool is_note_behind_lead(const struct place *place)
+{
+    return is_behind_lead(place) && (is_byline(place->line) || is_stamp(place->line));
+}
+
 static int is_inside(const struct place *place)
 {
     return !in_head(place) && !in_tail(place) && place->line->pleas == 0 &&
-           !is_in_box(place);
+           !is_in_box(place) && !is_note_behind_lead(place);
 }
 
 /* A sub-heading with its text. */
@@ -85,7 +103,8 @@ static int heads_text(const struct place *place)
     const struct line *const after = line_at(place, 1);
     return !in_head(place) && !in_tail(place) && is_heading(place->line) &&
            after != NULL && after->prose && after->own < 0 && place->line->pleas == 0 &&
-           !is_credit(place->line) && !opens_links(place->line) && !is_in_box(place);
+           !is_credit(place->line) && !opens_links(place->line) && !is_in_box(place) &&
+           !is_note_behind_lead(place);
 }
 
 /* A word or two above the article that belong to no headline; behind the headline, four
@@ -107,8 +126,9 @@ static int is_scrap(const struct place *place)
 static int is_stray(const struct place *place)
 {
     const struct line *const after = line_at(place, 1);
-    const bool heads = after != NULL && after->own < CLUTTER && after->words > 1 &&
-                       (after->ended || (after->shouted && !after->question));
+    const bool heads =
+        after != NULL && after->own < CLUTTER && after->words > 1 &&
+        (after->ended || after->colon || (after->shouted && !after->question));
     return in_tail(place) && place->view->tail > 0 && is_heading(place->line) && !heads;
 }
 
@@ -219,19 +239,6 @@ static int is_title_again(const struct place *place)
     return rest.length == 0 ||
            (rest.length <= 60 && (rest.bytes[0] == '|' || rest.bytes[0] == '-' ||
                                   (rest.bytes[0] & 0x80) != 0));
-}
-
-/* Who wrote it, and when, may stand between the lead and the text. */
-static bool is_behind_lead(const struct place *place)
-{
-    enum { FARTHEST = 6 };
-    const uint32_t body = place->view->body;
-    if (place->number <= body || place->number - body > FARTHEST)
-        return false;
-    for (uint32_t i = body + 1; i < place->number; i++)
-        if (place->view->lines->items[i].prose)
-            return false;
-    return place->line->block != place->view->lines->items[body].block;
 }
 
 static int is_author_line(const struct place *place)

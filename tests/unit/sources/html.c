@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "../test.h"
+#include "base/digest.h"
 #include "collect.h"
 
 enum {
     LARGEST_PAGE = 1 << 18,
-    FEWEST_PAGES = 10,
+    FEWEST_PAGES = 25,
     PATH_SIZE = 1024,
     MOST_TOKENS = 4096
 };
@@ -77,7 +78,7 @@ static double agreement(struct slice found, struct slice meant)
 
 struct expectation {
     const char *name;
-    struct slice fields, text;
+    struct slice fields, text, readability;
     int records;
 };
 
@@ -105,9 +106,11 @@ static bool compare(void *context, const struct article *article, struct slice p
     append_field(&fields, "published", article->published.date);
     append_field(&fields, "url", article->url);
     append_field(&fields, "language", article->language);
+    const double reached = agreement(article->text, expected->text);
     const bool agrees = problem.bytes == NULL &&
                         slice_equals(buffer_slice(&fields), expected->fields) &&
-                        agreement(article->text, expected->text) >= least_agreement;
+                        reached >= least_agreement &&
+                        reached >= agreement(expected->readability, expected->text);
     if (!agrees)
         print_error("%s: %.*s\n%s\n%.*s\n", expected->name, (int)problem.length,
                     problem.bytes == NULL ? "" : problem.bytes, fields.bytes,
@@ -118,20 +121,37 @@ static bool compare(void *context, const struct article *article, struct slice p
     return true;
 }
 
+/* Readability's answer, which is about this page as it is. */
+static struct slice readability_of(const struct buffer *page,
+                                   const struct buffer *answer)
+{
+    char digest[DIGEST_HEX_SIZE];
+    struct slice rest = buffer_slice(answer);
+    digest_hex(buffer_slice(page), digest);
+    (void)slice_split(&rest, '\n');
+    const struct slice line = slice_split(&rest, '\n');
+    assert_true(slice_starts_with(line, SLICE("# page ")));
+    assert_true(slice_is(slice_part(line, strlen("# page "), line.length), digest));
+    return rest;
+}
+
 static void check_page(const char *folder, const char *name)
 {
-    char expected_name[PATH_SIZE];
+    char expected_name[PATH_SIZE], answers[2 * PATH_SIZE];
     struct fault fault = { 0 };
     (void)snprintf(expected_name, sizeof expected_name, "%.*s.txt",
                    (int)(strlen(name) - strlen(".html")), name);
     struct buffer page = loaded(folder, name);
+    (void)snprintf(answers, sizeof answers, "%s/../../../readability/answers", folder);
     struct buffer meant = loaded(folder, expected_name);
+    struct buffer answer = loaded(answers, expected_name);
     const size_t blank = slice_find(buffer_slice(&meant), SLICE("\n\n"));
     assert_true(blank != SIZE_MAX);
     struct expectation expected = {
         .name = name,
         .fields = slice_part(buffer_slice(&meant), 0, blank + 1),
         .text = slice_part(buffer_slice(&meant), blank + 2, meant.length),
+        .readability = readability_of(&page, &answer),
     };
     struct arena *const arena = arena_create((size_t)64 << 20);
     /* The name says nothing: the content must. */
@@ -141,6 +161,7 @@ static void check_page(const char *folder, const char *name)
     arena_destroy(arena);
     buffer_finish(&page);
     buffer_finish(&meant);
+    buffer_finish(&answer);
 }
 
 static void of_a_saved_page_the_article_is_left_and_what_is_said_of_it(void **state)
