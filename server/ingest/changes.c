@@ -220,8 +220,8 @@ static bool collect(void *context, const struct pool_result *result,
     atomic_fetch_add(&changes->progress->articles, 1);
     atomic_fetch_add(&changes->progress->bytes, result->text_bytes);
     arena_reset(run->scratch);
-    return scan_put_reading(changes->scan, result->source, result->packed, run->scratch,
-                            fault);
+    return scan_put_reading(changes->scan, result->source, result->packed,
+                            result->abstract, run->scratch, fault);
 }
 
 static bool forget_file(struct run *run, const struct scanned_file *stored,

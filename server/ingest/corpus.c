@@ -1,118 +1,102 @@
 #include "ingest/corpus.h"
 
-#include <stdio.h>
-
-#include "base/digest.h"
 #include "base/map.h"
-#include "store/pack.h"
 
 /* Bounds the whole corpus while it is linked. */
 static const size_t corpus_ceiling = (size_t)32 << 30;
 
-struct loaded {
-    struct article article;
-    struct reading reading;
-    int64_t number;
-    uint64_t hash;
-};
-
-/* The corpus points to articles and readings: they must not move when the list grows.
- */
-struct loaded_at {
-    struct loaded *loaded;
-};
-
 struct loading {
     struct arena *arena;
-    struct list places; /* of struct loaded_at */
+    struct list abstracts; /* of struct scanned_abstract */
 };
 
-static bool load_reading(void *context, int64_t number, struct slice packed,
-                         struct fault *fault)
+static bool load_abstract(void *context, const struct scanned_abstract *at,
+                          struct fault *fault)
 {
     struct loading *const loading = context;
-    struct loaded *const loaded = arena_alloc(loading->arena, sizeof *loaded);
-    const struct slice kept = arena_copy(loading->arena, packed);
-    struct loaded_at *const place =
-        list_add(&loading->places, loading->arena, sizeof *place);
-    if (loaded == NULL || kept.bytes == NULL || place == NULL)
+    struct scanned_abstract *const kept =
+        list_add(&loading->abstracts, loading->arena, sizeof *kept);
+    if (kept == NULL)
         return fault_no_memory(fault);
-    place->loaded = loaded;
-    loaded->number = number;
-    loaded->hash = slice_hash(kept);
-    return pack_read(kept, loading->arena, &loaded->article, &loaded->reading, fault);
+    *kept = *at;
+    kept->bytes = arena_copy(loading->arena, at->bytes);
+    return kept->bytes.bytes != NULL || fault_no_memory(fault);
 }
 
-static struct slice place_id(struct arena *arena, const struct source *source)
+static bool give_id(struct article *article, const struct abstract_head *head,
+                    struct map *taken, struct arena *arena, struct fault *fault)
 {
-    char record[16], hex[DIGEST_HEX_SIZE];
-    const int length = snprintf(record, sizeof record, "%u", source->record);
-    const struct slice pieces[] = { source->path, { record, (size_t)length } };
-    digest_pieces_hex(pieces, 2, hex);
-    return arena_copy(arena, (struct slice){ hex, ARTICLE_ID_SIZE - 1 });
-}
-
-static struct slice url_id(struct arena *arena, struct slice url)
-{
-    char hex[DIGEST_HEX_SIZE];
-    digest_hex(url, hex);
-    return arena_copy(arena, (struct slice){ hex, ARTICLE_ID_SIZE - 1 });
-}
-
-static bool give_id(struct article *article, struct map *taken, uint32_t number,
-                    struct arena *arena, struct fault *fault)
-{
-    struct slice id = { 0 };
-    if (article->url.bytes != NULL && article->url.length > 0)
-        id = url_id(arena, article->url);
-    if (id.bytes == NULL || map_find(taken, id) != MAP_NONE)
-        id = place_id(arena, &article->source);
-    if (id.bytes == NULL)
-        return fault_no_memory(fault);
+    struct slice id = slice_of(head->has_url ? head->url_id : head->place_id);
+    if (head->has_url && map_find(taken, id) != MAP_NONE)
+        id = slice_of(head->place_id);
     if (map_find(taken, id) != MAP_NONE)
         return fault_set(fault, FAULT_FORMAT, "two articles have the id %.*s",
                          (int)id.length, id.bytes);
     article->id = id;
-    return map_set(taken, arena, id, number, fault);
+    return map_set(taken, arena, id, 0, fault);
 }
 
-static bool arrange(struct corpus *corpus, const struct loading *loading,
-                    struct fault *fault)
+static bool make_room(struct corpus *corpus, uint32_t count, struct article **articles)
 {
     struct arena *const arena = corpus->arena;
-    const struct loaded_at *const places = loading->places.items;
-    const uint32_t count = loading->places.count;
+    *articles = arena_array(arena, count + 1, sizeof **articles);
+    corpus->articles = arena_array(arena, count + 1, sizeof *corpus->articles);
+    corpus->abstracts = arena_array(arena, count + 1, sizeof *corpus->abstracts);
+    corpus->numbers = arena_array(arena, count + 1, sizeof *corpus->numbers);
+    corpus->stored = arena_array(arena, count + 1, sizeof *corpus->stored);
+    return *articles != NULL && corpus->articles != NULL && corpus->abstracts != NULL &&
+           corpus->numbers != NULL && corpus->stored != NULL;
+}
+
+static bool arrange(struct corpus *corpus, const struct list *loaded,
+                    struct fault *fault)
+{
+    const struct scanned_abstract *const from = loaded->items;
+    struct article *articles = NULL;
     struct map taken = { 0 };
-    corpus->articles = arena_array(arena, count, sizeof *corpus->articles);
-    corpus->numbers = arena_array(arena, count, sizeof *corpus->numbers);
-    corpus->hashes = arena_array(arena, count, sizeof *corpus->hashes);
-    if (corpus->articles == NULL || corpus->numbers == NULL || corpus->hashes == NULL)
+    if (!make_room(corpus, loaded->count, &articles))
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < count; i++) {
-        struct loaded *const loaded = places[i].loaded;
-        if (!give_id(&loaded->article, &taken, i, arena, fault))
+    for (uint32_t i = 0; i < loaded->count; i++) {
+        struct abstract *const abstract = &corpus->abstracts[i];
+        if (!abstract_read(from[i].bytes, abstract, fault) ||
+            !give_id(&articles[i], abstract->head, &taken, corpus->arena, fault))
             return false;
-        corpus->articles[i] =
-            (struct corpus_article){ &loaded->article, &loaded->reading };
-        corpus->numbers[i] = loaded->number;
-        corpus->hashes[i] = loaded->hash;
+        articles[i].title = abstract_slice(abstract, abstract->head->title);
+        corpus->articles[i].article = &articles[i];
+        corpus->numbers[i] = from[i].number;
+        corpus->stored[i] = from[i].stored;
     }
-    corpus->count = count;
+    corpus->count = loaded->count;
     return true;
 }
 
 bool corpus_init(struct corpus *corpus, struct scan *scan, struct fault *fault)
 {
-    *corpus = (struct corpus){ .arena = arena_create(corpus_ceiling) };
+    *corpus = (struct corpus){ .scan = scan, .arena = arena_create(corpus_ceiling) };
     struct loading loading = { .arena = corpus->arena };
     if (corpus->arena == NULL)
         return fault_no_memory(fault);
-    return scan_each_reading(scan, load_reading, &loading, fault) &&
-           arrange(corpus, &loading, fault);
+    return scan_each_abstract(scan, load_abstract, &loading, fault) &&
+           arrange(corpus, &loading.abstracts, fault);
 }
 
 void corpus_finish(struct corpus *corpus)
 {
     arena_destroy(corpus->arena);
     *corpus = (struct corpus){ 0 };
+}
+
+bool corpus_open(struct corpus *corpus, uint32_t index, struct arena *arena,
+                 struct fault *fault)
+{
+    struct article *const article = arena_alloc(arena, sizeof *article);
+    struct reading *const reading = arena_alloc(arena, sizeof *reading);
+    if (article == NULL || reading == NULL)
+        return fault_no_memory(fault);
+    if (!scan_open_reading(corpus->scan, corpus->numbers[index], arena, article,
+                           reading, fault))
+        return false;
+    article->id = corpus->articles[index].article->id;
+    const struct corpus_article opened = { article, reading };
+    return linking_open(corpus->linking, index, &opened, arena, fault);
 }

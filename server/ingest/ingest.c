@@ -109,11 +109,22 @@ static void log_corrections(const struct corrections *corrections)
     }
 }
 
-static bool link_corpus(struct corpus *corpus, struct correction_file *file,
-                        struct scan *scan, struct links *links, struct fault *fault)
+static bool open_all(struct corpus *corpus, struct fault *fault)
 {
-    if (!linking_run(corpus->articles, corpus->count, &file->corrections, corpus->arena,
-                     links, fault) ||
+    bool ok = true;
+    for (uint32_t i = 0; i < corpus->count && ok; i++)
+        ok = corpus_open(corpus, i, corpus->arena, fault);
+    return ok;
+}
+
+static bool link_corpus(struct corpus *corpus, struct correction_file *file,
+                        struct scan *scan, struct fault *fault)
+{
+    const struct linking_input input = { corpus->articles, corpus->abstracts,
+                                         corpus->count, &file->corrections };
+    corpus->linking = linking_create(&input, corpus->arena, fault);
+    if (corpus->linking == NULL || !open_all(corpus, fault) ||
+        !linking_weave(corpus->linking, fault) ||
         !correction_file_report(file, &corpus->corrections, fault))
         return false;
     log_corrections(&file->corrections);
@@ -125,13 +136,11 @@ static bool link_and_render(struct ingest *ingest, struct correction_file *file,
                             struct scan *scan, struct fault *fault)
 {
     struct corpus corpus = { 0 };
-    struct links links = { 0 };
     struct corpus_counts counts = { 0 };
-    const bool ok =
-        corpus_init(&corpus, scan, fault) &&
-        link_corpus(&corpus, file, scan, &links, fault) &&
-        render_corpus(scan, &corpus, &links, &ingest->stop, &counts, fault) &&
-        scan_commit(scan, ingest->maker, &counts, fault);
+    const bool ok = corpus_init(&corpus, scan, fault) &&
+                    link_corpus(&corpus, file, scan, fault) &&
+                    render_corpus(&corpus, &ingest->stop, &counts, fault) &&
+                    scan_commit(scan, ingest->maker, &counts, fault);
     corpus_finish(&corpus);
     return ok;
 }

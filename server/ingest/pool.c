@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "linking/abstract.h"
 #include "store/pack.h"
 
 enum { LARGEST_POOL = 64, JOBS_PER_THREAD = 4 };
@@ -18,7 +19,7 @@ struct job {
     bool is_mark;
     struct arena *arena;
     struct article article;
-    struct buffer packed;
+    struct buffer packed, abstract;
     struct fault fault;
 };
 
@@ -40,8 +41,11 @@ static void run_job(const struct pool *pool, struct job *job)
 {
     struct reading reading = { 0 };
     buffer_clear(&job->packed);
+    buffer_clear(&job->abstract);
     if (reader_read(pool->reader, &job->article, job->arena, &reading, &job->fault) &&
-        pack_write(&job->article, &reading, &job->packed, &job->fault))
+        pack_write(&job->article, &reading, &job->packed, &job->fault) &&
+        abstract_write(&job->article, &reading, buffer_slice(&job->packed), job->arena,
+                       &job->abstract, &job->fault))
         return;
     /* The fault tells the collector. */
 }
@@ -81,6 +85,7 @@ static bool init_jobs(struct pool *pool)
         return false;
     for (unsigned i = 0; i < pool->job_count; i++) {
         buffer_init(&pool->jobs[i].packed, job_ceiling);
+        buffer_init(&pool->jobs[i].abstract, job_ceiling);
         pool->jobs[i].arena = arena_create(job_ceiling);
         if (pool->jobs[i].arena == NULL)
             return false;
@@ -139,8 +144,10 @@ void pool_destroy(struct pool *pool)
     end_threads(pool);
     for (unsigned i = 0; pool->jobs != NULL && i < pool->job_count; i++) {
         arena_destroy(pool->jobs[i].arena);
-        if (pool->jobs[i].arena != NULL)
+        if (pool->jobs[i].arena != NULL) {
             buffer_finish(&pool->jobs[i].packed);
+            buffer_finish(&pool->jobs[i].abstract);
+        }
     }
     free(pool->jobs);
     (void)pthread_cond_destroy(&pool->done);
@@ -162,6 +169,7 @@ static bool collect_one(struct pool *pool, struct fault *fault)
         .subject = job->subject,
         .source = job->is_mark ? NULL : &job->article.source,
         .packed = failed || job->is_mark ? none : buffer_slice(&job->packed),
+        .abstract = failed || job->is_mark ? none : buffer_slice(&job->abstract),
         .text_bytes = job->article.text.length,
         .fault = &job->fault,
     };

@@ -16,8 +16,9 @@ struct pool;
 struct pool_result {
     void *subject; /* as submitted */
     const struct source *source;
-    struct slice packed; /* the article and its reading; bytes NULL after a fault */
-    size_t text_bytes;   /* of the article */
+    struct slice packed;   /* the article and its reading; bytes NULL after a fault */
+    struct slice abstract; /* of the same, for linking */
+    size_t text_bytes;     /* of the article */
     const struct fault *fault; /* why it could not be read */
 };
 

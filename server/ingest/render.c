@@ -8,14 +8,14 @@ static const size_t render_ceiling = (size_t)1 << 30;
 /* The state of one run of render_corpus. */
 struct rendering {
     struct scan *scan;
-    const struct corpus *corpus;
+    struct corpus *corpus;
     const struct links *links;
     struct corpus_counts *counts;
-    uint64_t *article_inputs; /* hashes, one an article */
-    struct stored_article *stored;
+    uint64_t *inputs;      /* hashes of what articles are made from, one an article */
+    bool *wanted;          /* one an entity: it may have changed */
     struct arena *scratch; /* reset for each item */
     struct buffer json;    /* of one item, or of all items of an article */
-    struct buffer inputs;
+    struct buffer hashed;  /* what a hash is to be made of */
     struct buffer content; /* what the generation is a digest of */
 };
 
@@ -32,35 +32,56 @@ static void append_input(struct buffer *out, struct slice text)
     buffer_append_byte(out, '\0');
 }
 
-/* All that the article's items are made from. */
-static uint64_t hash_inputs(struct rendering *rendering, uint32_t index)
+/* Tells all that articles say of an entity. */
+static uint64_t hash_name(struct rendering *rendering, const struct entity *entity)
 {
-    const struct corpus_article *const at = &rendering->links->corpus[index];
-    const struct article_links *const links = &rendering->links->articles[index];
-    struct buffer *const inputs = &rendering->inputs;
-    buffer_clear(inputs);
-    append_hash(inputs, rendering->corpus->hashes[index]);
-    append_input(inputs, at->article->id);
-    append_input(inputs, rendering->links->corpus[links->duplicate_of].article->id);
-    append_input(inputs, rendering->links->corpus[links->duplicate_of].article->title);
-    append_hash(inputs, links->likeness);
-    for (uint32_t i = 0; i < at->reading->referent_count; i++) {
-        const struct entity *const entity =
-            &rendering->links->entities[links->entities[i]];
-        /* Whom the user hides is not among them: the name tells who is left. */
-        append_input(inputs, at->reading->referents[i].name);
-        buffer_append_byte(inputs, (char)entity->kind);
-        append_input(inputs, entity->id);
-        append_input(inputs, entity->name);
+    buffer_clear(&rendering->hashed);
+    buffer_append_byte(&rendering->hashed, (char)entity->kind);
+    append_input(&rendering->hashed, entity->id);
+    append_input(&rendering->hashed, entity->name);
+    return slice_hash(buffer_slice(&rendering->hashed));
+}
+
+/* All that the article's items are made from. `names` are the entities' hashes. */
+static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
+                            const uint64_t *names)
+{
+    const struct links *const links = rendering->links;
+    const struct article_links *const of = &links->articles[index];
+    const struct abstract_head *const head = rendering->corpus->abstracts[index].head;
+    const struct article *const original = links->corpus[of->duplicate_of].article;
+    const uint32_t *const entities =
+        linking_entities(rendering->corpus->linking, index);
+    struct buffer *const hashed = &rendering->hashed;
+    buffer_clear(hashed);
+    append_hash(hashed, head->reading);
+    append_input(hashed, links->corpus[index].article->id);
+    append_input(hashed, original->id);
+    append_input(hashed, original->title);
+    append_hash(hashed, of->likeness);
+    for (uint32_t i = 0; i < head->referents.count; i++)
+        append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
+    for (uint32_t i = 0; i < head->claim_count; i++) {
+        if (of->threads[i] == NO_THREAD)
+            continue;
+        append_hash(hashed, i);
+        append_input(hashed, links->threads[of->threads[i]].id);
     }
-    for (uint32_t i = 0; i < at->reading->claim_count; i++) {
-        const struct slice none = { 0 };
-        append_input(inputs, links->claim_ids[i]);
-        append_input(inputs, links->threads[i] == NO_THREAD
-                                 ? none
-                                 : rendering->links->threads[links->threads[i]].id);
-    }
-    return slice_hash(buffer_slice(inputs));
+    return slice_hash(buffer_slice(hashed));
+}
+
+static bool hash_articles(struct rendering *rendering, struct fault *fault)
+{
+    const struct links *const links = rendering->links;
+    uint64_t *const names =
+        arena_array(rendering->corpus->arena, links->entity_count + 1, sizeof *names);
+    if (names == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < links->entity_count; i++)
+        names[i] = hash_name(rendering, &links->entities[i]);
+    for (uint32_t i = 0; i < rendering->corpus->count; i++)
+        rendering->inputs[i] = hash_inputs(rendering, i, names);
+    return buffer_ok(&rendering->hashed, fault);
 }
 
 /* Items are rendered one behind the other; where they lie is known when the buffer has
@@ -141,41 +162,44 @@ static bool render_article(struct rendering *rendering, uint32_t index,
     return true;
 }
 
-/* What changed is dropped everywhere before anything is put. */
+static bool is_current(const struct rendering *rendering, uint32_t index)
+{
+    const struct stored_article *const stored = &rendering->corpus->stored[index];
+    return stored->stored && stored->inputs == rendering->inputs[index];
+}
+
+/* What changed is dropped everywhere before anything is put. The entities that changed
+ * articles name, or named, may have changed, and no others. */
 static bool drop_changed(struct rendering *rendering, struct fault *fault)
 {
-    for (uint32_t i = 0; i < rendering->corpus->count; i++) {
-        struct stored_article *const stored = &rendering->stored[i];
-        const int64_t number = rendering->corpus->numbers[i];
-        rendering->article_inputs[i] = hash_inputs(rendering, i);
-        if (!buffer_ok(&rendering->inputs, fault) ||
-            !scan_find_article(rendering->scan, number, stored, fault))
-            return false;
-        if (!stored->stored || stored->inputs == rendering->article_inputs[i])
+    const struct corpus *const corpus = rendering->corpus;
+    for (uint32_t i = 0; i < corpus->count; i++) {
+        const uint32_t *const entities = linking_entities(corpus->linking, i);
+        if (is_current(rendering, i))
             continue;
-        stored->stored = false;
-        if (!scan_drop_article(rendering->scan, number, fault))
+        if (!scan_drop_article(rendering->scan, corpus->numbers[i], fault))
             return false;
+        for (uint32_t j = 0; j < corpus->abstracts[i].head->referents.count; j++)
+            if (entities[j] != NO_ENTITY)
+                rendering->wanted[entities[j]] = true;
     }
-    return true;
+    return scan_drop_entities(rendering->scan, rendering->wanted, fault);
 }
 
 static bool put_article(struct rendering *rendering, uint32_t index,
                         struct fault *fault)
 {
-    const struct stored_article *const stored = &rendering->stored[index];
-    struct rendered_article article = {
-        .number = rendering->corpus->numbers[index],
-        .index = index,
-        .inputs = rendering->article_inputs[index],
-        .outputs = stored->outputs,
-    };
-    if (!stored->stored &&
+    struct corpus *const corpus = rendering->corpus;
+    struct rendered_article article = { .number = corpus->numbers[index],
+                                        .index = index,
+                                        .inputs = rendering->inputs[index],
+                                        .outputs = corpus->stored[index].outputs };
+    if (!is_current(rendering, index) &&
         (!render_article(rendering, index, &article, fault) ||
          !scan_put_article(rendering->scan, &article, rendering->scratch, fault)))
         return false;
     append_hash(&rendering->content, article.outputs);
-    return scan_count_article(rendering->scan, index, rendering->scratch, fault);
+    return true;
 }
 
 static bool check_stop(const atomic_bool *stop, struct fault *fault)
@@ -186,19 +210,26 @@ static bool check_stop(const atomic_bool *stop, struct fault *fault)
 static bool put_articles(struct rendering *rendering, const atomic_bool *stop,
                          struct fault *fault)
 {
-    struct corpus_counts *const counts = rendering->counts;
-    if (!drop_changed(rendering, fault))
-        return false;
     for (uint32_t i = 0; i < rendering->corpus->count; i++) {
-        const struct reading *const reading = rendering->links->corpus[i].reading;
         arena_reset(rendering->scratch);
         if (!check_stop(stop, fault) || !put_article(rendering, i, fault))
             return false;
-        counts->claims += reading->claim_count;
-        counts->mentions += reading->mention_count;
     }
-    counts->articles = rendering->corpus->count;
     return true;
+}
+
+static void count_all(struct rendering *rendering)
+{
+    struct corpus_counts *const counts = rendering->counts;
+    const struct links *const links = rendering->links;
+    counts->articles = rendering->corpus->count;
+    counts->threads = links->thread_count;
+    for (uint32_t i = 0; i < rendering->corpus->count; i++)
+        counts->claims += rendering->corpus->abstracts[i].head->claim_count;
+    for (uint32_t i = 0; i < links->entity_count; i++) {
+        counts->mentions += links->entities[i].mentions;
+        counts->entities[links->entities[i].kind]++;
+    }
 }
 
 /* The store shows them beside the entity's JSON. */
@@ -207,47 +238,83 @@ static uint64_t hash_relatives(struct rendering *rendering, uint32_t entity,
 {
     const struct links *const links = rendering->links;
     const struct relatives *const relatives = &links->relatives[entity];
-    struct buffer *const inputs = &rendering->inputs;
-    buffer_clear(inputs);
-    append_hash(inputs, before);
+    struct buffer *const hashed = &rendering->hashed;
+    buffer_clear(hashed);
+    append_hash(hashed, before);
     for (uint32_t i = 0; i < relatives->count; i++) {
         const struct relative *const relative = &relatives->items[i];
-        buffer_append_byte(inputs, (char)links->entities[relative->entity].kind);
-        append_input(inputs, links->entities[relative->entity].id);
-        append_hash(inputs, relative->articles);
+        buffer_append_byte(hashed, (char)links->entities[relative->entity].kind);
+        append_input(hashed, links->entities[relative->entity].id);
+        append_hash(hashed, relative->articles);
     }
-    return slice_hash(buffer_slice(inputs));
+    return slice_hash(buffer_slice(hashed));
+}
+
+static bool put_entity(struct rendering *rendering, uint32_t number,
+                       struct fault *fault)
+{
+    const struct entity *const entity = &rendering->links->entities[number];
+    struct writer writer = { .out = &rendering->json };
+    arena_reset(rendering->scratch);
+    buffer_clear(&rendering->json);
+    json_entity(&writer, entity);
+    const struct slice json = buffer_slice(&rendering->json);
+    const uint64_t outputs = hash_relatives(rendering, number, slice_hash(json));
+    return buffer_ok(&rendering->json, fault) && buffer_ok(&rendering->hashed, fault) &&
+           scan_put_entity(rendering->scan, entity, json, outputs, rendering->scratch,
+                           fault);
 }
 
 static bool put_entities(struct rendering *rendering, struct fault *fault)
 {
-    for (uint32_t i = 0; i < rendering->links->entity_count; i++) {
-        const struct entity *const entity = &rendering->links->entities[i];
-        struct writer writer = { .out = &rendering->json };
-        arena_reset(rendering->scratch);
-        buffer_clear(&rendering->json);
-        json_entity(&writer, entity);
-        const struct slice json = buffer_slice(&rendering->json);
-        const uint64_t outputs = hash_relatives(rendering, i, slice_hash(json));
-        if (!buffer_ok(&rendering->json, fault) ||
-            !buffer_ok(&rendering->inputs, fault) ||
-            !scan_put_entity(rendering->scan, entity, json, outputs, rendering->scratch,
-                             fault))
+    uint64_t sum = 0;
+    if (!linking_describe(rendering->corpus->linking, rendering->wanted, fault))
+        return false;
+    for (uint32_t i = 0; i < rendering->links->entity_count; i++)
+        if (rendering->wanted[i] && !put_entity(rendering, i, fault))
             return false;
-        append_hash(&rendering->content, outputs);
-        rendering->counts->entities[entity->kind]++;
-    }
+    if (!scan_entity_sum(rendering->scan, &sum, fault))
+        return false;
+    append_hash(&rendering->content, sum);
     return true;
 }
 
-/* A thread is filed under the entities of its claims, which its own JSON does not name:
- * the hash of what it is made from takes in the articles'. */
-static uint64_t hash_thread(const struct rendering *rendering,
-                            const struct thread *thread)
+static void append_claim(struct rendering *rendering, struct claim_at at)
 {
-    uint64_t hash = slice_hash(buffer_slice(&rendering->json));
+    append_input(&rendering->hashed, rendering->links->corpus[at.article].article->id);
+    append_hash(&rendering->hashed, at.claim);
+}
+
+/* Which claims belong to the thread, and why; what they say is hashed with their
+ * articles. */
+static uint64_t hash_thread(struct rendering *rendering, const struct thread *thread)
+{
+    struct buffer *const hashed = &rendering->hashed;
+    buffer_clear(hashed);
+    append_input(hashed, thread->id);
+    append_hash(hashed, thread->event);
+    append_hash(hashed, thread->articles);
+    append_hash(hashed, thread->publishers);
+    append_hash(hashed, thread->speakers);
+    for (uint32_t i = 0; i < thread->claim_count; i++) {
+        append_claim(rendering, thread->claims[i]);
+        append_input(hashed, slice_of(thread->reasons[i]));
+    }
+    for (uint32_t i = 0; i < thread->denial_count; i++) {
+        append_claim(rendering, thread->denials[i].claim);
+        append_claim(rendering, thread->denials[i].denies);
+        append_input(hashed, slice_of(thread->denials[i].reason));
+    }
+    return slice_hash(buffer_slice(hashed));
+}
+
+/* A thread is shown with what its claims say, and is filed under whom they name. */
+static uint64_t hash_members(const struct rendering *rendering,
+                             const struct thread *thread, uint64_t before)
+{
+    uint64_t hash = before;
     for (uint32_t i = 0; i < thread->claim_count; i++)
-        hash = hash * 31 + rendering->article_inputs[thread->claims[i].article];
+        hash = hash * 31 + rendering->inputs[thread->claims[i].article];
     return hash;
 }
 
@@ -255,17 +322,20 @@ static bool put_thread(struct rendering *rendering, const struct thread *thread,
                        struct fault *fault)
 {
     struct writer writer = { .out = &rendering->json };
+    const uint64_t hash = hash_thread(rendering, thread);
+    const uint64_t inputs = hash_members(rendering, thread, hash);
+    append_hash(&rendering->content, hash);
+    if (!buffer_ok(&rendering->hashed, fault))
+        return false;
+    if (scan_has_thread(rendering->scan, thread, inputs))
+        return true;
     arena_reset(rendering->scratch);
     buffer_clear(&rendering->json);
-    if (!json_thread(&writer, rendering->links->corpus, rendering->links, thread,
-                     rendering->scratch, fault) ||
-        !buffer_ok(&rendering->json, fault))
-        return false;
-    const struct slice json = buffer_slice(&rendering->json);
-    append_hash(&rendering->content, slice_hash(json));
-    rendering->counts->threads++;
-    return scan_put_thread(rendering->scan, thread, json,
-                           hash_thread(rendering, thread), rendering->scratch, fault);
+    return json_thread(&writer, rendering->links->corpus, rendering->links, thread,
+                       rendering->scratch, fault) &&
+           buffer_ok(&rendering->json, fault) &&
+           scan_put_thread(rendering->scan, thread, buffer_slice(&rendering->json),
+                           inputs, rendering->scratch, fault);
 }
 
 static bool put_threads(struct rendering *rendering, struct fault *fault)
@@ -294,8 +364,10 @@ static bool count_files(struct rendering *rendering, struct fault *fault)
 static bool render_all(struct rendering *rendering, const atomic_bool *stop,
                        struct fault *fault)
 {
+    count_all(rendering);
     if (!scan_link(rendering->scan, rendering->links->corpus, rendering->links,
                    fault) ||
+        !hash_articles(rendering, fault) || !drop_changed(rendering, fault) ||
         !put_articles(rendering, stop, fault) || !put_entities(rendering, fault) ||
         !put_threads(rendering, fault) || !count_files(rendering, fault) ||
         !scan_finish(rendering->scan, fault))
@@ -307,29 +379,29 @@ static bool render_all(struct rendering *rendering, const atomic_bool *stop,
     return true;
 }
 
-bool render_corpus(struct scan *scan, const struct corpus *corpus,
-                   const struct links *links, const atomic_bool *stop,
+bool render_corpus(struct corpus *corpus, const atomic_bool *stop,
                    struct corpus_counts *counts, struct fault *fault)
 {
+    const struct links *const links = linking_links(corpus->linking);
     *counts = (struct corpus_counts){ 0 };
-    struct rendering rendering = { .scan = scan,
-                                   .corpus = corpus,
-                                   .links = links,
-                                   .counts = counts,
-                                   .scratch = arena_create(render_ceiling) };
+    struct rendering rendering = {
+        .scan = corpus->scan,
+        .corpus = corpus,
+        .links = links,
+        .counts = counts,
+        .scratch = arena_create(render_ceiling),
+        .inputs = arena_array(corpus->arena, corpus->count, sizeof(uint64_t)),
+        .wanted = arena_array(corpus->arena, links->entity_count, sizeof(bool)),
+    };
     buffer_init(&rendering.json, UINT32_MAX);
-    buffer_init(&rendering.inputs, render_ceiling);
+    buffer_init(&rendering.hashed, render_ceiling);
     buffer_init(&rendering.content, render_ceiling);
-    rendering.article_inputs =
-        arena_array(corpus->arena, corpus->count, sizeof *rendering.article_inputs);
-    rendering.stored =
-        arena_array(corpus->arena, corpus->count, sizeof *rendering.stored);
-    const bool ok = rendering.scratch == NULL || rendering.article_inputs == NULL ||
-                            rendering.stored == NULL
+    const bool ok = rendering.scratch == NULL || rendering.inputs == NULL ||
+                            rendering.wanted == NULL
                         ? fault_no_memory(fault)
                         : render_all(&rendering, stop, fault);
     buffer_finish(&rendering.content);
-    buffer_finish(&rendering.inputs);
+    buffer_finish(&rendering.hashed);
     buffer_finish(&rendering.json);
     arena_destroy(rendering.scratch);
     return ok;

@@ -7,6 +7,5 @@
 
 /* Writes what changed, and counts: *counts with the generation, which names all that
  * can be seen from outside. FAULT_BUSY if it was stopped. */
-MUST_CHECK bool render_corpus(struct scan *scan, const struct corpus *corpus,
-                              const struct links *links, const atomic_bool *stop,
+MUST_CHECK bool render_corpus(struct corpus *corpus, const atomic_bool *stop,
                               struct corpus_counts *counts, struct fault *fault);

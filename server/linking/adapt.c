@@ -1,4 +1,4 @@
-/* Makes the readings agree with the corrections, so that nobody behind this step has to
+/* Makes a reading agree with the corrections, so that nobody behind this step has to
  * know of hidden entities. */
 #include "linking/steps.h"
 
@@ -182,28 +182,20 @@ static const struct reading *adapt_reading(struct adapting *adapting)
     return ok ? out : NULL;
 }
 
-bool adapt_corpus(struct linking *linking, struct links *out, struct fault *fault)
+bool adapt_article(struct linking *linking, uint32_t article, struct arena *arena,
+                   const struct reading **reading, struct fault *fault)
 {
-    if (linking->corrections == NULL || linking->corrections->count == 0)
+    struct adapting adapting = { .arena = arena,
+                                 .entities = linking->entities,
+                                 .from = *reading,
+                                 .numbers = linking->of[article] };
+    linking->articles[article].entities = linking->of[article];
+    if (linking->corrections == NULL || linking->corrections->count == 0 ||
+        agrees(&adapting))
         return true;
-    struct corpus_article *const corpus =
-        arena_array(linking->arena, linking->count + 1, sizeof *corpus);
-    if (corpus == NULL)
+    *reading = adapt_reading(&adapting);
+    if (*reading == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < linking->count; i++) {
-        struct adapting adapting = { .arena = linking->arena,
-                                     .entities = out->entities,
-                                     .from = linking->corpus[i].reading,
-                                     .numbers = linking->articles[i].entities };
-        corpus[i] = linking->corpus[i];
-        if (agrees(&adapting))
-            continue;
-        corpus[i].reading = adapt_reading(&adapting);
-        if (corpus[i].reading == NULL)
-            return fault_no_memory(fault);
-        linking->articles[i].entities = adapting.of;
-    }
-    linking->corpus = corpus;
-    out->corpus = corpus;
+    linking->articles[article].entities = adapting.of;
     return true;
 }

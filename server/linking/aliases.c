@@ -1,83 +1,84 @@
 #include <stdlib.h>
 
-#include "linking/clusters.h"
+#include "linking/steps.h"
 
-/* One mention, as aliases are counted from it. */
+/* What an article calls an entity, and how often. */
 struct surface {
-    uint32_t cluster;
+    uint32_t entity, count;
     struct slice text;
 };
 
 static int compare_surfaces(const void *left, const void *right)
 {
     const struct surface *const a = left, *const b = right;
-    if (a->cluster != b->cluster)
-        return a->cluster < b->cluster ? -1 : 1;
+    if (a->entity != b->entity)
+        return a->entity < b->entity ? -1 : 1;
     return slice_compare(a->text, b->text);
 }
 
-static bool gather_surfaces(struct clustering *clustering, struct list *surfaces)
+static bool gather_surfaces(const struct linking *linking, uint32_t article,
+                            const bool *wanted, struct list *surfaces)
 {
-    const struct linking *const linking = clustering->linking;
-    for (uint32_t article = 0; article < linking->count; article++) {
-        const struct reading *const reading = linking->corpus[article].reading;
-        for (uint32_t i = 0; i < reading->mention_count; i++) {
-            const struct mention *const mention = &reading->mentions[i];
-            const uint32_t cluster = clustering->of[article][mention->referent];
-            if (cluster == NO_ENTITY)
-                continue;
-            cluster_at(clustering, cluster)->mentions++;
-            if (mention->derived)
-                continue;
+    const struct abstract *const abstract = &linking->abstracts[article];
+    for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
+        const struct abstract_referent *const referent = &abstract->referents[i];
+        const uint32_t entity = linking->of[article][i];
+        if (entity == NO_ENTITY || !wanted[entity])
+            continue;
+        for (uint32_t j = 0; j < referent->surfaces.count; j++) {
+            const struct abstract_surface *const from =
+                &abstract->surfaces[referent->surfaces.first + j];
             struct surface *const surface =
                 list_add(surfaces, linking->arena, sizeof *surface);
             if (surface == NULL)
                 return false;
-            surface->cluster = cluster;
-            surface->text =
-                span_text(linking->corpus[article].article->text, mention->span);
+            *surface = (struct surface){ entity, from->count,
+                                         abstract_slice(abstract, from->text) };
         }
     }
     return true;
 }
 
+/* The aliases of one entity while they are counted. */
+struct counting {
+    struct slice name;
+    struct list aliases; /* of struct alias */
+    struct arena *arena;
+};
+
 /* Where the alias without its genitive s is counted already, or NULL. */
-static struct alias *find_nominative(const struct cluster *cluster,
+static struct alias *find_nominative(const struct counting *counting,
                                      struct slice surface)
 {
-    struct alias *const aliases = cluster->aliases.items;
+    struct alias *const aliases = counting->aliases.items;
     if (!slice_ends_with(surface, SLICE("s")))
         return NULL;
     const struct slice nominative = slice_part(surface, 0, surface.length - 1);
-    for (uint32_t i = cluster->aliases.count; i-- > 0;)
+    for (uint32_t i = counting->aliases.count; i-- > 0;)
         if (slice_equals(aliases[i].text, nominative))
             return &aliases[i];
     return NULL;
 }
 
 /* "Putins" alone is counted as "Putin" where the entity's name has that word. */
-static struct slice without_genitive(const struct cluster *cluster,
-                                     struct slice surface)
+static struct slice without_genitive(struct slice name, struct slice surface)
 {
-    if (!slice_ends_with(surface, SLICE("s")) ||
-        slice_ends_with(cluster->name, surface))
+    if (!slice_ends_with(surface, SLICE("s")) || slice_ends_with(name, surface))
         return surface;
     const struct slice nominative = slice_part(surface, 0, surface.length - 1);
-    return slice_ends_with(cluster->name, nominative) ? nominative : surface;
+    return slice_ends_with(name, nominative) ? nominative : surface;
 }
 
-static bool count_alias(struct clustering *clustering, const struct surface *surface,
-                        uint32_t count)
+static bool count_alias(struct counting *counting, struct slice surface, uint32_t count)
 {
-    struct cluster *const cluster = cluster_at(clustering, surface->cluster);
-    const struct slice text = without_genitive(cluster, surface->text);
-    struct alias *alias = find_nominative(cluster, surface->text);
-    struct alias *const aliases = cluster->aliases.items;
-    for (uint32_t i = 0; alias == NULL && i < cluster->aliases.count; i++)
+    const struct slice text = without_genitive(counting->name, surface);
+    struct alias *alias = find_nominative(counting, surface);
+    struct alias *const aliases = counting->aliases.items;
+    for (uint32_t i = 0; alias == NULL && i < counting->aliases.count; i++)
         if (slice_equals(aliases[i].text, text))
             alias = &aliases[i];
     if (alias == NULL) {
-        alias = list_add(&cluster->aliases, clustering->linking->arena, sizeof *alias);
+        alias = list_add(&counting->aliases, counting->arena, sizeof *alias);
         if (alias == NULL)
             return false;
         alias->text = text;
@@ -94,25 +95,42 @@ static int compare_aliases(const void *left, const void *right)
     return slice_compare(a->text, b->text);
 }
 
-bool gather_aliases(struct clustering *clustering, struct fault *fault)
+/* Counts the surfaces of one entity, which are sorted. */
+static bool count_aliases(const struct linking *linking, const struct surface *surfaces,
+                          uint32_t count)
+{
+    struct entity *const entity = &linking->entities[surfaces[0].entity];
+    struct counting counting = { .name = entity->name, .arena = linking->arena };
+    for (uint32_t i = 0, next = 0; i < count; i = next) {
+        uint32_t sum = 0;
+        for (; next < count && compare_surfaces(&surfaces[i], &surfaces[next]) == 0;
+             next++)
+            sum += surfaces[next].count;
+        if (!count_alias(&counting, surfaces[i].text, sum))
+            return false;
+    }
+    qsort(counting.aliases.items, counting.aliases.count, sizeof(struct alias),
+          compare_aliases);
+    entity->aliases = counting.aliases.items;
+    entity->alias_count = counting.aliases.count;
+    return true;
+}
+
+bool gather_aliases(const struct linking *linking, const bool *wanted,
+                    struct fault *fault)
 {
     struct list surfaces = { 0 };
-    if (!gather_surfaces(clustering, &surfaces))
-        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < linking->count; i++)
+        if (!gather_surfaces(linking, i, wanted, &surfaces))
+            return fault_no_memory(fault);
     struct surface *const all = surfaces.items;
     if (surfaces.count > 0)
         qsort(all, surfaces.count, sizeof *all, compare_surfaces);
     for (uint32_t i = 0, next = 0; i < surfaces.count; i = next) {
-        while (next < surfaces.count && compare_surfaces(&all[i], &all[next]) == 0)
+        while (next < surfaces.count && all[next].entity == all[i].entity)
             next++;
-        if (!count_alias(clustering, &all[i], next - i))
+        if (!count_aliases(linking, &all[i], next - i))
             return fault_no_memory(fault);
-    }
-    for (uint32_t i = 0; i < clustering->clusters.count; i++) {
-        struct cluster *const cluster = cluster_at(clustering, i);
-        if (cluster->aliases.count > 0)
-            qsort(cluster->aliases.items, cluster->aliases.count, sizeof(struct alias),
-                  compare_aliases);
     }
     return true;
 }

@@ -1,45 +1,43 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "linking/clusters.h"
 
 /* "mueller" or, for the second one, "mueller-2". */
 static struct slice number_slug(struct arena *arena, struct slice slug, unsigned number)
 {
-    char id[KEY_SIZE];
-    const int kept = slug.length < KEY_SIZE / 2 ? (int)slug.length : KEY_SIZE / 2;
+    char id[512];
+    const struct slice kept = slug_for_id(slug);
+    if (number == 1)
+        return kept;
     const int length =
-        number == 1 ? snprintf(id, sizeof id, "%.*s", kept, slug.bytes)
-                    : snprintf(id, sizeof id, "%.*s-%u", kept, slug.bytes, number);
+        snprintf(id, sizeof id, "%.*s-%u", (int)kept.length, kept.bytes, number);
     return arena_copy(arena, (struct slice){ id, (size_t)length });
 }
 
 /* The key of the lexicon, else the slug of the name; what is taken gets a number. */
-static bool give_id(struct clustering *clustering, struct map *taken,
+static bool give_id(struct clustering *clustering, struct keymap *taken,
                     struct cluster *cluster, struct fault *fault)
 {
     struct arena *const arena = clustering->linking->arena;
-    struct slice slug =
-        cluster->key.bytes != NULL ? cluster->key : utf8_slug(arena, cluster->name);
-    if (slug.bytes != NULL && slug.length == 0)
+    struct slice slug = cluster->key.bytes != NULL ? cluster->key : cluster->slug;
+    if (slug.length == 0)
         slug = SLICE("unnamed");
-    for (unsigned number = 1; slug.bytes != NULL; number++) {
+    for (unsigned number = 1;; number++) {
         const struct slice id = number_slug(arena, slug, number);
-        const struct slice key = join_key(arena, cluster->kind, "id", id);
-        if (id.bytes == NULL || key.bytes == NULL)
-            break;
-        if (map_find(taken, key) != MAP_NONE)
+        const uint64_t key = key_hash(cluster->kind, KEY_ID, id);
+        if (id.bytes == NULL)
+            return fault_no_memory(fault);
+        if (keymap_find(taken, key) != KEYMAP_NONE)
             continue;
         cluster->id = id;
-        return map_set(taken, arena, key, 1, fault);
+        return keymap_set(taken, arena, key, 1, fault);
     }
-    return fault_no_memory(fault);
 }
 
 bool give_ids(struct clustering *clustering, struct fault *fault)
 {
-    struct map taken = { 0 };
+    struct keymap taken = { 0 };
     /* The lexicon's keys first: no invented slug may take one of them. */
     for (int known = 1; known >= 0; known--) {
         for (uint32_t i = 0; i < clustering->clusters.count; i++) {
@@ -52,63 +50,51 @@ bool give_ids(struct clustering *clustering, struct fault *fault)
     return true;
 }
 
-static int compare_slices(const void *left, const void *right)
-{
-    return slice_compare(*(const struct slice *)left, *(const struct slice *)right);
-}
-
-static struct entity make_entity(struct cluster *cluster)
-{
-    if (cluster->roles.count > 0)
-        qsort(cluster->roles.items, cluster->roles.count, sizeof(struct slice),
-              compare_slices);
-    return (struct entity){
-        .kind = cluster->kind,
-        .id = cluster->id,
-        .name = cluster->name,
-        .aliases = cluster->aliases.items,
-        .alias_count = cluster->aliases.count,
-        .roles = cluster->roles.items,
-        .role_count = cluster->roles.count,
-        .mentions = cluster->mentions,
-        .articles = cluster->articles,
-        .first = cluster->first,
-        .last = cluster->last,
-        .facts = cluster->facts,
-    };
-}
-
-/* An entity and the cluster that it was made from. */
+/* A cluster that becomes an entity. */
 struct placed {
-    struct entity entity;
+    enum entity_kind kind;
     uint32_t cluster;
+    struct slice id;
 };
 
 static int compare_placed(const void *left, const void *right)
 {
-    const struct entity *const a = &((const struct placed *)left)->entity;
-    const struct entity *const b = &((const struct placed *)right)->entity;
+    const struct placed *const a = left, *const b = right;
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     return slice_compare(a->id, b->id);
 }
 
 /* From numbers of clusters to numbers of entities. */
-static void renumber(struct clustering *clustering, const uint32_t *number_of)
+static void renumber(struct clustering *clustering, struct linking *linking,
+                     const uint32_t *number_of)
 {
-    const struct linking *const linking = clustering->linking;
     for (uint32_t article = 0; article < linking->count; article++) {
+        const uint32_t count = linking->abstracts[article].head->referents.count;
         uint32_t *const of = clustering->of[article];
-        for (uint32_t i = 0; i < linking->corpus[article].reading->referent_count; i++)
+        for (uint32_t i = 0; i < count; i++)
             of[i] = of[i] == NO_ENTITY ? NO_ENTITY : number_of[of[i]];
         linking->articles[article].entities = of;
     }
+    linking->of = clustering->of;
 }
 
-bool sort_entities(struct clustering *clustering, struct links *out,
+static void make_entity(const struct cluster *cluster, struct entity *entity)
+{
+    entity->kind = cluster->kind;
+    entity->id = cluster->id;
+    entity->name = cluster->name;
+    entity->mentions = cluster->mentions;
+    entity->articles = cluster->articles;
+    entity->first = cluster->first;
+    entity->last = cluster->last;
+    entity->facts = cluster->facts;
+}
+
+bool sort_entities(struct clustering *clustering, struct linking *linking,
                    struct fault *fault)
 {
-    struct arena *const arena = clustering->linking->arena;
+    struct arena *const arena = linking->arena;
     const uint32_t count = clustering->clusters.count;
     struct placed *const placed = arena_array(arena, count + 1, sizeof *placed);
     struct entity *const entities = arena_array(arena, count + 1, sizeof *entities);
@@ -117,18 +103,18 @@ bool sort_entities(struct clustering *clustering, struct links *out,
         return fault_no_memory(fault);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        struct cluster *const cluster = cluster_at(clustering, i);
+        const struct cluster *const cluster = cluster_at(clustering, i);
         number_of[i] = NO_ENTITY;
         if (!cluster->gone && cluster->articles > 0)
-            placed[kept++] = (struct placed){ make_entity(cluster), i };
+            placed[kept++] = (struct placed){ cluster->kind, i, cluster->id };
     }
     qsort(placed, kept, sizeof *placed, compare_placed);
     for (uint32_t i = 0; i < kept; i++) {
-        entities[i] = placed[i].entity;
+        make_entity(cluster_at(clustering, placed[i].cluster), &entities[i]);
         number_of[placed[i].cluster] = i;
     }
-    renumber(clustering, number_of);
-    out->entities = entities;
-    out->entity_count = kept;
+    renumber(clustering, linking, number_of);
+    linking->entities = entities;
+    linking->entity_count = kept;
     return true;
 }

@@ -15,18 +15,16 @@ static uint32_t find_cluster(const struct clustering *clustering, enum entity_ki
 
 /* Whether the article knows the referent by this name and by nothing fuller: one that
  * it introduces by another name is not meant. */
-static bool is_known_as(const struct corpus_article *at, uint32_t referent,
+static bool is_known_as(const struct abstract *abstract, uint32_t number,
                         struct slice alias)
 {
-    const struct reading *const reading = at->reading;
+    const struct abstract_referent *const referent = &abstract->referents[number];
     bool called = false;
-    if (slice_equals(reading->referents[referent].name, alias))
+    if (slice_equals(abstract_slice(abstract, referent->name), alias))
         return true;
-    for (uint32_t i = 0; i < reading->mention_count; i++) {
-        const struct mention *const mention = &reading->mentions[i];
-        if (mention->referent != referent || mention->derived)
-            continue;
-        const struct slice named = span_text(at->article->text, mention->span);
+    for (uint32_t i = 0; i < referent->surfaces.count; i++) {
+        const struct slice named = abstract_slice(
+            abstract, abstract->surfaces[referent->surfaces.first + i].text);
         called = called || slice_equals(named, alias);
         if (slice_find(alias, named) == SIZE_MAX)
             return false;
@@ -42,8 +40,8 @@ static uint32_t move_referents(struct clustering *clustering, uint32_t from,
     const struct linking *const linking = clustering->linking;
     uint32_t moved = 0;
     for (uint32_t article = 0; article < linking->count; article++) {
-        const struct corpus_article *const at = &linking->corpus[article];
-        for (uint32_t i = 0; i < at->reading->referent_count; i++) {
+        const struct abstract *const at = &linking->abstracts[article];
+        for (uint32_t i = 0; i < at->head->referents.count; i++) {
             if (clustering->of[article][i] != from ||
                 (alias.bytes != NULL && !is_known_as(at, i, alias)))
                 continue;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "linking/steps.h"
@@ -31,8 +32,7 @@ static bool order_articles(struct linking *linking, struct fault *fault)
     if (keys == NULL || order == NULL || rank == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
-        const struct day published =
-            linking->corpus[i].reading->published.interval.earliest;
+        const struct day published = linking->abstracts[i].head->published.earliest;
         keys[i] = (struct order_key){
             .day = day_is_known(published) ? day_number(published) : INT32_MAX,
             .id = linking->corpus[i].article->id,
@@ -63,13 +63,13 @@ static struct slice claim_id(struct arena *arena, struct slice article, size_t o
 }
 
 static bool name_claims(const struct linking *linking, uint32_t number,
-                        struct fault *fault)
+                        struct arena *arena, struct fault *fault)
 {
     const struct reading *const reading = linking->corpus[number].reading;
     const struct slice text = linking->corpus[number].article->text;
     const struct slice id = linking->corpus[number].article->id;
     const uint32_t count = reading->claim_count;
-    struct slice *const ids = arena_array(linking->arena, count + 1, sizeof *ids);
+    struct slice *const ids = arena_array(arena, count + 1, sizeof *ids);
     if (ids == NULL)
         return fault_no_memory(fault);
     size_t at = 0, code_points = 0;
@@ -82,7 +82,7 @@ static bool name_claims(const struct linking *linking, uint32_t number,
         const struct slice passed = slice_part(text, at, start);
         code_points += utf8_count(passed);
         at = start;
-        ids[i] = claim_id(linking->arena, id, code_points, same_place);
+        ids[i] = claim_id(arena, id, code_points, same_place);
         if (ids[i].bytes == NULL)
             return fault_no_memory(fault);
     }
@@ -90,28 +90,125 @@ static bool name_claims(const struct linking *linking, uint32_t number,
     return true;
 }
 
+struct linking *linking_create(const struct linking_input *input, struct arena *arena,
+                               struct fault *fault)
+{
+    struct linking *const linking = arena_alloc(arena, sizeof *linking);
+    struct article_links *const articles =
+        arena_array(arena, input->count + 1, sizeof *articles);
+    if (linking == NULL || articles == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    *linking = (struct linking){ .corpus = input->corpus,
+                                 .abstracts = input->abstracts,
+                                 .count = input->count,
+                                 .articles = articles,
+                                 .corrections = input->corrections,
+                                 .arena = arena };
+    if (!order_articles(linking, fault) || !link_duplicates(linking, fault) ||
+        !link_entities(linking, fault))
+        return NULL;
+    linking->relatives =
+        arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
+    if (linking->relatives == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    linking->links = (struct links){ .corpus = linking->corpus,
+                                     .entities = linking->entities,
+                                     .entity_count = linking->entity_count,
+                                     .relatives = linking->relatives,
+                                     .articles = articles,
+                                     .article_count = linking->count };
+    return linking;
+}
+
+const struct links *linking_links(const struct linking *linking)
+{
+    return &linking->links;
+}
+
+const uint32_t *linking_entities(const struct linking *linking, uint32_t article)
+{
+    return linking->of[article];
+}
+
+bool linking_open(struct linking *linking, uint32_t article,
+                  const struct corpus_article *with, struct arena *arena,
+                  struct fault *fault)
+{
+    linking->corpus[article] = *with;
+    return adapt_article(linking, article, arena, &linking->corpus[article].reading,
+                         fault) &&
+           name_claims(linking, article, arena, fault);
+}
+
+bool linking_weave(struct linking *linking, struct fault *fault)
+{
+    return link_threads(linking, &linking->links, fault);
+}
+
+bool linking_describe(struct linking *linking, const bool *wanted, struct fault *fault)
+{
+    return gather_roles(linking, wanted, fault) &&
+           gather_aliases(linking, wanted, fault) &&
+           link_relatives(linking, wanted, linking->relatives, fault);
+}
+
+/* The abstract of an article, made on the spot. */
+static bool abstract_of(const struct corpus_article *from, struct arena *arena,
+                        struct abstract *out, struct fault *fault)
+{
+    struct buffer bytes;
+    buffer_init(&bytes, UINT32_MAX);
+    bool ok =
+        abstract_write(from->article, from->reading, SLICE(""), arena, &bytes, fault);
+    const struct slice kept = arena_copy(arena, buffer_slice(&bytes));
+    buffer_finish(&bytes);
+    if (ok && kept.bytes == NULL)
+        ok = fault_no_memory(fault);
+    return ok && abstract_read(kept, out, fault);
+}
+
+static bool open_all(struct linking *linking, struct fault *fault)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < linking->count && ok; i++) {
+        const struct corpus_article at = linking->corpus[i];
+        ok = linking_open(linking, i, &at, linking->arena, fault);
+    }
+    return ok;
+}
+
+static bool describe_all(struct linking *linking, struct fault *fault)
+{
+    const uint32_t count = linking->entity_count;
+    bool *const wanted = arena_array(linking->arena, count + 1, sizeof *wanted);
+    if (wanted == NULL)
+        return fault_no_memory(fault);
+    memset(wanted, true, count);
+    return linking_describe(linking, wanted, fault);
+}
+
 bool linking_run(const struct corpus_article *corpus, uint32_t count,
                  struct corrections *corrections, struct arena *arena,
                  struct links *out, struct fault *fault)
 {
-    struct linking linking = {
-        .corpus = corpus, .count = count, .corrections = corrections, .arena = arena
-    };
-    struct links links = { .corpus = corpus, .article_count = count };
-    linking.articles = arena_array(arena, count + 1, sizeof *linking.articles);
-    if (linking.articles == NULL)
+    struct corpus_article *const views = arena_array(arena, count + 1, sizeof *views);
+    struct abstract *const abstracts = arena_array(arena, count + 1, sizeof *abstracts);
+    if (views == NULL || abstracts == NULL)
         return fault_no_memory(fault);
-    if (!order_articles(&linking, fault))
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (!name_claims(&linking, i, fault))
+    for (uint32_t i = 0; i < count; i++) {
+        views[i] = corpus[i];
+        if (!abstract_of(&corpus[i], arena, &abstracts[i], fault))
             return false;
-    links.articles = linking.articles;
-    if (!link_duplicates(&linking, fault) || !link_entities(&linking, &links, fault) ||
-        !adapt_corpus(&linking, &links, fault) ||
-        !link_relatives(&linking, &links, fault) ||
-        !link_threads(&linking, &links, fault))
+    }
+    const struct linking_input input = { views, abstracts, count, corrections };
+    struct linking *const linking = linking_create(&input, arena, fault);
+    if (linking == NULL || !open_all(linking, fault) ||
+        !linking_weave(linking, fault) || !describe_all(linking, fault))
         return false;
-    *out = links;
+    *out = linking->links;
     return true;
 }

@@ -1,4 +1,8 @@
-/* Linking: many articles in, entities and threads out. */
+/* Linking: many articles in, entities and threads out.
+ *
+ * Pure: what comes out depends on the set of articles and the corrections alone, not on
+ * the order of the corpus (but numbers refer to that order), nor on what was linked
+ * before. */
 #pragma once
 
 #include <stdbool.h>
@@ -6,13 +10,47 @@
 #include "base/arena.h"
 #include "base/attributes.h"
 #include "base/fault.h"
+#include "linking/abstract.h"
 #include "linking/corrections.h"
 #include "news/links.h"
 
-/* Pure: depends on the set of articles and the corrections (NULL: none) alone, not on
- * the order of the corpus (but numbers in *out refer to that order). Sets `applied` of
- * each correction. Everything in *out lives in the arena or is borrowed from the
- * arguments. */
+struct linking_input {
+    /* One an article, with its id and title; its reading only while it is open. */
+    struct corpus_article *corpus;
+    const struct abstract *abstracts;
+    uint32_t count;
+    struct corrections *corrections; /* NULL: none */
+};
+
+struct linking;
+
+/* Finds out whom the articles name, and which article repeats which: all of the links
+ * but threads, and of the entities all but their roles, aliases and relatives.
+ * Sets `applied` of each correction. It lives in the arena and borrows the input. NULL
+ * with the fault set. */
+struct linking *linking_create(const struct linking_input *input, struct arena *arena,
+                               struct fault *fault);
+
+/* What is known so far. Borrowed; what is written here later is seen there. */
+const struct links *linking_links(const struct linking *linking);
+
+/* The entities of the referents in the article's abstract; NO_ENTITY: hidden. */
+const uint32_t *linking_entities(const struct linking *linking, uint32_t article);
+
+/* Makes the reading of an article, as the corrections leave it, part of the corpus, and
+ * names its claims. Lives in the arena, or is borrowed. */
+MUST_CHECK bool linking_open(struct linking *linking, uint32_t article,
+                             const struct corpus_article *with, struct arena *arena,
+                             struct fault *fault);
+
+/* Finds the threads. All articles are open. */
+MUST_CHECK bool linking_weave(struct linking *linking, struct fault *fault);
+
+/* Sets what was left out of the entities that are wanted: one flag an entity. */
+MUST_CHECK bool linking_describe(struct linking *linking, const bool *wanted,
+                                 struct fault *fault);
+
+/* All of this at once, for a corpus whose readings are there. */
 MUST_CHECK bool linking_run(const struct corpus_article *corpus, uint32_t count,
                             struct corrections *corrections, struct arena *arena,
                             struct links *out, struct fault *fault);

@@ -117,3 +117,18 @@ bool name_is_acronym(struct slice name)
     }
     return capitals >= 2;
 }
+
+uint64_t key_hash(enum entity_kind kind, enum key_sort sort, struct slice value)
+{
+    const uint64_t parts[] = { (uint64_t)kind << 8 | (uint64_t)sort,
+                               slice_hash(value) };
+    const uint64_t hash =
+        slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    return hash == 0 ? 1 : hash;
+}
+
+struct slice slug_for_id(struct slice slug)
+{
+    enum { LONGEST = 256 };
+    return slice_part(slug, 0, LONGEST);
+}

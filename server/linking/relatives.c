@@ -14,9 +14,9 @@ struct cast {
 struct kinship {
     struct arena *arena;
     const struct linking *linking;
-    uint32_t entity_count;
+    const bool *wanted;
     struct cast *casts;     /* of the articles */
-    struct list *articles;  /* [entity], of uint32_t: the articles that name it */
+    struct list *articles;  /* [wanted entity], of uint32_t: those that name it */
     struct presence *tally; /* [entity]; all 0 between two uses */
     struct list met;        /* of uint32_t: the entities whose tally is not 0 */
 };
@@ -42,34 +42,48 @@ static void forget_met(struct kinship *kinship)
     kinship->met.count = 0;
 }
 
-static bool make_cast(struct kinship *kinship, uint32_t article)
+static bool keep_cast(struct kinship *kinship, uint32_t article)
 {
-    const struct reading *const reading = kinship->linking->corpus[article].reading;
-    const uint32_t *const entities = kinship->linking->articles[article].entities;
     struct cast *const cast = &kinship->casts[article];
-    for (uint32_t i = 0; i < reading->mention_count; i++) {
-        struct presence *const presence =
-            meet(kinship, entities[reading->mentions[i].referent]);
-        if (presence == NULL)
-            return false;
-        presence->mentions++;
-    }
+    const uint32_t *const met = kinship->met.items;
     cast->items = arena_array(kinship->arena, (size_t)kinship->met.count + 1,
                               sizeof *cast->items);
     if (cast->items == NULL)
         return false;
-    const uint32_t *const met = kinship->met.items;
     for (; cast->count < kinship->met.count; cast->count++) {
         const uint32_t entity = met[cast->count];
+        cast->items[cast->count] = kinship->tally[entity];
+        if (!kinship->wanted[entity])
+            continue;
         uint32_t *const filed =
             list_add(&kinship->articles[entity], kinship->arena, sizeof *filed);
         if (filed == NULL)
             return false;
         *filed = article;
-        cast->items[cast->count] = kinship->tally[entity];
     }
-    forget_met(kinship);
     return true;
+}
+
+/* An article in which nobody is wanted has no part in this. */
+static bool make_cast(struct kinship *kinship, uint32_t article)
+{
+    const struct abstract *const abstract = &kinship->linking->abstracts[article];
+    const uint32_t *const of = kinship->linking->of[article];
+    bool is_wanted = false;
+    for (uint32_t i = 0; i < abstract->head->referents.count; i++)
+        is_wanted = is_wanted || (of[i] != NO_ENTITY && kinship->wanted[of[i]]);
+    for (uint32_t i = 0; i < abstract->head->referents.count && is_wanted; i++) {
+        const uint32_t mentions = abstract->referents[i].mentions;
+        if (of[i] == NO_ENTITY || mentions == 0)
+            continue;
+        struct presence *const presence = meet(kinship, of[i]);
+        if (presence == NULL)
+            return false;
+        presence->mentions += mentions;
+    }
+    const bool ok = keep_cast(kinship, article);
+    forget_met(kinship);
+    return ok;
 }
 
 /* Of two that share as many articles, the one that these speak of more comes first. */
@@ -142,29 +156,26 @@ static bool fill(struct kinship *kinship, struct relatives *relatives)
     for (uint32_t i = 0; i < kinship->linking->count; i++)
         if (!make_cast(kinship, i))
             return false;
-    for (uint32_t i = 0; i < kinship->entity_count; i++)
-        if (!find_relatives(kinship, i, &relatives[i]))
+    for (uint32_t i = 0; i < kinship->linking->entity_count; i++)
+        if (kinship->wanted[i] && !find_relatives(kinship, i, &relatives[i]))
             return false;
     return true;
 }
 
-bool link_relatives(const struct linking *linking, struct links *out,
-                    struct fault *fault)
+bool link_relatives(const struct linking *linking, const bool *wanted,
+                    struct relatives *relatives, struct fault *fault)
 {
     struct arena *const arena = linking->arena;
-    const size_t entities = (size_t)out->entity_count + 1;
-    struct relatives *const relatives = arena_array(arena, entities, sizeof *relatives);
+    const size_t entities = (size_t)linking->entity_count + 1;
     struct kinship kinship = {
         .arena = arena,
         .linking = linking,
-        .entity_count = out->entity_count,
+        .wanted = wanted,
         .casts = arena_array(arena, (size_t)linking->count + 1, sizeof(struct cast)),
         .articles = arena_array(arena, entities, sizeof(struct list)),
         .tally = arena_array(arena, entities, sizeof(struct presence)),
     };
-    if (relatives == NULL || kinship.casts == NULL || kinship.articles == NULL ||
-        kinship.tally == NULL || !fill(&kinship, relatives))
-        return fault_no_memory(fault);
-    out->relatives = relatives;
-    return true;
+    const bool ok = kinship.casts != NULL && kinship.articles != NULL &&
+                    kinship.tally != NULL && fill(&kinship, relatives);
+    return ok || fault_no_memory(fault);
 }

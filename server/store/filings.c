@@ -34,8 +34,10 @@ static void file_referent(struct filer *filer, uint32_t referent, unsigned role)
         return;
     const struct links *const links = filer->scan->links;
     const uint32_t entity = links->articles[filer->article].entities[referent];
-    file_under(filer, filer->scan->entity_terms[entity],
-               role | role_kind(links->entities[entity].kind));
+    uint32_t term = 0;
+    if (filer->fault->kind == FAULT_NONE &&
+        entity_term(filer->scan, entity, &term, filer->fault))
+        file_under(filer, term, role | role_kind(links->entities[entity].kind));
 }
 
 static void file_speaker(struct filer *filer, const struct speaker *speaker,
@@ -89,7 +91,7 @@ bool claim_filings(struct scan *scan, uint32_t article, uint32_t claim_number,
     file_value(&filer, FACET_ARTICLE, at->article->id);
     file_publisher(&filer);
     if (thread != NO_THREAD)
-        file_under(&filer, scan->thread_terms[thread], 0);
+        file_value(&filer, FACET_THREAD, scan->links->threads[thread].id);
     file_speaker(&filer, &claim->speaker, ROLE_SPEAKER);
     for (uint32_t i = 0; i < claim->via_count; i++)
         file_speaker(&filer, &claim->via[i], ROLE_VIA);

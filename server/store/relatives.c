@@ -8,27 +8,30 @@
 /* Whom, and in how many articles. */
 enum { RELATIVE_MARKS = 2 };
 
-struct slice relatives_pack(const struct scan *scan, const struct entity *entity,
-                            struct arena *arena)
+bool relatives_pack(struct scan *scan, const struct entity *entity, struct arena *arena,
+                    struct slice *out, struct fault *fault)
 {
     const struct links *const links = scan->links;
     const struct relatives *const relatives =
         &links->relatives[entity - links->entities];
     struct buffer marks;
+    bool ok = true;
     buffer_init(&marks, (size_t)RELATIVES_MAX * RELATIVE_MARKS * MARK_SIZE);
-    for (uint32_t i = 0; i < relatives->count; i++) {
+    for (uint32_t i = 0; i < relatives->count && ok; i++) {
         const struct relative *const relative = &relatives->items[i];
-        const struct term *const term =
-            terms_at(&scan->terms, scan->entity_terms[relative->entity]);
         const enum entity_kind kind = links->entities[relative->entity].kind;
-        mark_append(&marks, mark_of_entity(term->number, (unsigned)kind));
+        uint32_t term = 0;
+        ok = entity_term(scan, relative->entity, &term, fault);
+        if (!ok)
+            break;
+        mark_append(&marks, mark_of_entity(terms_at(&scan->terms, term)->number,
+                                           (unsigned)kind));
         mark_append(&marks, relative->articles);
     }
-    const struct slice packed = marks.failure == FAULT_NONE
-                                    ? arena_copy(arena, buffer_slice(&marks))
-                                    : (struct slice){ 0 };
+    if (ok && buffer_ok(&marks, fault))
+        *out = arena_copy(arena, buffer_slice(&marks));
     buffer_finish(&marks);
-    return packed;
+    return ok && (out->bytes != NULL || fault_no_memory(fault));
 }
 
 /* The name as it is shown: the column is folded. */

@@ -66,14 +66,18 @@ bool scan_forget_all(struct scan *scan, struct fault *fault)
                               "DELETE FROM claim;"
                               "DELETE FROM body;"
                               "DELETE FROM article;"
+                              "DELETE FROM abstract;"
                               "DELETE FROM reading;"
                               "DELETE FROM file;"
                               "INSERT INTO prose (prose) VALUES ('delete-all');";
     return store_execute(scan->store, all, fault);
 }
 
-static bool need_traits(struct scan *scan, struct fault *fault)
+bool scan_need_traits(struct scan *scan, struct fault *fault)
 {
+    if (scan->has_traits)
+        return true;
+    scan->has_traits = true;
     for (uint32_t i = 0; i < TRAIT_END; i++) {
         const char digits[] = { (char)('0' + i / 10), (char)('0' + i % 10) };
         const struct slice value = { digits, sizeof digits };
@@ -85,23 +89,18 @@ static bool need_traits(struct scan *scan, struct fault *fault)
                       &scan->all_claims, fault);
 }
 
-static bool need_links(struct scan *scan, const struct links *links,
-                       struct fault *fault)
+bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,
+                 struct fault *fault)
 {
-    scan->entity_terms =
-        arena_array(scan->arena, links->entity_count, sizeof(uint32_t));
-    scan->thread_terms =
-        arena_array(scan->arena, links->thread_count, sizeof(uint32_t));
-    if (scan->entity_terms == NULL || scan->thread_terms == NULL)
-        return fault_no_memory(fault);
-    bool ok = true;
-    for (uint32_t i = 0; i < links->entity_count && ok; i++)
-        ok = terms_need(&scan->terms, scan->store, FACET_ENTITY, links->entities[i].id,
-                        &scan->entity_terms[i], fault);
-    for (uint32_t i = 0; i < links->thread_count && ok; i++)
-        ok = terms_need(&scan->terms, scan->store, FACET_THREAD, links->threads[i].id,
-                        &scan->thread_terms[i], fault);
-    return ok;
+    uint32_t *const known = &scan->entity_terms[entity];
+    if (*known == 0) {
+        if (!terms_need(&scan->terms, scan->store, FACET_ENTITY,
+                        scan->links->entities[entity].id, term, fault))
+            return false;
+        *known = *term + 1;
+    }
+    *term = *known - 1;
+    return true;
 }
 
 bool scan_link(struct scan *scan, const struct corpus_article *corpus,
@@ -110,33 +109,11 @@ bool scan_link(struct scan *scan, const struct corpus_article *corpus,
     assert(scan->links == NULL);
     scan->corpus = corpus;
     scan->links = links;
-    return terms_load(&scan->terms, scan->store, fault) && need_traits(scan, fault) &&
-           need_links(scan, links, fault) && stored_items_load(scan, fault);
-}
-
-bool scan_count_article(struct scan *scan, uint32_t index, struct arena *arena,
-                        struct fault *fault)
-{
-    const struct reading *const reading = scan->corpus[index].reading;
-    struct filings filings = { 0 };
-    if (!article_filings(scan, index, arena, &filings, fault))
-        return false;
-    const struct filing *filing = filings.items.items;
-    for (uint32_t i = 0; i < filings.items.count; i++, filing++)
-        terms_at(&scan->terms, filing->term)->articles++;
-    for (uint32_t claim = 0; claim < reading->claim_count; claim++) {
-        if (!claim_filings(scan, index, claim, arena, &filings, fault))
-            return false;
-        filing = filings.items.items;
-        for (uint32_t i = 0; i < filings.items.count; i++, filing++)
-            terms_count_claim(&scan->terms, filing->term, filing->roles);
-        const struct claim *const of = &reading->claims[claim];
-        const uint32_t traits = claim_traits(of, claim_is_dated(reading, of));
-        for (uint32_t bit = 0; bit < TRAIT_END; bit++)
-            if ((traits >> bit & 1U) != 0)
-                terms_count_claim(&scan->terms, scan->traits[bit], 0);
-    }
-    return true;
+    scan->entity_terms =
+        arena_array(scan->arena, links->entity_count + 1, sizeof(uint32_t));
+    if (scan->entity_terms == NULL)
+        return fault_no_memory(fault);
+    return scan_need_traits(scan, fault) && stored_items_load(scan, fault);
 }
 
 bool scan_finish(struct scan *scan, struct fault *fault)
@@ -154,15 +131,19 @@ bool scan_keep(struct scan *scan, struct fault *fault)
 static const char put_scan[] =
     "INSERT OR REPLACE INTO scan (one, generation, maker, committed_at, articles,"
     "       claims, threads, mentions, people, organisations, places, weapons, files,"
-    "       records_skipped)"
+    "       records_skipped, entity_sum)"
     "VALUES (1, :generation, :maker, :committed_at, :articles, :claims, :threads,"
     "       :mentions, :people, :organisations, :places, :weapons, :files,"
-    "       :records_skipped)";
+    "       :records_skipped, :entity_sum)";
 
 bool scan_commit(struct scan *scan, struct slice maker,
                  const struct corpus_counts *counts, struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_scan);
+    uint64_t entity_sum = 0;
+    if (!scan_entity_sum(scan, &entity_sum, fault))
+        return false;
+    statement_bind_int(put, ":entity_sum", (int64_t)entity_sum);
     statement_bind_text(put, ":generation", slice_of(counts->generation));
     statement_bind_text(put, ":maker", maker);
     statement_bind_int(put, ":committed_at", clock_now());

@@ -60,22 +60,39 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
                                   struct arena *arena, struct list *records,
                                   struct fault *fault);
 
-/* Stores a packed reading of that source. The arena is scratch. */
+/* Stores a packed reading of that source, and its abstract. The arena is scratch. */
 MUST_CHECK bool scan_put_reading(struct scan *scan, const struct source *source,
-                                 struct slice packed, struct arena *arena,
-                                 struct fault *fault);
+                                 struct slice packed, struct slice abstract,
+                                 struct arena *arena, struct fault *fault);
 
 /* With all that was made of it. The arena is scratch. */
 MUST_CHECK bool scan_drop_reading(struct scan *scan, int64_t number,
                                   struct arena *arena, struct fault *fault);
 
-/* `packed` is borrowed until the function returns. */
-typedef bool scan_visit(void *context, int64_t number, struct slice packed,
+/* What the article was rendered to; false in `stored`: it has not been yet. */
+struct stored_article {
+    bool stored;
+    uint64_t inputs, outputs;
+};
+
+struct scanned_abstract {
+    int64_t number; /* of the reading */
+    struct slice bytes;
+    struct stored_article stored;
+};
+
+/* What is visited is borrowed until the function returns. */
+typedef bool scan_visit(void *context, const struct scanned_abstract *at,
                         struct fault *fault);
 
-/* All readings in the order of path and record. */
-MUST_CHECK bool scan_each_reading(struct scan *scan, scan_visit *visit, void *context,
-                                  struct fault *fault);
+/* All abstracts in the order of path and record. */
+MUST_CHECK bool scan_each_abstract(struct scan *scan, scan_visit *visit, void *context,
+                                   struct fault *fault);
+
+/* Both live in the arena; the article has no id. */
+MUST_CHECK bool scan_open_reading(struct scan *scan, int64_t number,
+                                  struct arena *arena, struct article *article,
+                                  struct reading *reading, struct fault *fault);
 
 /* From here on the articles are what `links` say; both are borrowed by the scan. */
 MUST_CHECK bool scan_link(struct scan *scan, const struct corpus_article *corpus,
@@ -90,17 +107,8 @@ struct rendered_article {
     const struct slice *mentions, *dates, *claims;
 };
 
-/* False in *stored: there is no such row yet. */
-struct stored_article {
-    bool stored;
-    uint64_t inputs, outputs;
-};
-
-MUST_CHECK bool scan_find_article(struct scan *scan, int64_t number,
-                                  struct stored_article *out, struct fault *fault);
-
-/* Forgets what an article was rendered to, but not its reading. To be done for all that
- * changed before any is put: ids can move from one to another. */
+/* Forgets what an article was rendered to, if it was, but not its reading. To be done
+ * for all that changed before any is put: ids can move from one to another. */
 MUST_CHECK bool scan_drop_article(struct scan *scan, int64_t number,
                                   struct fault *fault);
 
@@ -108,19 +116,28 @@ MUST_CHECK bool scan_drop_article(struct scan *scan, int64_t number,
 MUST_CHECK bool scan_put_article(struct scan *scan, const struct rendered_article *from,
                                  struct arena *arena, struct fault *fault);
 
-/* Once for every article, stored anew or not: counts what can be filtered by. The arena
- * is scratch. */
-MUST_CHECK bool scan_count_article(struct scan *scan, uint32_t index,
-                                   struct arena *arena, struct fault *fault);
+/* Behind the last article that was dropped: marks the entities of the links that those
+ * articles named, one flag an entity, and forgets those that are no longer there. */
+MUST_CHECK bool scan_drop_entities(struct scan *scan, bool *wanted,
+                                   struct fault *fault);
 
-/* Once for each, an entity of the links; those that were not put are gone after
- * scan_finish. `outputs` hashes the JSON, and what links say besides. */
+/* An entity of the links; `outputs` hashes the JSON, and what links say besides. The
+ * arena is scratch. */
 MUST_CHECK bool scan_put_entity(struct scan *scan, const struct entity *entity,
                                 struct slice json, uint64_t outputs,
                                 struct arena *arena, struct fault *fault);
+
+/* A sum over the outputs of all entities that are stored. */
+MUST_CHECK bool scan_entity_sum(struct scan *scan, uint64_t *sum, struct fault *fault);
+
+/* Whether the thread is stored as it was made from these inputs. */
+bool scan_has_thread(struct scan *scan, const struct thread *thread, uint64_t inputs);
+
+/* Once for each thread of the links that is not stored so; those that were neither
+ * found nor put are gone after scan_finish. */
 MUST_CHECK bool scan_put_thread(struct scan *scan, const struct thread *thread,
-                                struct slice json, uint64_t outputs,
-                                struct arena *arena, struct fault *fault);
+                                struct slice json, uint64_t inputs, struct arena *arena,
+                                struct fault *fault);
 
 /* Sweeps what is no longer there and writes the totals. */
 MUST_CHECK bool scan_finish(struct scan *scan, struct fault *fault);

@@ -14,22 +14,6 @@ struct writing {
     struct buffer terms, items, marks;
 };
 
-static const char find_article[] =
-    "SELECT inputs, outputs FROM article WHERE number = :number";
-
-bool scan_find_article(struct scan *scan, int64_t number, struct stored_article *out,
-                       struct fault *fault)
-{
-    struct statement *const find = store_statement(scan->store, find_article);
-    *out = (struct stored_article){ 0 };
-    statement_bind_int(find, ":number", number);
-    if (statement_step(find, fault))
-        *out = (struct stored_article){ true, (uint64_t)statement_int(find, 0),
-                                        (uint64_t)statement_int(find, 1) };
-    statement_reset(find);
-    return fault->kind == FAULT_NONE;
-}
-
 static bool append_terms(struct writing *writing, const struct filings *filings,
                          struct fault *fault)
 {
@@ -51,6 +35,7 @@ static bool file_article(struct writing *writing, const struct filings *filings,
 {
     const struct filing *filing = filings->items.items;
     for (uint32_t i = 0; i < filings->items.count; i++, filing++) {
+        terms_at(&writing->scan->terms, filing->term)->is_filed = true;
         struct statement *const put =
             store_statement(writing->scan->store, put_article_term);
         statement_bind_int(put, ":term",
@@ -109,10 +94,11 @@ static bool put_head(struct writing *writing, struct fault *fault)
 
 /* Items joined by commas; a mark for the start of each. Both are appended to what the
  * writing holds; the mentions' marks name their entity too. */
-static void join_items(struct writing *writing, const struct slice *items,
-                       uint32_t count, const struct mention *mentions)
+static bool join_items(struct writing *writing, const struct slice *items,
+                       uint32_t count, const struct mention *mentions,
+                       struct fault *fault)
 {
-    const struct scan *const scan = writing->scan;
+    struct scan *const scan = writing->scan;
     const struct article_links *const links =
         &scan->links->articles[writing->from->index];
     buffer_clear(&writing->items);
@@ -125,10 +111,14 @@ static void join_items(struct writing *writing, const struct slice *items,
         if (mentions == NULL)
             continue;
         const uint32_t entity = links->entities[mentions[i].referent];
-        const int64_t term = terms_at(&scan->terms, scan->entity_terms[entity])->number;
+        uint32_t term = 0;
+        if (!entity_term(scan, entity, &term, fault))
+            return false;
         mark_append(&writing->marks,
-                    mark_of_entity(term, scan->links->entities[entity].kind));
+                    mark_of_entity(terms_at(&scan->terms, term)->number,
+                                   scan->links->entities[entity].kind));
     }
+    return buffer_ok(&writing->items, fault) && buffer_ok(&writing->marks, fault);
 }
 
 static const char put_body_row[] =
@@ -142,20 +132,22 @@ static bool put_body(struct writing *writing, struct fault *fault)
     struct statement *const put = store_statement(writing->scan->store, put_body_row);
     statement_bind_int(put, ":number", from->number);
     statement_bind_text(put, ":text", from->text);
-    join_items(writing, from->mentions, reading->mention_count, reading->mentions);
+    if (!join_items(writing, from->mentions, reading->mention_count, reading->mentions,
+                    fault))
+        return false;
     const struct slice mentions =
         arena_copy(writing->arena, buffer_slice(&writing->items));
     const struct slice marks =
         arena_copy(writing->arena, buffer_slice(&writing->marks));
-    join_items(writing, from->dates, reading->date_count, NULL);
     if (mentions.bytes == NULL || marks.bytes == NULL)
         return fault_no_memory(fault);
+    if (!join_items(writing, from->dates, reading->date_count, NULL, fault))
+        return false;
     statement_bind_text(put, ":mentions", mentions);
     statement_bind_blob(put, ":mention_marks", marks);
     statement_bind_text(put, ":dates", buffer_slice(&writing->items));
     statement_bind_blob(put, ":date_marks", buffer_slice(&writing->marks));
-    return buffer_ok(&writing->items, fault) && buffer_ok(&writing->marks, fault) &&
-           statement_run(put, fault);
+    return statement_run(put, fault);
 }
 
 /* The columns that a claim and its rows in the indexes have in common. */
@@ -217,10 +209,14 @@ static bool file_claim(struct writing *writing, const struct claim_key *key,
         return false;
     const struct filing *filing = filings.items.items;
     for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
+        terms_count_claim(&writing->scan->terms, filing->term, filing->roles);
         if (!put_filing(writing, put_claim_term, key, filing, fault) ||
             (key->dated && !put_filing(writing, put_claim_moment, key, filing, fault)))
             return false;
     }
+    for (uint32_t bit = 0; bit < TRAIT_END; bit++)
+        if ((key->traits >> bit & 1U) != 0)
+            terms_count_claim(&writing->scan->terms, writing->scan->traits[bit], 0);
     return append_terms(writing, &filings, fault);
 }
 

@@ -5,47 +5,21 @@
 #include "store/database.h"
 #include "store/scan_state.h"
 
-/* Entities are known by kind and id: "0kim-jong-un". */
-static struct slice entity_key(struct arena *arena, int64_t kind, struct slice id)
-{
-    char *const key = arena_alloc(arena, id.length + 1);
-    if (key == NULL)
-        return (struct slice){ 0 };
-    key[0] = (char)('0' + kind);
-    memcpy(key + 1, id.bytes, id.length);
-    return (struct slice){ key, id.length + 1 };
-}
-
-static bool keep_item(struct scan *scan, struct stored_items *items, struct slice key,
-                      struct statement *row, struct fault *fault)
-{
-    struct stored_item *const item = list_add(&items->items, scan->arena, sizeof *item);
-    if (item == NULL || key.bytes == NULL)
-        return fault_no_memory(fault);
-    *item = (struct stored_item){ .number = statement_int(row, 0),
-                                  .outputs = (uint64_t)statement_int(row, 1) };
-    return map_set(&items->by_key, scan->arena, key, items->items.count - 1, fault);
-}
-
-static const char list_entities[] = "SELECT number, outputs, kind, id"
-                                    "  FROM entity /* scan */";
 static const char list_threads[] = "SELECT number, outputs, id FROM thread /* scan */";
 
 bool stored_items_load(struct scan *scan, struct fault *fault)
 {
-    struct statement *const entities = store_statement(scan->store, list_entities);
-    while (statement_step(entities, fault)) {
-        if (!keep_item(scan, &scan->entities,
-                       entity_key(scan->arena, statement_int(entities, 2),
-                                  statement_text(entities, 3)),
-                       entities, fault))
-            return false;
-    }
-    struct statement *const threads = store_statement(scan->store, list_threads);
-    while (fault->kind == FAULT_NONE && statement_step(threads, fault)) {
-        if (!keep_item(scan, &scan->threads,
-                       arena_copy(scan->arena, statement_text(threads, 2)), threads,
-                       fault))
+    struct stored_items *const items = &scan->threads;
+    struct statement *const list = store_statement(scan->store, list_threads);
+    while (statement_step(list, fault)) {
+        const struct slice id = arena_copy(scan->arena, statement_text(list, 2));
+        struct stored_item *const item =
+            list_add(&items->items, scan->arena, sizeof *item);
+        if (item == NULL || id.bytes == NULL)
+            return fault_no_memory(fault);
+        *item = (struct stored_item){ .number = statement_int(list, 0),
+                                      .outputs = (uint64_t)statement_int(list, 1) };
+        if (!map_set(&items->by_key, scan->arena, id, items->items.count - 1, fault))
             return false;
     }
     return fault->kind == FAULT_NONE;
@@ -78,20 +52,111 @@ static bool drop_rows(struct scan *scan, const char *parts, const char *row,
     return statement_run(first, fault) && statement_run(second, fault);
 }
 
-static bool sweep(struct scan *scan, const struct stored_items *items,
-                  const char *parts, const char *row, struct fault *fault)
+bool stored_items_sweep(struct scan *scan, struct fault *fault)
 {
-    const struct stored_item *const list = items->items.items;
-    for (uint32_t i = 0; i < items->items.count; i++)
-        if (!list[i].seen && !drop_rows(scan, parts, row, list[i].number, fault))
+    const struct stored_item *const list = scan->threads.items.items;
+    for (uint32_t i = 0; i < scan->threads.items.count; i++)
+        if (!list[i].seen &&
+            !drop_rows(scan, drop_thread_entities, drop_thread, list[i].number, fault))
             return false;
     return true;
 }
 
-bool stored_items_sweep(struct scan *scan, struct fault *fault)
+static const char find_sum[] = "SELECT entity_sum FROM scan WHERE one = 1";
+
+bool scan_entity_sum(struct scan *scan, uint64_t *sum, struct fault *fault)
 {
-    return sweep(scan, &scan->entities, drop_aliases, drop_entity, fault) &&
-           sweep(scan, &scan->threads, drop_thread_entities, drop_thread, fault);
+    if (!scan->entity_sum_known) {
+        struct statement *const find = store_statement(scan->store, find_sum);
+        if (statement_step(find, fault))
+            scan->entity_sum = (uint64_t)statement_int(find, 0);
+        statement_reset(find);
+        scan->entity_sum_known = fault->kind == FAULT_NONE;
+    }
+    *sum = scan->entity_sum;
+    return scan->entity_sum_known;
+}
+
+static bool add_to_sum(struct scan *scan, uint64_t outputs, struct fault *fault)
+{
+    uint64_t sum = 0;
+    if (!scan_entity_sum(scan, &sum, fault))
+        return false;
+    scan->entity_sum = sum + outputs;
+    return true;
+}
+
+static const char find_entity[] = "SELECT number, outputs"
+                                  "  FROM entity WHERE kind = :kind AND id = :id";
+
+/* The row of an entity; number 0: there is none. */
+static bool find_stored(struct scan *scan, enum entity_kind kind, struct slice id,
+                        struct stored_item *out, struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_entity);
+    statement_bind_int(find, ":kind", kind);
+    statement_bind_text(find, ":id", id);
+    *out = (struct stored_item){ 0 };
+    if (statement_step(find, fault))
+        *out = (struct stored_item){ .number = statement_int(find, 0),
+                                     .outputs = (uint64_t)statement_int(find, 1) };
+    statement_reset(find);
+    return fault->kind == FAULT_NONE;
+}
+
+static bool drop_stored(struct scan *scan, const struct stored_item *item,
+                        struct fault *fault)
+{
+    return drop_rows(scan, drop_aliases, drop_entity, item->number, fault) &&
+           add_to_sum(scan, 0 - item->outputs, fault);
+}
+
+/* The number of an entity of the links, which are sorted, or NO_ENTITY. */
+static uint32_t linked_entity(const struct links *links, enum entity_kind kind,
+                              struct slice id)
+{
+    uint32_t low = 0, high = links->entity_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const struct entity *const entity = &links->entities[middle];
+        if (entity->kind < kind ||
+            (entity->kind == kind && slice_compare(entity->id, id) < 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const bool found = low < links->entity_count && links->entities[low].kind == kind &&
+                       slice_equals(links->entities[low].id, id);
+    return found ? low : NO_ENTITY;
+}
+
+/* Of an article that was dropped it is known which ids it named, not of which kinds. */
+static bool drop_id(struct scan *scan, struct slice id, bool *wanted,
+                    struct fault *fault)
+{
+    for (unsigned kind = 0; kind < ENTITY_KINDS; kind++) {
+        const uint32_t entity = linked_entity(scan->links, kind, id);
+        struct stored_item item;
+        if (entity != NO_ENTITY) {
+            wanted[entity] = true;
+            continue;
+        }
+        if (!find_stored(scan, kind, id, &item, fault) ||
+            (item.number != 0 && !drop_stored(scan, &item, fault)))
+            return false;
+    }
+    return true;
+}
+
+bool scan_drop_entities(struct scan *scan, bool *wanted, struct fault *fault)
+{
+    for (uint32_t i = 0; i < scan->terms.items.count; i++) {
+        const struct term *const term = terms_at(&scan->terms, i);
+        if (term->is_dropped && term->facet == FACET_ENTITY &&
+            !drop_id(scan, term->value, wanted, fault))
+            return false;
+    }
+    return true;
 }
 
 static const char put_alias[] = "INSERT OR IGNORE INTO alias (kind, folded, entity)"
@@ -161,9 +226,11 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
                           struct fault *fault)
 {
     const struct slice name = utf8_fold(arena, entity->name);
-    const struct slice relatives = relatives_pack(scan, entity, arena);
-    if (name.bytes == NULL || relatives.bytes == NULL)
+    struct slice relatives = { 0 };
+    if (name.bytes == NULL)
         return fault_no_memory(fault);
+    if (!relatives_pack(scan, entity, arena, &relatives, fault))
+        return false;
     struct statement *const put = store_statement(scan->store, put_entity);
     statement_bind_int(put, ":kind", entity->kind);
     statement_bind_text(put, ":id", entity->id);
@@ -184,16 +251,15 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
 bool scan_put_entity(struct scan *scan, const struct entity *entity, struct slice json,
                      uint64_t outputs, struct arena *arena, struct fault *fault)
 {
-    const struct slice key = entity_key(arena, (int64_t)entity->kind, entity->id);
-    if (key.bytes == NULL)
-        return fault_no_memory(fault);
-    const struct stored_item *const item = see_item(&scan->entities, key);
-    if (item != NULL && item->outputs == outputs)
-        return true;
-    if (item != NULL &&
-        !drop_rows(scan, drop_aliases, drop_entity, item->number, fault))
+    struct stored_item item;
+    if (!find_stored(scan, entity->kind, entity->id, &item, fault))
         return false;
-    return insert_entity(scan, entity, json, outputs, arena, fault);
+    if (item.number != 0 && item.outputs == outputs)
+        return true;
+    if (item.number != 0 && !drop_stored(scan, &item, fault))
+        return false;
+    return insert_entity(scan, entity, json, outputs, arena, fault) &&
+           add_to_sum(scan, outputs, fault);
 }
 
 static const char put_thread_entity[] =
@@ -235,7 +301,7 @@ static int32_t published_key(const struct scan *scan, struct claim_at at,
 }
 
 static bool insert_thread(struct scan *scan, const struct thread *thread,
-                          struct slice json, uint64_t outputs, struct fault *fault)
+                          struct slice json, uint64_t inputs, struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_thread_row);
     statement_bind_text(put, ":id", thread->id);
@@ -248,22 +314,26 @@ static bool insert_thread(struct scan *scan, const struct thread *thread,
     statement_bind_int(put, ":first",
                        published_key(scan, thread->claims[0], DAY_AFTER_ALL));
     statement_bind_int(put, ":last", published_key(scan, last, DAY_BEFORE_ALL));
-    statement_bind_int(put, ":outputs", (int64_t)outputs);
+    statement_bind_int(put, ":outputs", (int64_t)inputs);
     statement_bind_text(put, ":json", json);
     return statement_run(put, fault);
 }
 
+bool scan_has_thread(struct scan *scan, const struct thread *thread, uint64_t inputs)
+{
+    const struct stored_item *const item = see_item(&scan->threads, thread->id);
+    return item != NULL && item->outputs == inputs;
+}
+
 bool scan_put_thread(struct scan *scan, const struct thread *thread, struct slice json,
-                     uint64_t outputs, struct arena *arena, struct fault *fault)
+                     uint64_t inputs, struct arena *arena, struct fault *fault)
 {
     assert(thread->claim_count > 0);
     const struct stored_item *const item = see_item(&scan->threads, thread->id);
-    if (item != NULL && item->outputs == outputs)
-        return true;
     if (item != NULL &&
         !drop_rows(scan, drop_thread_entities, drop_thread, item->number, fault))
         return false;
-    if (!insert_thread(scan, thread, json, outputs, fault))
+    if (!insert_thread(scan, thread, json, inputs, fault))
         return false;
     const int64_t number = store_inserted(scan->store);
     bool ok = true;

@@ -82,7 +82,8 @@ static const char put_reading[] = "INSERT INTO reading (path, record, sha256, pa
                                   "VALUES (:path, :record, :sha256, :packed)";
 
 bool scan_put_reading(struct scan *scan, const struct source *source,
-                      struct slice packed, struct arena *arena, struct fault *fault)
+                      struct slice packed, struct slice abstract, struct arena *arena,
+                      struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_reading);
     struct article article = { 0 };
@@ -91,27 +92,21 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
     statement_bind_int(put, ":record", source->record);
     statement_bind_text(put, ":sha256", source->sha256);
     statement_bind_blob(put, ":packed", packed);
-    return statement_run(put, fault) &&
+    if (!statement_run(put, fault))
+        return false;
+    const int64_t number = store_inserted(scan->store);
+    return scan_put_abstract(scan, number, abstract, fault) &&
            pack_read(packed, arena, &article, &reading, fault) &&
-           prose_put(scan->store, store_inserted(scan->store), &article, &reading,
-                     arena, fault);
+           prose_put(scan->store, number, &article, &reading, arena, fault);
 }
-
-static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
 
 static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
                        struct fault *fault)
 {
-    struct statement *const find = store_statement(scan->store, find_reading);
     struct article article = { 0 };
     struct reading reading = { 0 };
-    statement_bind_int(find, ":number", number);
-    const bool ok =
-        statement_step(find, fault) &&
-        pack_read(statement_blob(find, 0), arena, &article, &reading, fault) &&
-        prose_drop(scan->store, number, &article, &reading, arena, fault);
-    statement_reset(find);
-    return ok || fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
+    return scan_open_reading(scan, number, arena, &article, &reading, fault) &&
+           prose_drop(scan->store, number, &article, &reading, arena, fault);
 }
 
 static const char drop_reading[] = "DELETE FROM reading WHERE number = :number";
@@ -120,25 +115,7 @@ bool scan_drop_reading(struct scan *scan, int64_t number, struct arena *arena,
                        struct fault *fault)
 {
     struct statement *const drop = store_statement(scan->store, drop_reading);
-    struct stored_article stored = { 0 };
     statement_bind_int(drop, ":number", number);
-    if (!scan_find_article(scan, number, &stored, fault))
-        return false;
-    if (stored.stored && !scan_drop_article(scan, number, fault))
-        return false;
-    return drop_prose(scan, number, arena, fault) && statement_run(drop, fault);
-}
-
-static const char each_reading[] = "SELECT number, packed"
-                                   "  FROM reading ORDER BY path, record /* scan */";
-
-bool scan_each_reading(struct scan *scan, scan_visit *visit, void *context,
-                       struct fault *fault)
-{
-    struct statement *const each = store_statement(scan->store, each_reading);
-    bool ok = true;
-    while (ok && statement_step(each, fault))
-        ok = visit(context, statement_int(each, 0), statement_blob(each, 1), fault);
-    statement_reset(each);
-    return ok && fault->kind == FAULT_NONE;
+    return scan_drop_article(scan, number, fault) &&
+           drop_prose(scan, number, arena, fault) && statement_run(drop, fault);
 }

@@ -4,11 +4,11 @@
 #include "store/scan.h"
 #include "store/terms.h"
 
-/* An entity or thread that the store has. */
+/* A thread that the store has. */
 struct stored_item {
     int64_t number;
     uint64_t outputs;
-    bool seen; /* it was put in this scan */
+    bool seen; /* it is one of the links */
 };
 
 struct stored_items {
@@ -24,11 +24,14 @@ struct scan {
 
     const struct corpus_article *corpus; /* borrowed, set by scan_link */
     const struct links *links;
-    uint32_t *entity_terms; /* one an entity of the links */
-    uint32_t *thread_terms; /* one a thread */
+    uint32_t
+        *entity_terms; /* number + 1, one an entity of the links; 0: not yet needed */
     uint32_t all_claims;
+    bool has_traits;            /* the term before and those behind are known */
     uint32_t traits[TRAIT_END]; /* terms for totals */
-    struct stored_items entities, threads;
+    struct stored_items threads;
+    uint64_t entity_sum;   /* of the outputs of all entities */
+    bool entity_sum_known; /* else it is what the store has */
 };
 
 /* A term that a claim or an article is filed under. */
@@ -55,14 +58,25 @@ MUST_CHECK bool article_filings(struct scan *scan, uint32_t article,
 struct day_range claim_when(const struct reading *reading, const struct claim *claim);
 bool claim_is_dated(const struct reading *reading, const struct claim *claim);
 
-/* The entities and threads that the store has; and the end of those that were not put.
- */
+/* Sets all_claims and traits. */
+MUST_CHECK bool scan_need_traits(struct scan *scan, struct fault *fault);
+
+/* The term of an entity of the links. */
+MUST_CHECK bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,
+                            struct fault *fault);
+
+/* Part of scan_put_reading. */
+MUST_CHECK bool scan_put_abstract(struct scan *scan, int64_t number, struct slice bytes,
+                                  struct fault *fault);
+
+/* The threads that the store has; and the end of those that are none any more. */
 MUST_CHECK bool stored_items_load(struct scan *scan, struct fault *fault);
 MUST_CHECK bool stored_items_sweep(struct scan *scan, struct fault *fault);
 
-/* The entity's relatives as marks, in the arena; bytes NULL: out of memory. */
-struct slice relatives_pack(const struct scan *scan, const struct entity *entity,
-                            struct arena *arena);
+/* The entity's relatives as marks, in the arena. */
+MUST_CHECK bool relatives_pack(struct scan *scan, const struct entity *entity,
+                               struct arena *arena, struct slice *out,
+                               struct fault *fault);
 
 /* Rows of the full-text table: folded, from the reading. */
 MUST_CHECK bool prose_put(struct store *store, int64_t number,

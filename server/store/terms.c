@@ -2,72 +2,141 @@
 
 #include <string.h>
 
-static bool keep(struct terms *terms, enum facet facet, struct slice value,
-                 const struct term *term, struct fault *fault)
+static bool keep(struct terms *terms, const struct term *term, uint32_t *index,
+                 struct fault *fault)
 {
-    const struct slice copy = arena_copy(terms->arena, value);
-    struct term *const item = list_add(&terms->items, terms->arena, sizeof *item);
-    if (copy.bytes == NULL || item == NULL)
+    struct arena *const arena = terms->arena;
+    const struct slice number = arena_copy(
+        arena, (struct slice){ (const char *)&term->number, sizeof term->number });
+    const struct slice value = arena_copy(arena, term->value);
+    struct term *const item = list_add(&terms->items, arena, sizeof *item);
+    if (value.bytes == NULL || number.bytes == NULL || item == NULL)
         return fault_no_memory(fault);
     *item = *term;
-    item->value = copy;
-    return map_set(&terms->by_value[facet], terms->arena, copy, terms->items.count - 1,
-                   fault);
+    item->value = value;
+    memcpy(item->counted, item->stored, sizeof item->counted);
+    *index = terms->items.count - 1;
+    return map_set(&terms->by_number, arena, number, *index, fault) &&
+           map_set(&terms->by_value[term->facet], arena, value, *index, fault);
 }
 
-static const char list_terms[] = "SELECT number, facet, value, claims, as_speaker,"
-                                 "       as_about, as_person, as_organisation,"
-                                 "       as_place, as_weapon"
-                                 "  FROM term /* scan */";
+static const char any_term[] = "SELECT 1 FROM term LIMIT 1 /* scan */";
 
-bool terms_load(struct terms *terms, struct store *store, struct fault *fault)
+/* A first scan need not look for what cannot be there. */
+static bool has_terms(struct terms *terms, struct store *store, struct fault *fault)
 {
-    struct statement *const list = store_statement(store, list_terms);
-    while (statement_step(list, fault)) {
-        struct term term = { .number = statement_int(list, 0) };
-        const int64_t facet = statement_int(list, 1);
-        for (int i = 0; i < COUNTS; i++)
-            term.stored[i] = (uint32_t)statement_int(list, 3 + i);
-        if (facet < 0 || facet >= FACETS)
-            return fault_set(fault, FAULT_DATABASE, "a term has facet %lld",
-                             (long long)facet);
-        if (!keep(terms, (enum facet)facet, statement_text(list, 2), &term, fault))
-            return false;
+    if (!terms->is_looked_up) {
+        struct statement *const any = store_statement(store, any_term);
+        terms->has = statement_step(any, fault);
+        terms->is_looked_up = true;
+        statement_reset(any);
     }
-    return fault->kind == FAULT_NONE;
+    return terms->has;
 }
 
+/* Keeps the term that the statement steps to, if there is one. */
+static bool keep_stored(struct terms *terms, struct statement *find, bool *found,
+                        uint32_t *index, struct fault *fault)
+{
+    *found = statement_step(find, fault);
+    if (!*found)
+        return fault->kind == FAULT_NONE;
+    struct term term = { .number = statement_int(find, 0),
+                         .value = statement_text(find, 2) };
+    const int64_t facet = statement_int(find, 1);
+    for (int i = 0; i < COUNTS; i++)
+        term.stored[i] = (uint32_t)statement_int(find, 3 + i);
+    if (facet < 0 || facet >= FACETS)
+        return fault_set(fault, FAULT_DATABASE, "a term has facet %lld",
+                         (long long)facet);
+    term.facet = (enum facet)facet;
+    const bool ok = keep(terms, &term, index, fault);
+    statement_reset(find);
+    return ok;
+}
+
+static const char find_value[] =
+    "SELECT number, facet, value, claims, as_speaker, as_about, as_person,"
+    "       as_organisation, as_place, as_weapon"
+    "  FROM term WHERE facet = :facet AND value = :value";
+static const char find_number[] =
+    "SELECT number, facet, value, claims, as_speaker, as_about, as_person,"
+    "       as_organisation, as_place, as_weapon"
+    "  FROM term WHERE number = :number";
 static const char insert_term[] = "INSERT INTO term (facet, value)"
                                   "VALUES (:facet, :value)";
+
+static bool insert(struct terms *terms, struct store *store, enum facet facet,
+                   struct slice value, uint32_t *index, struct fault *fault)
+{
+    struct statement *const statement = store_statement(store, insert_term);
+    statement_bind_int(statement, ":facet", facet);
+    statement_bind_text(statement, ":value", value);
+    if (!statement_run(statement, fault))
+        return false;
+    const struct term fresh = { .number = store_inserted(store),
+                                .facet = facet,
+                                .value = value };
+    return keep(terms, &fresh, index, fault);
+}
 
 bool terms_need(struct terms *terms, struct store *store, enum facet facet,
                 struct slice value, uint32_t *index, struct fault *fault)
 {
-    const uint32_t found = map_find(&terms->by_value[facet], value);
-    if (found != MAP_NONE) {
-        *index = found;
+    const uint32_t known = map_find(&terms->by_value[facet], value);
+    bool found = false;
+    if (known != MAP_NONE) {
+        *index = known;
         return true;
     }
-    struct statement *const insert = store_statement(store, insert_term);
-    statement_bind_int(insert, ":facet", facet);
-    statement_bind_text(insert, ":value", value);
-    if (!statement_run(insert, fault))
-        return false;
-    const struct term fresh = { .number = store_inserted(store) };
-    if (!keep(terms, facet, value, &fresh, fault))
-        return false;
-    *index = terms->items.count - 1;
-    return true;
+    if (has_terms(terms, store, fault)) {
+        struct statement *const find = store_statement(store, find_value);
+        statement_bind_int(find, ":facet", facet);
+        statement_bind_text(find, ":value", value);
+        if (!keep_stored(terms, find, &found, index, fault))
+            return false;
+    }
+    return found || insert(terms, store, facet, value, index, fault);
+}
+
+bool terms_find(struct terms *terms, struct store *store, int64_t number,
+                uint32_t *index, struct fault *fault)
+{
+    const struct slice key = { (const char *)&number, sizeof number };
+    const uint32_t known = map_find(&terms->by_number, key);
+    bool found = false;
+    if (known != MAP_NONE) {
+        *index = known;
+        return true;
+    }
+    struct statement *const find = store_statement(store, find_number);
+    statement_bind_int(find, ":number", number);
+    return keep_stored(terms, find, &found, index, fault) &&
+           (found ||
+            fault_set(fault, FAULT_DATABASE, "no term %lld", (long long)number));
+}
+
+static void count_claim(struct terms *terms, uint32_t index, unsigned roles,
+                        uint32_t by)
+{
+    uint32_t *const counted = terms_at(terms, index)->counted;
+    counted[COUNT_CLAIMS] += by;
+    counted[COUNT_SPEAKER] += (roles & ROLE_SPEAKER) != 0 ? by : 0;
+    counted[COUNT_ABOUT] += (roles & ROLE_ABOUT) != 0 ? by : 0;
+    for (unsigned kind = 0; kind < ENTITY_KINDS; kind++)
+        counted[COUNT_PERSON + kind] += (roles & role_kind(kind)) != 0 ? by : 0;
 }
 
 void terms_count_claim(struct terms *terms, uint32_t index, unsigned roles)
 {
-    uint32_t *const counted = terms_at(terms, index)->counted;
-    counted[COUNT_CLAIMS]++;
-    counted[COUNT_SPEAKER] += (roles & ROLE_SPEAKER) != 0;
-    counted[COUNT_ABOUT] += (roles & ROLE_ABOUT) != 0;
-    for (unsigned kind = 0; kind < ENTITY_KINDS; kind++)
-        counted[COUNT_PERSON + kind] += (roles & role_kind(kind)) != 0;
+    terms_at(terms, index)->is_filed = true;
+    count_claim(terms, index, roles, 1);
+}
+
+void terms_discount_claim(struct terms *terms, uint32_t index, unsigned roles)
+{
+    terms_at(terms, index)->is_dropped = true;
+    count_claim(terms, index, roles, UINT32_MAX); /* wraps: one less */
 }
 
 static const char update_term[] = "UPDATE term"
@@ -90,8 +159,12 @@ static bool update_counts(struct store *store, const struct term *term,
     return statement_run(statement, fault);
 }
 
-static const char delete_term[] = "DELETE FROM term WHERE number = :number";
+static const char delete_term[] =
+    "DELETE FROM term"
+    " WHERE number = :number"
+    "   AND NOT EXISTS (SELECT 1 FROM article_term WHERE term = :number)";
 
+/* Unless articles are filed under it. */
 static bool remove_term(struct store *store, const struct term *term,
                         struct fault *fault)
 {
@@ -105,12 +178,11 @@ bool terms_save(const struct terms *terms, struct store *store, struct fault *fa
     for (uint32_t i = 0; i < terms->items.count; i++) {
         const struct term *const term = terms_at(terms, i);
         const bool same = memcmp(term->stored, term->counted, sizeof term->stored) == 0;
-        if (term->counted[COUNT_CLAIMS] == 0 && term->articles == 0) {
-            if (!remove_term(store, term, fault))
-                return false;
-        } else if (!same && !update_counts(store, term, fault)) {
+        if (!same && !update_counts(store, term, fault))
             return false;
-        }
+        if (term->counted[COUNT_CLAIMS] == 0 && !term->is_filed &&
+            !remove_term(store, term, fault))
+            return false;
     }
     return true;
 }

@@ -17,20 +17,21 @@ enum term_count {
 
 struct term {
     int64_t number; /* of the row */
+    enum facet facet;
     struct slice value;
     uint32_t stored[COUNTS], counted[COUNTS];
-    uint32_t articles; /* that are filed under it */
+    bool is_filed;   /* something was filed under it in this scan */
+    bool is_dropped; /* something that was filed under it is no longer */
 };
 
+/* Those that a scan has come upon. Starts as { .arena = … }. */
 struct terms {
     struct arena *arena; /* borrowed */
     struct list items;   /* of struct term */
     struct map by_value[FACETS];
+    struct map by_number;   /* the eight bytes of a number */
+    bool is_looked_up, has; /* has: there were terms in the store before */
 };
-
-/* What the store has. Starts as { .arena = … }. */
-MUST_CHECK bool terms_load(struct terms *terms, struct store *store,
-                           struct fault *fault);
 
 /* Index of the term; its row is made if there is none. The value is copied. */
 MUST_CHECK bool terms_need(struct terms *terms, struct store *store, enum facet facet,
@@ -41,8 +42,13 @@ static inline struct term *terms_at(const struct terms *terms, uint32_t index)
     return (struct term *)terms->items.items + index;
 }
 
-/* Counts a claim in which the term has these roles. */
+/* Index of the term with the number, which the store has. */
+MUST_CHECK bool terms_find(struct terms *terms, struct store *store, int64_t number,
+                           uint32_t *index, struct fault *fault);
+
+/* Counts a claim in which the term has these roles, or takes it off again. */
 void terms_count_claim(struct terms *terms, uint32_t index, unsigned roles);
+void terms_discount_claim(struct terms *terms, uint32_t index, unsigned roles);
 
 /* Writes the totals that changed; rows that nothing is filed under go. */
 MUST_CHECK bool terms_save(const struct terms *terms, struct store *store,
