@@ -22,6 +22,7 @@ enum {
     EPOCHS = 12,
     MARGIN = 20,
     DROPPED = 20, /* of a hundred features */
+    VEILED = 30,  /* of a hundred records, each time they are shown */
     STEPS = 2,    /* of a shipped weight in one of training */
     RECALL = 2,   /* how much, in shipped steps, a name is preferred to none */
     RARE = 1,
@@ -140,6 +141,8 @@ static void count_rows(struct weights *weights, const struct corpus *corpus,
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct example *const example = corpus_example(corpus, order[i]);
+        if (example->veiled)
+            continue;
         for (uint32_t f = 0; f < example->starts[example->count]; f++)
             if (weights->often[example->rows[f]] <= RARE)
                 weights->often[example->rows[f]]++;
@@ -197,6 +200,16 @@ static void export_model(const struct means *means, const struct letters *letter
     }
 }
 
+/* Whether a record is shown with its names veiled this time. */
+static bool is_veiled(const struct example *example, uint32_t epoch)
+{
+    uint64_t mixed =
+        (epoch + 1) * UINT64_C(0x9e3779b97f4a7c15) +
+        (example->record * 2 + example->set) * UINT64_C(0xd6e8feb86659fd93);
+    mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
+    return (mixed ^ mixed >> 32) % 100 < VEILED;
+}
+
 static void train_round(struct weights *weights, const struct corpus *corpus,
                         uint32_t *order, uint32_t count, uint64_t state)
 {
@@ -206,7 +219,8 @@ static void train_round(struct weights *weights, const struct corpus *corpus,
         shuffle(order, count, &state);
         for (uint32_t i = 0; i < count; i++) {
             const struct example *const example = corpus_example(corpus, order[i]);
-            learn(weights, example, example->set);
+            if (example->veiled == is_veiled(example, epoch))
+                learn(weights, example, example->set);
         }
     }
 }

@@ -14,6 +14,7 @@ enum { KINDS = 3, FOLDS = 5 };
 /* A run of words with the labels that it should get, and its features. */
 struct example {
     uint32_t record, set;
+    bool veiled;            /* its names are hidden from the lexicon */
     uint32_t count;         /* words */
     const uint8_t *gold;    /* enum label */
     const uint32_t *starts; /* count + 1, where the features of each word begin */

@@ -11,6 +11,10 @@
 
 enum { CEILING = 2000 * 1024 * 1024 };
 
+struct word_range {
+    uint32_t first, end;
+};
+
 static unsigned label_of(const char *kind, uint32_t set)
 {
     static const struct {
@@ -103,8 +107,10 @@ static uint8_t *label_words(struct corpus *corpus, const struct record *record)
 }
 
 static bool add_example(struct corpus *corpus, const struct record *record,
-                        const uint8_t *labels, uint32_t first, uint32_t end)
+                        const struct tagging *tagging, const uint8_t *labels,
+                        struct word_range range)
 {
+    const uint32_t first = range.first, end = range.end;
     struct example *const example =
         list_add(&corpus->examples, corpus->arena, sizeof *example);
     const uint32_t count = end - first;
@@ -116,15 +122,77 @@ static bool add_example(struct corpus *corpus, const struct record *record,
         return false;
     for (uint32_t i = 0; i < count; i++) {
         starts[i + 1] =
-            starts[i] + tagging_features(&record->tagging, first + i, rows + starts[i]);
+            starts[i] + tagging_features(tagging, first + i, rows + starts[i]);
         gold[i] = labels[first + i];
         /* A name that begins outside the run is not told apart from its rest. */
         if (label_goes_on(gold[i]) &&
             (i == 0 || (gold[i - 1] != gold[i] && gold[i - 1] + 1 != gold[i])))
             gold[i]--;
     }
-    *example =
-        (struct example){ record->number, record->set, count, gold, starts, rows };
+    *example = (struct example){ .record = record->number,
+                                 .set = record->set,
+                                 .veiled = tagging != &record->tagging,
+                                 .count = count,
+                                 .gold = gold,
+                                 .starts = starts,
+                                 .rows = rows };
+    return true;
+}
+
+static bool add_examples(struct corpus *corpus, const struct record *record,
+                         const struct tagging *tagging, const uint8_t *labels)
+{
+    struct word_range range = { 0 };
+    for (; tagging_next_run(tagging, &range.first, &range.end); range.first = range.end)
+        if (!add_example(corpus, record, tagging, labels, range))
+            return false;
+    return true;
+}
+
+/* Takes from a word all that the lexicon knows of it as a name. */
+static void veil_word(const struct text *text, struct word *word, struct clue *clues,
+                      uint32_t number)
+{
+    const uint32_t kept = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD |
+                          MASK_COMPOUND | MASK_LEADS | MASK_KINDS;
+    struct clue *const clue = &clues[number];
+    struct clue *const start = clue - clue->inside;
+    const uint32_t words = start->words;
+    for (uint32_t i = 0; i < words && number - clue->inside + i < text->word_count;
+         i++) {
+        start[i].words = start[i].inside = 0;
+        start[i].hit = (struct hit){ 0 };
+    }
+    clue->mask &= kept;
+    clue->first_part = 0;
+    clue->hit = (struct hit){ 0 };
+    clue->words = clue->form = clue->inside = 0;
+    word->hash ^= UINT64_C(0x5bf03635f0a31a1b) * (word->span.start + 1U);
+}
+
+/* Names as they look to who has never heard of them: most names of tomorrow's news
+ * stand in no list, and context must tell what they are. */
+static bool veil_names(struct corpus *corpus, const struct record *record,
+                       const uint8_t *labels, struct tagging *out)
+{
+    const struct text *const text = record->tagging.text;
+    struct word *const words =
+        arena_array(corpus->arena, text->word_count + 1U, sizeof *words);
+    struct clue *const clues =
+        arena_array(corpus->arena, text->word_count + 1U, sizeof *clues);
+    struct text *const veiled = arena_alloc(corpus->arena, sizeof *veiled);
+    if (words == NULL || clues == NULL || veiled == NULL)
+        return false;
+    memcpy(words, text->words, text->word_count * sizeof *words);
+    memcpy(clues, record->tagging.clues, text->word_count * sizeof *clues);
+    for (uint32_t i = 0; i < text->word_count; i++)
+        if (labels[i] != LABEL_NONE && word_has(&words[i], WORD_CAPITAL))
+            veil_word(text, &words[i], clues, i);
+    *veiled = *text;
+    veiled->words = words;
+    *out = record->tagging;
+    out->text = veiled;
+    out->clues = clues;
     return true;
 }
 
@@ -152,11 +220,11 @@ static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
         return fault_no_memory(fault);
     const struct record kept = *record;
     const uint8_t *const labels = label_words(corpus, &kept);
-    uint32_t end = 0;
-    bool ok = labels != NULL;
-    for (uint32_t first = 0; ok && tagging_next_run(&kept.tagging, &first, &end);
-         first = end)
-        ok = add_example(corpus, &kept, labels, first, end);
+    struct tagging veiled = { 0 };
+    const bool ok = labels != NULL &&
+                    add_examples(corpus, &kept, &kept.tagging, labels) &&
+                    veil_names(corpus, &kept, labels, &veiled) &&
+                    add_examples(corpus, &kept, &veiled, labels);
     return ok || fault_no_memory(fault);
 }
 

@@ -249,8 +249,32 @@ static bool add_role(struct builder *builder, const struct row *row,
 static bool add_organisation_head(struct builder *builder, const struct row *row,
                                   struct fault *fault)
 {
-    return add_heads(builder, cell(row, "forms"), MASK_ORGANISATION_HEAD, NO_ENTRY,
-                     fault);
+    uint32_t mask = MASK_ORGANISATION_HEAD;
+    if (cell(row, "leads").length > 0)
+        mask |= MASK_LEADS;
+    if (slice_is(cell(row, "alone"), "always"))
+        mask |= MASK_ORGAN;
+    if (slice_is(cell(row, "alone"), "state"))
+        mask |= MASK_STATE_ORGAN;
+    return add_heads(builder, cell(row, "forms"), mask, NO_ENTRY, fault);
+}
+
+static bool add_kind_noun(struct builder *builder, const struct row *row,
+                          struct fault *fault)
+{
+    static const struct {
+        const char *kind;
+        uint32_t mask;
+    } kinds[] = { { "place", MASK_PLACE_KIND },
+                  { "site", MASK_PLACE_KIND | MASK_LEADS },
+                  { "organisation", MASK_ORGANISATION_KIND },
+                  { "thing", MASK_THING_KIND } };
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (slice_is(cell(row, "kind"), kinds[i].kind))
+            return add_heads(builder, cell(row, "forms"), kinds[i].mask, NO_ENTRY,
+                             fault);
+    return fault_set(fault, FAULT_FORMAT,
+                     "the kind must be place, site, organisation or thing");
 }
 
 static bool fill_weapon(struct builder *builder, const struct row *row,
@@ -302,10 +326,10 @@ static bool add_weapon(struct builder *builder, const struct row *row,
 
 /* Areas stand before places and both before countries, which refer to them. */
 const char *const builder_tables[BUILDER_TABLES] = {
-    "areas",         "places",       "countries",        "organisations",
-    "people",        "roles",        "first-names",      "last-names",
-    "weapons",       "weapon-heads", "weapon-modifiers", "organisation-heads",
-    "frequent-words"
+    "areas",      "places",        "countries",        "organisations",
+    "people",     "roles",         "first-names",      "last-names",
+    "weapons",    "weapon-heads",  "weapon-modifiers", "organisation-heads",
+    "kind-nouns", "frequent-words"
 };
 
 bool builder_add(struct builder *builder, uint32_t number, const struct table *table,
@@ -313,10 +337,10 @@ bool builder_add(struct builder *builder, uint32_t number, const struct table *t
 {
     static bool (*const adders[BUILDER_TABLES])(struct builder *, const struct row *,
                                                 struct fault *) = {
-        add_area,   add_place,       add_country,         add_organisation,
-        add_person, add_role,        add_first_name,      add_last_name,
-        add_weapon, add_weapon_head, add_weapon_modifier, add_organisation_head,
-        add_word
+        add_area,      add_place,       add_country,         add_organisation,
+        add_person,    add_role,        add_first_name,      add_last_name,
+        add_weapon,    add_weapon_head, add_weapon_modifier, add_organisation_head,
+        add_kind_noun, add_word
     };
     for (uint32_t i = 0; i < table->row_count; i++) {
         const struct row row = { table, i };

@@ -68,6 +68,7 @@ static const struct {
     { "id", is_id, "lower-case letters, digits and hyphens" },
     { "name", is_name, "a name" },
     { "head", is_name, "a word" },
+    { "noun", is_name, "a word" },
     { "word", is_name, "a word" },
     { "latitude", is_latitude, "degrees from -90 to 90" },
     { "longitude", is_longitude, "degrees from -180 to 180" },

@@ -17,6 +17,7 @@ struct draft {
     uint32_t first, end; /* the words that it touches */
     uint8_t kind;        /* enum entity_kind */
     bool derived;
+    bool certain;       /* a noun beside it tells the kind */
     bool known;         /* `sense` names an entity of the lexicon */
     struct sense sense; /* weapons: of the head, if no system is known */
     uint32_t referent;  /* set at last */
@@ -27,6 +28,7 @@ struct search {
     const struct gazetteer *gazetteer;
     const struct text *text;
     const struct clue *clues;
+    bool *certain; /* of each word: a rule has set its label */
     struct arena *arena;
     struct list drafts; /* of struct draft */
     bool failed;        /* out of memory: nothing more is added */

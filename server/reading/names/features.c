@@ -47,7 +47,10 @@ enum template {
     LETTERS,
     LETTERS_CLASSES,
     LETTERS_WORD_BEFORE,
-    LETTERS_WORD_BEHIND
+    LETTERS_WORD_BEHIND,
+    KIND_BEFORE,
+    KIND_BEFORE_2,
+    WORDS_BEFORE
 };
 
 enum { LEXICON_BITS = MASK_GOES_ON - 1 };
@@ -287,6 +290,32 @@ static void add_lexicon(struct features *features, const struct tagging *tagging
         (uint64_t)lexicon << 2 | (uint32_t)((mask & MASK_SPOKEN) != 0) << 1 | first);
 }
 
+/* What a noun says of the name behind it: "Agentur X", "im Dorf Y", "Minister Z". */
+static uint32_t kind_of_noun(const struct tagging *tagging,
+                             const struct sentence *sentence, int64_t word)
+{
+    if (word < sentence->first || word >= sentence->end)
+        return 0;
+    const uint32_t kinds = MASK_ROLE | MASK_ORGANISATION_HEAD | MASK_LEADS | MASK_KINDS;
+    return mask_of(tagging, word) & kinds;
+}
+
+static void add_kinds(struct features *features, const struct tagging *tagging,
+                      const struct sentence *sentence, int64_t word)
+{
+    const uint32_t kind = kind_of_noun(tagging, sentence, word - 1);
+    const uint32_t kind_2 = kind_of_noun(tagging, sentence, word - 2);
+    const uint32_t here = class_of(tagging, sentence, word);
+    const uint32_t before = class_of(tagging, sentence, word - 1);
+    if (kind != 0)
+        add(features, KIND_BEFORE, pair(kind, here));
+    if (kind_2 != 0)
+        add(features, KIND_BEFORE_2, pair(kind_2, before << 8 | here));
+    add(features, WORDS_BEFORE,
+        pair(hash_of(tagging, sentence, word - 2),
+             hash_of(tagging, sentence, word - 1)));
+}
+
 /* Words that no list has are judged by their letters. */
 static void add_likeness(struct features *features, const struct tagging *tagging,
                          const struct sentence *sentence, int64_t word)
@@ -354,6 +383,7 @@ uint32_t tagging_features(
     add_words(&features, tagging, sentence, word);
     add_lexicon(&features, tagging, sentence, word);
     add_classes(&features, tagging, sentence, word);
+    add_kinds(&features, tagging, sentence, word);
     add_letters(&features, it->lower);
     add_parts(&features, it, &tagging->clues[word]);
     return features.count;
@@ -383,23 +413,37 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
     return true;
 }
 
-static bool is_capital(const struct word *word)
+/* "al-Mabruk": a small particle before a capital letter. */
+static bool has_particle(const struct tagging *tagging, uint32_t word)
 {
-    return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL);
+    const struct slice text = word_text(tagging->text, word);
+    const size_t hyphen = slice_find_byte(text, '-');
+    size_t at = hyphen + 1;
+    return hyphen != SIZE_MAX && hyphen <= 4 && at < text.length &&
+           utf8_is_upper(utf8_next(text, &at));
+}
+
+static bool is_capital(const struct tagging *tagging, uint32_t word)
+{
+    const struct word *const it = &tagging->text->words[word];
+    if (it->kind != WORD_LETTERS)
+        return false;
+    return word_has(it, WORD_CAPITAL) ||
+           (word_has(it, WORD_HYPHEN) && has_particle(tagging, word));
 }
 
 /* Words that can begin or end a name. */
 static bool is_edge(const struct tagging *tagging, uint32_t word)
 {
     const struct word *const it = &tagging->text->words[word];
-    if (is_capital(it)) {
+    if (is_capital(tagging, word)) {
         /* "Das" begins a sentence: a name only if one goes on behind it. */
         const bool function =
             word_has(it, WORD_FIRST) &&
             (mask_of(tagging, word) & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT == 1 &&
             (mask_of(tagging, word) & (MASK_NAMES | MASK_FIRST_NAME)) == 0;
-        return !function || (word + 1 < tagging->text->word_count &&
-                             is_capital(&tagging->text->words[word + 1]));
+        return !function ||
+               (word + 1 < tagging->text->word_count && is_capital(tagging, word + 1));
     }
     const struct clue *const clue = &tagging->clues[word];
     return clue->words > 0 && (clue->hit.mask & MASK_NAMES &

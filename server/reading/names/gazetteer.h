@@ -32,6 +32,13 @@ enum mask {
     MASK_SPOKEN = 7 << 19,   /* how rare it is in speech */
     MASK_BIG = 1 << 22,      /* a place of more than 100,000 people */
     MASK_COMPOUND = 1 << 23, /* ends with a word that is no name; never in the index */
+    MASK_LEADS = 1 << 24,    /* an organisation's head with its name behind it */
+    MASK_PLACE_KIND = 1 << 25, /* says what is named behind it: "Dorf", "Agentur" */
+    MASK_ORGANISATION_KIND = 1 << 26,
+    MASK_THING_KIND = 1 << 27,  /* a ship, a film, a type: no entity */
+    MASK_ORGAN = 1 << 28,       /* an organisation's head that is a name by itself */
+    MASK_STATE_ORGAN = 1 << 29, /* and one that is with a state's adjective */
+    MASK_KINDS = MASK_PLACE_KIND | MASK_ORGANISATION_KIND | MASK_THING_KIND,
     MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
                  MASK_PERSON | MASK_WEAPON
 };

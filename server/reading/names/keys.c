@@ -68,6 +68,11 @@ static struct slice without_genitive(const struct search *search,
             return name;
     if (draft->kind == ENTITY_ORGANISATION && draft->end - draft->first > 2)
         return name;
+    /* "Logistics" is called so, "Ministeriums" is not. */
+    if ((clue->mask & MASK_ORGANISATION_HEAD) != 0 && draft->end - draft->first > 1 &&
+        slice_ends_with(last->lower, SLICE("s")) &&
+        noun_gender(slice_part(last->lower, 0, last->lower.length - 1)) == '\0')
+        return name;
     if (slice_ends_with(name, SLICE("s")))
         name.length--;
     return name;

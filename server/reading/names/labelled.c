@@ -79,6 +79,7 @@ static void add_draft(struct search *search, uint32_t first, uint32_t end,
     struct draft *const draft = draft_add(search, first, end, kind);
     if (draft == NULL)
         return;
+    draft->certain = search->certain[first];
     correct_kind(search, draft);
     add_sense(search, draft);
 }

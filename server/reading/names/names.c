@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "reading/names/agreement.h"
 #include "reading/names/arms.h"
 #include "reading/names/builder.h"
 #include "reading/names/consistency.h"
@@ -106,9 +107,13 @@ bool names_read(const struct names *names, const struct article *article,
         !tagging_label(&tagging, names->model, arena, &labels, fault))
         return false;
     search.about_arms = arms_is_topic(&evidence, text);
+    search.certain = arena_array(arena, text->word_count + 1U, sizeof *search.certain);
+    if (search.certain == NULL)
+        return fault_no_memory(fault);
     patterns_apply(&search, labels);
     names_from_labels(&search, labels);
     weapons_find(&search, names->arms, &evidence);
+    agreement_find(&search);
     consistency_find(&search);
     drafts_resolve(&search);
     derived_find(&search);

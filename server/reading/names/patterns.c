@@ -1,37 +1,10 @@
 #include "reading/names/patterns.h"
 
 #include "base/utf8.h"
-#include "reading/names/tagger.h"
+#include "reading/names/heads.h"
+#include "reading/names/labels.h"
 
 enum { PURPOSE_MAX = 6, SHORT_FAMILY = 6, SHORT_GIVEN = 12 };
-
-static bool is_capital(const struct search *search, uint32_t word)
-{
-    const struct word *const it = word_at(search, word);
-    return it->kind == WORD_LETTERS && word_has(it, WORD_CAPITAL);
-}
-
-static void set_labels(uint8_t *labels, uint32_t first, uint32_t end, enum label label)
-{
-    for (uint32_t i = first; i < end; i++)
-        labels[i] = (uint8_t)(label + (i > first));
-}
-
-/* What is left of a name that lost its beginning begins anew or is none. */
-static void mend(const struct search *search, uint8_t *labels, uint32_t word)
-{
-    for (; word < search->text->word_count && label_goes_on(labels[word]); word++)
-        labels[word] = LABEL_NONE;
-}
-
-static uint32_t label_end(const struct search *search, const uint8_t *labels,
-                          uint32_t word)
-{
-    uint32_t end = word + 1;
-    while (end < search->text->word_count && label_goes_on(labels[end]))
-        end++;
-    return end;
-}
 
 /* A phrase of several words that the lexicon knows is one name, unless it is a part of
  * a longer one. */
@@ -47,12 +20,12 @@ static void apply_phrase(const struct search *search, uint8_t *labels, uint32_t 
     if (clue->words < 2 || clue->inside != 0 || label_goes_on(labels[word]))
         return;
     const uint32_t end = word + clue->words;
-    if (labels[word] != LABEL_NONE && label_end(search, labels, word) > end)
+    if (labels[word] != LABEL_NONE && labels_end(search, labels, word) > end)
         return;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if ((clue->hit.mask & kinds[i].bit) != 0) {
-            set_labels(labels, word, end, kinds[i].label);
-            mend(search, labels, end);
+            labels_set(labels, word, end, kinds[i].label);
+            labels_mend(search, labels, end);
             return;
         }
     }
@@ -66,7 +39,7 @@ static void apply_genitive(const struct search *search, uint8_t *labels, uint32_
                        (clue->hit.mask & (MASK_COUNTRY | MASK_BIG)) != 0;
     if (clue->form == FORM_GENITIVE && clue->words > 0 && known &&
         labels[word] != LABEL_NONE && !label_goes_on(labels[word]))
-        mend(search, labels, word + clue->words);
+        labels_mend(search, labels, word + clue->words);
 }
 
 /* "Dae-sik": a capital, a hyphen, small letters. */
@@ -75,8 +48,9 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
     const struct word *const it = word_at(search, word);
     const struct slice text = word_text(search->text, word);
     const size_t hyphen = slice_find_byte(text, '-');
-    if (!is_capital(search, word) || hyphen == SIZE_MAX || text.length > SHORT_GIVEN ||
-        word_has(it, WORD_DIGITS) || hyphen < 2 || hyphen > 6)
+    if (!is_capital_word(search, word) || hyphen == SIZE_MAX ||
+        text.length > SHORT_GIVEN || word_has(it, WORD_DIGITS) || hyphen < 2 ||
+        hyphen > 6)
         return false;
     for (size_t at = hyphen + 1; at < text.length;) {
         const int32_t letter = utf8_next(text, &at);
@@ -89,7 +63,7 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
 static void apply_asian_name(const struct search *search, uint8_t *labels,
                              uint32_t word)
 {
-    if (word + 1 >= sentence_of(search, word)->end || !is_capital(search, word) ||
+    if (word + 1 >= sentence_of(search, word)->end || !is_capital_word(search, word) ||
         !is_asian_given_name(search, word + 1))
         return;
     const struct word *const family = word_at(search, word);
@@ -97,8 +71,8 @@ static void apply_asian_name(const struct search *search, uint8_t *labels,
     if (family->lower.length > SHORT_FAMILY || label_goes_on(labels[word]) ||
         (search->clues[word].mask & not_family) != 0)
         return;
-    set_labels(labels, word, word + 2, LABEL_PERSON);
-    mend(search, labels, word + 2);
+    labels_set(labels, word, word + 2, LABEL_PERSON);
+    labels_mend(search, labels, word + 2);
 }
 
 /* Behind "für internationale Beziehungen" or "für Unterricht und Kultus"; `word` itself
@@ -111,7 +85,7 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
     uint32_t end = word;
     for (uint32_t i = word + 1; i < limit && i <= word + PURPOSE_MAX; i++) {
         const struct word *const it = word_at(search, i);
-        const bool noun = is_capital(search, i);
+        const bool noun = is_capital_word(search, i);
         if (noun)
             end = i + 1;
         else if (it->kind != WORD_LETTERS || it->lower.length < 2 ||
@@ -127,7 +101,7 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 static void apply_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t mask = search->clues[word].mask;
-    if ((mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital(search, word))
+    if ((mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital_word(search, word))
         return;
     const uint32_t end = purpose_end(search, word + 1);
     if (end == word + 1)
@@ -137,35 +111,10 @@ static void apply_purpose(const struct search *search, uint8_t *labels, uint32_t
         first--;
     if (labels[first] != LABEL_ORGANISATION && labels[first] != LABEL_NONE)
         return;
-    if (label_end(search, labels, first) > end)
+    if (labels_end(search, labels, first) > end)
         return;
-    set_labels(labels, first, end, LABEL_ORGANISATION);
-    mend(search, labels, end);
-}
-
-static bool has_tail(const struct word *word, const char *tail)
-{
-    return slice_find(word->lower, slice_of(tail)) != SIZE_MAX;
-}
-
-/* "Außenministerium", "nationaler Sicherheitsrat": organs of a state, with the
- * adjective that says which. */
-static void apply_organ(const struct search *search, uint8_t *labels, uint32_t word)
-{
-    const struct clue *const clue = &search->clues[word];
-    const struct word *const it = word_at(search, word);
-    const bool ministry = has_tail(it, "ministerium") && clue->tail > 0;
-    const bool council = has_tail(it, "sicherheitsrat");
-    if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || (!ministry && !council) ||
-        !is_capital(search, word) || label_goes_on(labels[word]))
-        return;
-    const bool led =
-        word > sentence_of(search, word)->first && labels[word - 1] == LABEL_NONE &&
-        ((search->clues[word - 1].mask & MASK_ADJECTIVE) != 0 ||
-         slice_starts_with(word_at(search, word - 1)->lower, SLICE("nationale")));
-    const uint32_t end =
-        labels[word] == LABEL_NONE ? word + 1 : label_end(search, labels, word);
-    set_labels(labels, word - led, end, LABEL_ORGANISATION);
+    labels_set(labels, first, end, LABEL_ORGANISATION);
+    labels_mend(search, labels, end);
 }
 
 /* "Friedrich-Ebert-Stiftung": a head behind a name that is no country or party, for
@@ -179,24 +128,23 @@ static void apply_named_head(const struct search *search, uint8_t *labels,
     const bool whose = (clue->first_part & MASK_NAMES) != 0 && clue->first_part != 0;
     const bool common = (clue->first_part & (MASK_SPOKEN | MASK_WRITTEN)) != 0;
     if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || clue->tail == 0 ||
-        lower.bytes[clue->tail - 1] != '-' || !is_capital(search, word) ||
+        lower.bytes[clue->tail - 1] != '-' || !is_capital_word(search, word) ||
         labels[word] != LABEL_NONE)
         return;
     if ((clue->first_part & names) != 0 || (!whose && !common))
         labels[word] = LABEL_ORGANISATION;
 }
 
-/* "Kiew/Moskau": two places, if both are known. */
-static void apply_slash(const struct search *search, uint8_t *labels, uint32_t word)
+/* Heads that German news use in foreign names above all. */
+static bool is_foreign_head(const struct word *word)
 {
-    if (labels[word] != LABEL_PLACE_GOES_ON || !word_is(word_at(search, word), "/") ||
-        word + 1 >= search->text->word_count ||
-        (search->clues[word - 1].mask & MASK_BIG) == 0 ||
-        (search->clues[word + 1].mask & MASK_BIG) == 0)
-        return;
-    labels[word] = LABEL_NONE;
-    if (labels[word + 1] == LABEL_PLACE_GOES_ON)
-        labels[word + 1] = LABEL_PLACE;
+    static const char *const heads[] = { "center", "centre",     "group",
+                                         "agency", "institute",  "council",
+                                         "times",  "foundation", "news" };
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        if (word_is(word, heads[i]))
+            return true;
+    return false;
 }
 
 /* "Korea-Europe Center": foreign heads stand behind their names. */
@@ -205,27 +153,29 @@ static void apply_foreign_head(const struct search *search, uint8_t *labels,
 {
     const struct clue *const clue = &search->clues[word];
     if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || clue->tail > 0 ||
-        !is_capital(search, word) || labels[word] != LABEL_NONE ||
-        (clue->mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT < 3)
+        !is_capital_word(search, word) || labels[word] != LABEL_NONE ||
+        ((clue->mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT < 3 &&
+         !is_foreign_head(word_at(search, word))))
         return;
     const uint32_t start = sentence_of(search, word)->first;
     uint32_t first = word;
-    while (first > start && is_capital(search, first - 1) &&
+    while (first > start && is_capital_word(search, first - 1) &&
            labels[first - 1] == LABEL_NONE &&
            !word_has(word_at(search, first - 1), WORD_FIRST) &&
            (search->clues[first - 1].mask & MASK_ROLE) == 0)
         first--;
     if (first < word)
-        set_labels(labels, first, word + 1, LABEL_ORGANISATION);
+        labels_set(labels, first, word + 1, LABEL_ORGANISATION);
 }
 
 void patterns_apply(const struct search *search, uint8_t *labels)
 {
     static void (*const patterns[])(const struct search *, uint8_t *, uint32_t) = {
-        apply_phrase,  apply_genitive, apply_slash,      apply_asian_name,
-        apply_purpose, apply_organ,    apply_named_head, apply_foreign_head,
+        apply_phrase,  apply_genitive,   apply_asian_name,
+        apply_purpose, apply_named_head, apply_foreign_head,
     };
     for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
         for (uint32_t word = 0; word < search->text->word_count; word++)
             patterns[i](search, labels, word);
+    heads_apply(search, labels);
 }

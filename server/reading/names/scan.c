@@ -10,7 +10,8 @@ enum {
     /* What a word in small letters can be. */
     MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
                  MASK_SPOKEN | MASK_LOWER,
-    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD
+    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD,
+    SHORTEST_KIND = 5
 };
 
 /* What is left of a word's senses under the spelling that the text has. */
@@ -87,6 +88,9 @@ static void scan_alone(const struct gazetteer *gazetteer, const struct word *wor
     struct hit hit = gazetteer_find(gazetteer, word->hash);
     struct hit other = { 0 };
     hit.mask = spelled_mask(hit.mask, word->flags, word->kind == WORD_NUMBER);
+    /* "AG" is a company's form, "Ag" a part of a name. */
+    if (word->lower.length <= 2 && !word_has(word, WORD_UPPER))
+        hit.mask &= ~(uint32_t)(MASK_ORGANISATION_HEAD | MASK_LEADS);
     clue->mask = hit.mask;
     clue->hit = hit;
     clue->words = (hit.mask & MASK_NAMES) != 0;
@@ -169,9 +173,13 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
             continue;
         const struct hit hit =
             gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)));
+        if (at + SHORTEST_KIND <= lower.length && (clue->mask & MASK_KINDS) == 0)
+            clue->mask |= hit.mask & MASK_KINDS;
         if ((hit.mask & MASK_TAIL) == 0)
             continue;
-        clue->mask |= hit.mask & MASK_TAIL;
+        clue->mask |= hit.mask & (MASK_TAIL | MASK_LEADS);
+        if (at + SHORTEST_KIND <= lower.length)
+            clue->mask |= hit.mask & (MASK_ORGAN | MASK_STATE_ORGAN);
         clue->tail = at < UINT8_MAX ? (uint8_t)at : 0;
         clue->ended = hit;
         return;

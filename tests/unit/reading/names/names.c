@@ -1,81 +1,9 @@
-#include "reading/names/names.h"
-
 #include <stdio.h>
-#include <string.h>
 
-#include "../../test.h"
+#include "mentions.h"
 #include "news/vocabulary.h"
 
-enum { CEILING = 64 * 1024 * 1024, LISTING = 4096 };
-
-struct tools {
-    struct lexicon *lexicon;
-    struct splitter *splitter;
-    struct names *names;
-    struct arena *arena;
-};
-
-static int set_up(void **state)
-{
-    static struct tools tools;
-    struct fault fault = { 0 };
-    tools.lexicon = lexicon_create(NULL, &fault);
-    tools.splitter = splitter_create(tools.lexicon, &fault);
-    tools.names = names_create(tools.lexicon, &fault);
-    tools.arena = arena_create(CEILING);
-    *state = &tools;
-    return tools.names == NULL || tools.arena == NULL;
-}
-
-static int tear_down(void **state)
-{
-    struct tools *const tools = *state;
-    arena_destroy(tools->arena);
-    names_destroy(tools->names);
-    splitter_destroy(tools->splitter);
-    lexicon_destroy(tools->lexicon);
-    return 0;
-}
-
-static struct reading read_text(void **state, const char *content)
-{
-    struct tools *const tools = *state;
-    struct fault fault = { 0 };
-    struct text text = { 0 };
-    struct reading reading = { 0 };
-    const struct article article = { .text = slice_of(content) };
-    arena_reset(tools->arena);
-    assert_true(text_read(tools->splitter, article.text, tools->arena, &text, &fault));
-    assert_true(
-        names_read(tools->names, &article, &text, tools->arena, &reading, &fault));
-    return reading;
-}
-
-/* "person Ada Beispiel = Ada Beispiel" a line; derived mentions begin with a tilde. */
-static void list_mentions(const struct reading *reading, const char *content,
-                          char listing[LISTING])
-{
-    size_t length = 0;
-    listing[0] = '\0';
-    for (uint32_t i = 0; i < reading->mention_count; i++) {
-        const struct mention *const mention = &reading->mentions[i];
-        const struct referent *const referent = &reading->referents[mention->referent];
-        const struct slice quote = span_text(slice_of(content), mention->span);
-        length += (size_t)snprintf(listing + length, LISTING - length,
-                                   "%s%s %.*s = %.*s\n", mention->derived ? "~" : "",
-                                   entity_kind_name(referent->kind), (int)quote.length,
-                                   quote.bytes, (int)referent->name.length,
-                                   referent->name.bytes);
-    }
-}
-
-static void assert_mentions(void **state, const char *content, const char *expected)
-{
-    char listing[LISTING];
-    const struct reading reading = read_text(state, content);
-    list_mentions(&reading, content, listing);
-    assert_string_equal(listing, expected);
-}
+enum { LISTING = 4096 };
 
 static void names_are_found_with_their_kinds(void **state)
 {
@@ -102,13 +30,13 @@ static void a_surname_means_the_full_name_of_the_article(void **state)
 static void two_people_of_one_surname_are_kept_apart(void **state)
 {
     const struct reading reading =
-        read_text(state, "Hanna Wiebelsiek und Georg Wiebelsiek leben in Oslo.");
+        mentions_read(state, "Hanna Wiebelsiek und Georg Wiebelsiek leben in Oslo.");
     assert_int_equal(reading.referent_count, 3);
 }
 
 static void spellings_of_the_lexicon_are_one_person(void **state)
 {
-    const struct reading reading = read_text(
+    const struct reading reading = mentions_read(
         state, "Kim Jong-un kam an. Kim Jong Un ging. Kims Wagen wartete auf Kim.");
     assert_int_equal(reading.referent_count, 1);
     assert_int_equal(reading.mention_count, 4);
@@ -124,7 +52,8 @@ static void adjectives_and_parts_of_compounds_are_derived(void **state)
 
 static void places_have_coordinates_and_a_country(void **state)
 {
-    const struct reading reading = read_text(state, "Der Hafen von Najin ist klein.");
+    const struct reading reading =
+        mentions_read(state, "Der Hafen von Najin ist klein.");
     assert_int_equal(reading.referent_count, 1);
     const struct entity_facts *const facts = &reading.referents[0].facts;
     assert_true(slice_is(facts->country, "KP"));
@@ -135,7 +64,7 @@ static void places_have_coordinates_and_a_country(void **state)
 
 static void brackets_introduce_another_name(void **state)
 {
-    const struct reading reading = read_text(
+    const struct reading reading = mentions_read(
         state, "Das Amt für Küstenwachen (Defense Intelligence Agency) warnt.");
     assert_int_equal(reading.referent_count, 1);
     assert_int_equal(reading.mention_count, 2);
@@ -143,9 +72,9 @@ static void brackets_introduce_another_name(void **state)
 
 static void roles_stand_before_a_name_or_behind_a_comma(void **state)
 {
-    const struct reading reading =
-        read_text(state, "Kremlsprecher Tobias Quendel und Hanna Wiebelsiek, Leiterin "
-                         "des Archivs, schwiegen.");
+    const struct reading reading = mentions_read(
+        state, "Kremlsprecher Tobias Quendel und Hanna Wiebelsiek, Leiterin "
+               "des Archivs, schwiegen.");
     assert_int_equal(reading.referents[0].role_count, 1);
     assert_true(slice_is(reading.referents[0].roles[0], "Kremlsprecher"));
     const uint32_t last = reading.referent_count - 1;
@@ -158,7 +87,7 @@ static void assert_weapons(void **state, const char *content, const char *expect
 {
     char listing[LISTING] = "";
     size_t length = 0;
-    const struct reading reading = read_text(state, content);
+    const struct reading reading = mentions_read(state, content);
     for (uint32_t i = 0; i < reading.mention_count; i++) {
         const struct referent *const referent =
             &reading.referents[reading.mentions[i].referent];
@@ -190,7 +119,7 @@ static void weapons_are_told_by_name_head_and_designation(void **state)
 static void calibres_are_facts(void **state)
 {
     const struct reading reading =
-        read_text(state, "Geliefert wurden 152-Millimeter-Artilleriegranaten.");
+        mentions_read(state, "Geliefert wurden 152-Millimeter-Artilleriegranaten.");
     assert_int_equal(reading.referent_count, 1);
     assert_true(reading.referents[0].facts.calibre_mm > 151.9 &&
                 reading.referents[0].facts.calibre_mm < 152.1);
@@ -230,5 +159,5 @@ int main(void)
         cmocka_unit_test(calibres_are_facts),
         cmocka_unit_test(other_topics_have_no_weapons),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

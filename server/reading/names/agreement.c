@@ -1,0 +1,203 @@
+#include "reading/names/agreement.h"
+
+#include "base/map.h"
+
+enum {
+    SHORTEST_STEM = 4,
+    CERTAIN_VOTES = 3, /* of a place where a noun beside it tells the kind */
+    STEM_VOTES = 3
+};
+
+/* How often a name is said to be of each kind. */
+struct votes {
+    uint32_t of[ENTITY_KINDS];
+};
+
+struct agreement {
+    struct search *search;
+    struct map names;  /* -> number of votes */
+    struct map stems;  /* of adjectives and inhabitants */
+    struct list votes; /* of struct votes */
+    struct fault fault;
+};
+
+static struct slice without(struct slice word, size_t bytes)
+{
+    return slice_part(word, 0, word.length - bytes);
+}
+
+/* "torwenisch": the stem of an adjective in small letters. */
+static struct slice adjective_stem(struct slice lower)
+{
+    static const char *const endings[] = { "ische",  "ischen", "ischer",
+                                           "isches", "ischem", "isch" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (slice_ends_with(lower, slice_of(endings[i])))
+            return without(lower, slice_of(endings[i]).length);
+    return (struct slice){ 0 };
+}
+
+/* "Torwenier", "Thessmarer": the stem of an inhabitant. */
+static struct slice inhabitant_stem(struct slice lower)
+{
+    static const char *const endings[] = { "er", "ern", "erin", "erinnen" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (slice_ends_with(lower, slice_of(endings[i])))
+            return without(lower, slice_of(endings[i]).length);
+    return (struct slice){ 0 };
+}
+
+static bool note_stems(struct agreement *agreement)
+{
+    const struct search *const search = agreement->search;
+    const uint32_t known = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME | MASK_SPOKEN |
+                           MASK_WRITTEN | MASK_ROLE | MASK_COMPOUND;
+    for (uint32_t i = 0; i < search->text->word_count; i++) {
+        const struct word *const word = word_at(search, i);
+        if (word->kind != WORD_LETTERS || (search->clues[i].mask & known) != 0)
+            continue;
+        const struct slice stem = word_has(word, WORD_CAPITAL)
+                                      ? inhabitant_stem(word->lower)
+                                      : adjective_stem(word->lower);
+        if (stem.length >= SHORTEST_STEM &&
+            !map_set(&agreement->stems, search->arena, stem, i, &agreement->fault))
+            return false;
+    }
+    return true;
+}
+
+static bool has_stem_of(const struct agreement *agreement, struct slice name)
+{
+    static const char *const endings[] = { "", "ien", "en", "e", "a", "ia", "an", "n" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct slice ending = slice_of(endings[i]);
+        if (slice_ends_with(name, ending) &&
+            name.length >= ending.length + SHORTEST_STEM &&
+            map_find(&agreement->stems, without(name, ending.length)) != MAP_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the article has an adjective or an inhabitant of the place that the word may
+ * be: the word's own stem, or what is left without an ending of countries. */
+static bool has_stem(const struct agreement *agreement, struct slice name)
+{
+    if (agreement->stems.entries.count == 0)
+        return false;
+    if (slice_ends_with(name, SLICE("s")) && has_stem_of(agreement, without(name, 1)))
+        return true;
+    return has_stem_of(agreement, name);
+}
+
+/* "-ien", "-istan": unknown words that end like countries. */
+static bool ends_like_country(struct slice name)
+{
+    static const char *const endings[] = { "ien", "iens", "istan", "istans" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (slice_ends_with(name, slice_of(endings[i])) &&
+            name.length >= slice_of(endings[i]).length + SHORTEST_STEM)
+            return true;
+    return false;
+}
+
+/* A name of one word that the lexicon does not have. */
+static bool is_open(const struct search *search, const struct draft *draft)
+{
+    const uint32_t known = MASK_NAMES | MASK_COUNTRY | MASK_SPOKEN;
+    return !draft->derived && !draft->known && draft->end == draft->first + 1 &&
+           draft->kind != ENTITY_WEAPON &&
+           (search->clues[draft->first].mask & known) == 0;
+}
+
+/* The votes of the name, a genitive s aside if the article has it without one too. */
+static uint32_t find_votes(const struct agreement *agreement, const struct word *word)
+{
+    if (slice_ends_with(word->lower, SLICE("s"))) {
+        const uint32_t stem = map_find(&agreement->names, without(word->lower, 1));
+        if (stem != MAP_NONE)
+            return stem;
+    }
+    return map_find_hashed(&agreement->names, word->lower, word->hash);
+}
+
+static bool note_name(struct agreement *agreement, const struct word *word)
+{
+    struct search *const search = agreement->search;
+    if (map_find_hashed(&agreement->names, word->lower, word->hash) != MAP_NONE)
+        return true;
+    struct votes *const votes =
+        list_add(&agreement->votes, search->arena, sizeof *votes);
+    if (votes == NULL)
+        return false;
+    if (has_stem(agreement, word->lower) || ends_like_country(word->lower))
+        votes->of[ENTITY_PLACE] += STEM_VOTES;
+    return map_set(&agreement->names, search->arena, word->lower,
+                   agreement->votes.count - 1, &agreement->fault);
+}
+
+static void vote(struct agreement *agreement, const struct draft *draft)
+{
+    const struct search *const search = agreement->search;
+    const uint32_t number = find_votes(agreement, word_at(search, draft->first));
+    struct votes *const votes = (struct votes *)agreement->votes.items + number;
+    votes->of[draft->kind] += draft->certain ? CERTAIN_VOTES : 1;
+}
+
+static void decide(const struct agreement *agreement, struct draft *draft)
+{
+    const struct search *const search = agreement->search;
+    const uint32_t number = find_votes(agreement, word_at(search, draft->first));
+    const struct votes *const votes =
+        (const struct votes *)agreement->votes.items + number;
+    for (unsigned kind = 0; kind < ENTITY_KINDS; kind++)
+        if (votes->of[kind] > votes->of[draft->kind])
+            draft->kind = (uint8_t)kind;
+}
+
+static bool *cover_words(struct search *search)
+{
+    bool *const covered =
+        arena_array(search->arena, search->text->word_count + 1U, sizeof *covered);
+    const struct draft *const drafts = search->drafts.items;
+    for (uint32_t i = 0; covered != NULL && i < search->drafts.count; i++)
+        for (uint32_t word = drafts[i].first; word < drafts[i].end; word++)
+            covered[word] = true;
+    return covered;
+}
+
+/* "Torwenien": unknown, but it ends like a country, or the article also says
+ * "torwenisch". */
+static bool add_stemmed(struct agreement *agreement)
+{
+    struct search *const search = agreement->search;
+    const bool *const covered = cover_words(search);
+    const uint32_t known = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME | MASK_SPOKEN |
+                           MASK_WRITTEN | MASK_ROLE | MASK_COMPOUND | MASK_KINDS |
+                           MASK_ORGANISATION_HEAD | MASK_WEAPON_HEAD;
+    for (uint32_t i = 0; covered != NULL && i < search->text->word_count; i++) {
+        const struct word *const word = word_at(search, i);
+        if (!covered[i] && word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL) &&
+            !word_has(word, WORD_HYPHEN) && (search->clues[i].mask & known) == 0 &&
+            (has_stem(agreement, word->lower) || ends_like_country(word->lower)))
+            (void)draft_add(search, i, i + 1, ENTITY_PLACE);
+    }
+    return covered != NULL;
+}
+
+void agreement_find(struct search *search)
+{
+    struct agreement agreement = { .search = search };
+    bool ok = note_stems(&agreement) && add_stemmed(&agreement);
+    struct draft *const drafts = search->drafts.items;
+    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
+        if (is_open(search, &drafts[i]))
+            ok = note_name(&agreement, word_at(search, drafts[i].first));
+    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
+        if (is_open(search, &drafts[i]))
+            vote(&agreement, &drafts[i]);
+    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
+        if (is_open(search, &drafts[i]))
+            decide(&agreement, &drafts[i]);
+    search->failed = search->failed || !ok;
+}

@@ -1,0 +1,36 @@
+/* The labels of words in the hands of rules: names are set, cut and mended. */
+#pragma once
+
+#include "reading/names/draft.h"
+#include "reading/names/tagger.h"
+
+static inline bool is_capital_word(const struct search *search, uint32_t word)
+{
+    const struct word *const it = word_at(search, word);
+    return it->kind == WORD_LETTERS && word_has(it, WORD_CAPITAL);
+}
+
+static inline void labels_set(uint8_t *labels, uint32_t first, uint32_t end,
+                              enum label label)
+{
+    for (uint32_t i = first; i < end; i++)
+        labels[i] = (uint8_t)(label + (i > first));
+}
+
+/* What is left of a name that lost its beginning is none. */
+static inline void labels_mend(const struct search *search, uint8_t *labels,
+                               uint32_t word)
+{
+    for (; word < search->text->word_count && label_goes_on(labels[word]); word++)
+        labels[word] = LABEL_NONE;
+}
+
+/* Behind the name that begins at the word. */
+static inline uint32_t labels_end(const struct search *search, const uint8_t *labels,
+                                  uint32_t word)
+{
+    uint32_t end = word + 1;
+    while (end < search->text->word_count && label_goes_on(labels[end]))
+        end++;
+    return end;
+}

@@ -1,0 +1,116 @@
+#include "mentions.h"
+
+struct example {
+    const char *text, *mentions;
+};
+
+static void check(void **state, const struct example *examples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_mentions(state, examples[i].text, examples[i].mentions);
+}
+
+#define CHECK(state, examples)                                                         \
+    check(state, examples, sizeof(examples) / sizeof *(examples))
+
+static void a_noun_tells_what_the_name_behind_it_names(void **state)
+{
+    static const struct example examples[] = {
+        { "Das meldete die Agentur Quastrim am Montag.",
+          "organisation Quastrim = Quastrim\n" },
+        { "Die Reederei Velmar Logistics schweigt.",
+          "organisation Velmar Logistics = Velmar Logistics\n" },
+        { "Ein Unternehmen namens Quastrim kaufte die Halle.",
+          "organisation Quastrim = Quastrim\n" },
+        { "Im Dorf Ostwarin brannte es.", "place Ostwarin = Ostwarin\n" },
+        { "Der Zoll prüfte im Hafen von Ostwarin die Ladung.",
+          "place Ostwarin = Ostwarin\n" },
+        { "Der Frachter Quastrim sank.", "" },
+    };
+    CHECK(state, examples);
+}
+
+static void an_authority_is_named_by_its_town(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagt das Landgericht Ostwarin.",
+          "organisation Landgericht Ostwarin = Landgericht Ostwarin\n" },
+        { "Der Schützenverein Ostwarin feiert.",
+          "organisation Schützenverein Ostwarin = Schützenverein Ostwarin\n" },
+        { "Der SV Ostwarin 09 gewann.",
+          "organisation SV Ostwarin 09 = SV Ostwarin 09\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void capital_adjectives_begin_an_organisation(void **state)
+{
+    static const struct example examples[] = {
+        { "Das teilte das Operative Grenzkommando mit.",
+          "organisation Operative Grenzkommando = Operatives Grenzkommando\n" },
+        { "Das teilte die ukrainische Luftwaffe mit.",
+          "organisation ukrainische Luftwaffe = ukrainische Luftwaffe\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_dateline_names_places(void **state)
+{
+    static const struct example examples[] = {
+        { "Ostwarin (qpd) – Der Hafen bleibt zu.", "place Ostwarin = Ostwarin\n" },
+        { "Oslo/Ostwarin (qpd) – Der Hafen bleibt zu.",
+          "place Oslo = Oslo\nplace Ostwarin = Ostwarin\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void what_somebody_is_is_no_part_of_the_name(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagte General Iven Quastrup.",
+          "person Iven Quastrup = Iven Quastrup\n" },
+        { "Das sagte Stadträtin Ulla Quastrup.",
+          "person Ulla Quastrup = Ulla Quastrup\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void particles_belong_to_a_persons_name(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagte Yasin al-Quastri am Abend.",
+          "person Yasin al-Quastri = Yasin al-Quastri\n" },
+        { "Das sagte Ruprecht von Ostwarin am Abend.",
+          "person Ruprecht von Ostwarin = Ruprecht von Ostwarin\n" },
+        { "Zeuge Nico Q. sah den Wagen.", "person Nico Q. = Nico Q.\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void an_adjective_makes_a_place_of_an_unknown_country(void **state)
+{
+    assert_mentions(state,
+                    "Quastorien liefert nichts. Der quastorische Zoll bestätigte, dass "
+                    "Quastorien schweigt.",
+                    "place Quastorien = Quastorien\nplace Quastorien = Quastorien\n");
+}
+
+static void who_has_an_indefinite_article_is_no_person(void **state)
+{
+    assert_mentions(state, "Die Trümmer lagen auf einem Acker.", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_noun_tells_what_the_name_behind_it_names),
+        cmocka_unit_test(an_authority_is_named_by_its_town),
+        cmocka_unit_test(capital_adjectives_begin_an_organisation),
+        cmocka_unit_test(a_dateline_names_places),
+        cmocka_unit_test(what_somebody_is_is_no_part_of_the_name),
+        cmocka_unit_test(particles_belong_to_a_persons_name),
+        cmocka_unit_test(an_adjective_makes_a_place_of_an_unknown_country),
+        cmocka_unit_test(who_has_an_indefinite_article_is_no_person),
+    };
+    return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
+}
