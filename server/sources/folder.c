@@ -35,7 +35,8 @@ static bool look_at(const char *root, const char *path, struct stat *status,
     if (realpath(path, target) == NULL || stat(target, status) != 0)
         return fault_set(fault, FAULT_IO, "the link leads nowhere");
     const size_t length = strlen(root);
-    if (strncmp(target, root, length) != 0 || target[length] != '/')
+    if (strncmp(target, root, length) != 0 ||
+        (target[length] != '/' && target[length] != '\0'))
         return fault_set(fault, FAULT_IO, "the link leads out of the folder");
     if (S_ISDIR(status->st_mode))
         return fault_set(fault, FAULT_IO, "links to folders are not followed");
@@ -130,9 +131,11 @@ static bool walk_folder(struct walk *walk, const char *path, int depth,
         char child[PATH_MAX];
         if (entry->d_name[0] == '.')
             continue;
-        if (snprintf(child, sizeof child, "%s/%s", path, entry->d_name) >= PATH_MAX)
-            continue;
-        done = visit_entry(walk, child, depth, fault);
+        /* What is too long for the system is listed as far as it goes. */
+        done = snprintf(child, sizeof child, "%s/%s", path, entry->d_name) < PATH_MAX
+                   ? visit_entry(walk, child, depth, fault)
+                   : add_file(walk, slice_of(child + strlen(walk->root) + 1),
+                              &(struct stat){ 0 }, strerror(ENAMETOOLONG), fault);
     }
     (void)closedir(folder);
     return done;

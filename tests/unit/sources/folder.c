@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,10 +134,12 @@ static void links_are_followed_inside_the_folder_only(void **state)
     put_link(place, "nowhere", "void.json");
     put_link(place, "..", "up");
     put_link(place, "in", "same");
+    put_link(place, ".", "round");
     struct buffer lines = listed(place);
     assert_string_equal(lines.bytes, "a.json 12\n"
                                      "in/a.json 12\n"
                                      "out.json ! the link leads out of the folder\n"
+                                     "round ! links to folders are not followed\n"
                                      "same ! links to folders are not followed\n"
                                      "up ! the link leads out of the folder\n"
                                      "void.json ! the link leads nowhere\n");
@@ -183,6 +186,32 @@ static void folders_are_entered_to_a_bounded_depth(void **state)
     buffer_finish(&lines);
 }
 
+/* Made and removed a step at a time: no call takes the whole path. */
+static void a_path_that_is_too_long_is_listed(void **state)
+{
+    enum { STEPS = 17, LONG = 250 };
+    struct place *const place = *state;
+    char path[PATH_SIZE], name[LONG + 1];
+    int folders[STEPS + 1];
+    memset(name, 'd', LONG);
+    name[LONG] = '\0';
+    folders[0] = open(below(place, "", path), O_RDONLY | O_DIRECTORY);
+    assert_true(folders[0] >= 0);
+    for (int i = 0; i < STEPS; i++) {
+        assert_int_equal(mkdirat(folders[i], name, 0700), 0);
+        folders[i + 1] = openat(folders[i], name, O_RDONLY | O_DIRECTORY);
+        assert_true(folders[i + 1] >= 0);
+    }
+    struct buffer lines = listed(place);
+    assert_non_null(strstr(lines.bytes, "! File name too long\n"));
+    buffer_finish(&lines);
+    for (int i = STEPS; i > 0; i--) {
+        assert_int_equal(close(folders[i]), 0);
+        assert_int_equal(unlinkat(folders[i - 1], name, AT_REMOVEDIR), 0);
+    }
+    assert_int_equal(close(folders[0]), 0);
+}
+
 static void a_folder_that_is_not_there_is_a_fault(void **state)
 {
     struct place *const place = *state;
@@ -219,6 +248,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_file_is_listed_with_its_problem,
                                         enter, leave),
         cmocka_unit_test_setup_teardown(folders_are_entered_to_a_bounded_depth, enter,
+                                        leave),
+        cmocka_unit_test_setup_teardown(a_path_that_is_too_long_is_listed, enter,
                                         leave),
         cmocka_unit_test_setup_teardown(a_folder_that_is_not_there_is_a_fault, enter,
                                         leave),
