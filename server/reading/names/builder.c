@@ -280,16 +280,17 @@ static bool add_kind_noun(struct builder *builder, const struct row *row,
 static bool fill_weapon(struct builder *builder, const struct row *row,
                         struct entry *entry, struct fault *fault)
 {
-    static const char *const words[] = { "always", "context", "arms", "never" };
+    static const char *const words[] = { "always", "context", "arms", "never",
+                                         "beside" };
     entry->detail = book_keep_string(builder, cell(row, "class"));
-    for (unsigned i = NEEDS_NOTHING; i <= NEEDS_NEVER; i++) {
+    for (unsigned i = NEEDS_NOTHING; i <= NEEDS_BESIDE; i++) {
         if (!slice_is(cell(row, "needs"), words[i]))
             continue;
         entry->needs = (uint8_t)i;
         return buffer_ok(&builder->strings, fault);
     }
     return fault_set(fault, FAULT_FORMAT,
-                     "needs must be always, context, arms or never");
+                     "needs must be always, context, arms, beside or never");
 }
 
 static bool add_weapon_head(struct builder *builder, const struct row *row,

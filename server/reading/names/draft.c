@@ -45,7 +45,8 @@ void drafts_sort(struct search *search)
 static bool may_be_person(const struct search *search, const struct draft *draft)
 {
     const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_PERSON;
-    return (search->clues[draft->first].mask & names) != 0;
+    return draft->end - draft->first == 1 &&
+           (search->clues[draft->first].mask & names) != 0;
 }
 
 static bool wins(const struct search *search, const struct draft *a,
@@ -56,7 +57,8 @@ static bool wins(const struct search *search, const struct draft *a,
         return longer > shorter;
     const bool weapon = a->kind == ENTITY_WEAPON || b->kind == ENTITY_WEAPON;
     const bool person = a->kind == ENTITY_PERSON || b->kind == ENTITY_PERSON;
-    if (weapon && person && may_be_person(search, a))
+    const bool sure = a->kind == ENTITY_WEAPON ? a->certain : b->certain;
+    if (weapon && person && !sure && may_be_person(search, a))
         return a->kind == ENTITY_PERSON;
     return a->kind == ENTITY_WEAPON || b->kind != ENTITY_WEAPON;
 }

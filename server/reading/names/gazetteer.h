@@ -49,7 +49,8 @@ enum needs {
     NEEDS_NOTHING,
     NEEDS_CONTEXT, /* a text that is about arms */
     NEEDS_ARMS,    /* words of arms near by */
-    NEEDS_NEVER    /* looks like a weapon and is none */
+    NEEDS_NEVER,   /* looks like a weapon and is none */
+    NEEDS_BESIDE   /* a word for a weapon next to it */
 };
 
 /* One entity of the lexicon; numbers are offsets of NUL-terminated strings. */

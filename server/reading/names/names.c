@@ -21,6 +21,7 @@ struct names {
     struct arena *arena;
     struct gazetteer gazetteer;
     const struct arms_words *arms;
+    const struct idioms *idioms;
     const struct model *model;
 };
 
@@ -57,7 +58,9 @@ static bool load(struct names *names, const struct lexicon *lexicon,
     names->gazetteer.parts[0] = compiled_index;
     names->gazetteer.part_count = 1;
     names->arms = arms_words_create(lexicon, names->arena, fault);
-    return names->arms != NULL && add_user_rows(names, lexicon, fault);
+    if (names->arms != NULL)
+        names->idioms = idioms_create(lexicon, names->arena, fault);
+    return names->idioms != NULL && add_user_rows(names, lexicon, fault);
 }
 
 struct names *names_create_with_model(const struct lexicon *lexicon, struct slice model,
@@ -112,7 +115,7 @@ bool names_read(const struct names *names, const struct article *article,
         return fault_no_memory(fault);
     patterns_apply(&search, labels);
     names_from_labels(&search, labels);
-    weapons_find(&search, names->arms, &evidence);
+    weapons_find(&search, names->arms, names->idioms, &evidence);
     agreement_find(&search);
     consistency_find(&search);
     drafts_resolve(&search);

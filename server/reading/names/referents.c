@@ -48,7 +48,7 @@ static void set_facts(const struct search *search, const struct draft *draft,
                       struct entity_facts *facts)
 {
     if (draft->kind == ENTITY_WEAPON)
-        facts->calibre_mm = weapon_calibre(word_at(search, draft->end - 1)->lower);
+        facts->calibre_mm = weapon_draft_calibre(search, draft);
     if (!draft->known && draft->kind != ENTITY_WEAPON)
         return;
     const struct entry *const entry = gazetteer_entry(search->gazetteer, draft->sense);

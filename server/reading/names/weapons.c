@@ -1,311 +1,373 @@
 #include "reading/names/weapons.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/utf8.h"
-#include "reading/names/nominative.h"
+#include "reading/names/designations.h"
+#include "reading/names/weapon_signs.h"
 
-enum { ENOUGH_BESIDE = 2, DESIGNATION_MAX = 16, SHORTEST_NOUN = 4 };
+enum { ROUNDS = 3, SHORTEST_NUMBERED = 4 };
 
-/* A word that may be a weapon, and what speaks for it. */
-struct case_of {
-    const struct arms_words *words;
-    const struct arms_evidence *evidence;
-    uint32_t word;
+/* Words that may be a weapon, and what must be the case for it. */
+struct candidate {
+    uint32_t first, end;
+    struct sense sense;
+    uint8_t demand; /* enum demand */
+    bool head;      /* told by the end of its last word */
+    bool known;     /* `sense` is a system */
+    bool granted;
+    bool sure; /* a word beside it says what it is */
 };
 
-/* What the word's own text and sentence say, without the word itself. */
-static bool has_context(const struct search *search, const struct case_of *of)
+struct hunt {
+    struct search *search;
+    struct signs signs;
+    struct list candidates; /* of struct candidate, in text order */
+};
+
+static struct candidate *candidate_at(const struct hunt *hunt, uint32_t number)
 {
-    const struct word *const word = word_at(search, of->word);
-    const int beside =
-        of->evidence->sentence[word->sentence] - arms_weight(of->words, word->lower);
-    if (search->about_arms)
-        return beside >= 0;
-    return beside >= ENOUGH_BESIDE && of->evidence->other <= of->evidence->arms;
+    return (struct candidate *)hunt->candidates.items + number;
 }
 
-static bool has_arms_beside(const struct search *search, const struct case_of *of)
+static void add(struct hunt *hunt, const struct candidate *candidate)
 {
-    const struct word *const word = word_at(search, of->word);
-    const int beside =
-        of->evidence->sentence[word->sentence] - arms_weight(of->words, word->lower);
-    return beside > 0 && has_context(search, of);
+    struct candidate *const added =
+        list_add(&hunt->candidates, hunt->search->arena, sizeof *added);
+    if (added == NULL)
+        hunt->search->failed = true;
+    else
+        *added = *candidate;
 }
 
-static bool is_granted(const struct search *search, const struct case_of *of,
-                       enum needs needs)
+static const struct entry *entry_of(const struct hunt *hunt, struct sense sense)
 {
-    switch (needs) {
+    return gazetteer_entry(hunt->search->gazetteer, sense);
+}
+
+static enum demand demand_of(const struct entry *entry)
+{
+    switch ((enum needs)entry->needs) {
     case NEEDS_NOTHING:
-        return of->evidence->other <= 2 * of->evidence->arms + 4;
+        return DEMAND_TOPIC;
     case NEEDS_CONTEXT:
-        return has_context(search, of);
+        return DEMAND_CONTEXT;
     case NEEDS_ARMS:
-        return has_arms_beside(search, of);
+        return DEMAND_ARMS;
+    case NEEDS_BESIDE:
+        return DEMAND_NEIGHBOUR;
     case NEEDS_NEVER:
         break;
     }
-    return false;
+    return DEMAND_NEVER;
 }
 
-/* The system that the beginning of a compound names: "Iskander" of "Iskander-Rakete".
- */
-static bool find_system(const struct search *search, struct slice lower,
-                        struct sense *out)
-{
-    for (size_t end = lower.length; end > 0; end--) {
-        if (end < lower.length && lower.bytes[end] != '-')
-            continue;
-        const struct slice part = slice_part(lower, 0, end);
-        const struct hit hit = scan_lookup(search->gazetteer, part, true);
-        if ((hit.mask & MASK_WEAPON) != 0 &&
-            gazetteer_sense(search->gazetteer, &hit, MASK_WEAPON, out))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the beginning of a compound makes its ambiguous end clear: "Kriegsdrohne". */
-static int prefix_weight(const struct case_of *of, struct slice lower, size_t tail)
-{
-    return tail == 0 ? 0 : arms_weight(of->words, slice_part(lower, 0, tail));
-}
-
-static bool is_head_granted(const struct search *search, const struct case_of *of,
-                            const struct entry *head, size_t tail)
-{
-    const struct word *const word = word_at(search, of->word);
-    const int prefix = prefix_weight(of, word->lower, tail);
-    const bool hyphen = tail > 0 && word->lower.bytes[tail - 1] == '-';
-    if (head->needs == NEEDS_NEVER || prefix < 0)
-        return false;
-    if (prefix > 0 && head->needs != NEEDS_NOTHING)
-        return is_granted(search, of, NEEDS_NOTHING);
-    if (tail > 0 && !hyphen && head->needs == NEEDS_ARMS)
-        return false;
-    return is_granted(search, of, (enum needs)head->needs);
-}
-
-/* The first word of a weapon's name: adjectives such as "ballistisch" belong to it. */
+/* The first word of a weapon's name: adjectives such as "ballistisch" belong to it, and
+ * a calibre that stands apart. */
 static uint32_t with_modifiers(const struct search *search, uint32_t word)
 {
     const uint32_t start = sentence_of(search, word)->first;
     while (word > start && (search->clues[word - 1].mask & MASK_WEAPON_MODIFIER) != 0)
         word--;
+    if (word > start && weapon_calibre(word_at(search, word - 1)->lower) > 0)
+        return word - 1;
+    if (word > start + 1 && word_at(search, word - 2)->kind == WORD_NUMBER &&
+        (word_is(word_at(search, word - 1), "mm") ||
+         word_is(word_at(search, word - 1), "millimeter")))
+        return word - 2;
     return word;
 }
 
-static bool find_head(struct search *search, const struct case_of *of)
+/* What the front of a compound changes about its head: "Kriegsdrohne" needs less,
+ * "Fabelkanone" more. */
+static enum demand demand_of_head(const struct hunt *hunt, uint32_t word, size_t tail,
+                                  enum demand needs)
 {
-    const struct clue *const clue = &search->clues[of->word];
-    const struct slice lower = word_at(search, of->word)->lower;
+    const struct slice lower = word_at(hunt->search, word)->lower;
+    const int prefix =
+        tail == 0 ? 0 : arms_weight(hunt->signs.words, slice_part(lower, 0, tail));
+    if (needs == DEMAND_NEVER || prefix < 0)
+        return DEMAND_NEVER;
+    if (prefix > 0 && needs != DEMAND_TOPIC)
+        return DEMAND_TOPIC;
+    const bool hyphen = tail > 0 && lower.bytes[tail - 1] == '-';
+    return tail > 0 && !hyphen && needs == DEMAND_ARMS ? DEMAND_MANY : needs;
+}
+
+static bool find_head(struct hunt *hunt, uint32_t word)
+{
+    const struct search *const search = hunt->search;
+    const struct clue *const clue = &search->clues[word];
     const struct hit *const hit = clue->tail > 0 ? &clue->ended : &clue->hit;
     struct sense head = { 0 }, system = { 0 };
     if ((clue->mask & MASK_WEAPON_HEAD) == 0 ||
         !gazetteer_sense(search->gazetteer, hit, MASK_WEAPON_HEAD, &head))
         return false;
-    const struct entry *const entry = gazetteer_entry(search->gazetteer, head);
-    const bool named =
-        clue->tail > 1 &&
-        find_system(search, slice_part(lower, 0, clue->tail - 1U), &system) &&
-        entry->needs != NEEDS_NEVER;
-    const bool modified = with_modifiers(search, of->word) != of->word;
-    if (!named && !(modified && entry->needs != NEEDS_NEVER) &&
-        !is_head_granted(search, of, entry, clue->tail))
-        return false;
-    struct draft *const draft = draft_add(search, with_modifiers(search, of->word),
-                                          of->word + 1, ENTITY_WEAPON);
-    if (draft == NULL)
-        return false;
-    draft->known = named;
-    draft->sense = named ? system : head;
+    const struct entry *const entry = entry_of(hunt, head);
+    const enum demand needs = demand_of(entry);
+    const bool never = needs == DEMAND_NEVER;
+    const struct slice front = slice_part(word_at(search, word)->lower, 0,
+                                          clue->tail > 0 ? clue->tail - 1U : 0);
+    struct candidate found = {
+        .first = word, .end = word + 1, .sense = head, .head = true
+    };
+    found.known =
+        !never && clue->tail > 1 && designation_system(search, front, &system);
+    if (!never)
+        found.first = with_modifiers(search, word);
+    const bool modified = found.first != word;
+    found.demand = (uint8_t)(never ? DEMAND_NEVER
+                             : found.known || modified
+                                 ? DEMAND_TOPIC
+                                 : demand_of_head(hunt, word, clue->tail, needs));
+    found.demand = (uint8_t)signs_raise(
+        &hunt->signs, word, gazetteer_string(search->gazetteer, head, entry->name),
+        (enum demand)found.demand);
+    if (found.known)
+        found.sense = system;
+    add(hunt, &found);
     return true;
 }
 
-static bool find_name(struct search *search, const struct case_of *of)
+/* "Leopard 2 A7": the letter and number of a variant belong to the name. */
+static uint32_t with_variant(const struct search *search, uint32_t end)
 {
-    const struct clue *const clue = &search->clues[of->word];
+    const struct word *const before = word_at(search, end - 1);
+    if (end >= sentence_of(search, end - 1)->end || before->kind != WORD_NUMBER)
+        return end;
+    const struct slice text = word_text(search->text, end);
+    return text.length >= 2 && text.length <= 4 && text.bytes[0] >= 'A' &&
+                   text.bytes[0] <= 'Z' && utf8_is_digit(text.bytes[1])
+               ? end + 1
+               : end;
+}
+
+/* "BM-21", "M1A2 Abrams": numbers are hardly anything else. */
+static bool is_numbered(struct slice name)
+{
+    size_t digits = 0, joints = 0;
+    for (size_t i = 0; i < name.length; i++) {
+        digits += utf8_is_digit(name.bytes[i]);
+        joints += name.bytes[i] == '-' || name.bytes[i] == ' ';
+    }
+    return digits > 0 && joints > 0 && name.length > SHORTEST_NUMBERED;
+}
+
+static enum demand demand_of_name(const struct hunt *hunt, uint32_t first, uint32_t end,
+                                  const struct entry *entry)
+{
+    const struct search *const search = hunt->search;
+    const struct span span = { word_at(search, first)->span.start,
+                               word_at(search, end - 1)->span.end };
+    const enum demand needs = demand_of(entry);
+    const bool numbered = is_numbered(span_text(search->text->bytes, span));
+    if (!numbered || needs == DEMAND_TOPIC || needs == DEMAND_NEVER)
+        return needs;
+    return needs == DEMAND_CONTEXT ? DEMAND_TOPIC : DEMAND_CONTEXT;
+}
+
+static bool find_name(struct hunt *hunt, uint32_t word)
+{
+    const struct search *const search = hunt->search;
+    const struct clue *const clue = &search->clues[word];
     struct sense system = { 0 };
     if (clue->words == 0 || (clue->hit.mask & MASK_WEAPON) == 0 ||
         !gazetteer_sense(search->gazetteer, &clue->hit, MASK_WEAPON, &system))
         return false;
-    const struct entry *const entry = gazetteer_entry(search->gazetteer, system);
-    if (!is_granted(search, of, (enum needs)entry->needs))
-        return false;
-    struct draft *const draft =
-        draft_add(search, of->word, of->word + clue->words, ENTITY_WEAPON);
-    if (draft == NULL)
-        return false;
-    draft->known = true;
-    draft->sense = system;
+    const uint32_t end = with_variant(search, word + clue->words);
+    const enum demand needs = demand_of_name(hunt, word, end, entry_of(hunt, system));
+    add(hunt, &(struct candidate){
+                  .first = word,
+                  .end = end,
+                  .sense = system,
+                  .known = true,
+                  .demand = (uint8_t)signs_raise(
+                      &hunt->signs, word, word_at(search, word)->lower, needs) });
     return true;
 }
 
-/* "KN-23", "T-72B3", "2S19": capitals and digits, nothing else. */
-static bool is_designation(const struct search *search, uint32_t word)
+/* "Panzir-S1", "Patriot-Batterie": what is known of it is the system. */
+static bool find_variant(struct hunt *hunt, uint32_t word)
 {
-    const struct slice bytes = word_text(search->text, word);
-    const struct word *const it = word_at(search, word);
-    if (it->kind != WORD_LETTERS || !word_has(it, WORD_DIGITS) ||
-        bytes.length > DESIGNATION_MAX)
+    const struct search *const search = hunt->search;
+    struct sense system = { 0 };
+    const bool carrier = designation_carrier(search, word, &system);
+    if (!carrier && !designation_variant(search, word, &system))
         return false;
-    uint32_t capitals = 0, others = 0;
-    for (size_t i = 0; i < bytes.length; i++) {
-        const char byte = bytes.bytes[i];
-        capitals += byte >= 'A' && byte <= 'Z';
-        others += !(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') &&
-                  byte != '-';
-    }
-    return capitals > 0 && capitals <= 4 && others <= 1;
-}
-
-/* The weapon that stands before a designation: "Raketen vom Typ", "Haubitze". */
-static bool follows_weapon(const struct search *search, uint32_t word,
-                           struct sense *head)
-{
-    static const char *const between[] = { "typ",    "typs", "vom",    "des",
-                                           "modell", "der",  "bauart", "baureihe" };
-    const uint32_t start = sentence_of(search, word)->first;
-    for (uint32_t at = word, steps = 0; at > start && steps < 4; at--, steps++) {
-        const struct clue *const clue = &search->clues[at - 1];
-        const struct hit *const hit = clue->tail > 0 ? &clue->ended : &clue->hit;
-        if ((clue->mask & MASK_WEAPON_HEAD) != 0)
-            return gazetteer_sense(search->gazetteer, hit, MASK_WEAPON_HEAD, head);
-        bool linking = false;
-        for (size_t i = 0; i < sizeof between / sizeof between[0]; i++)
-            linking |= word_is(word_at(search, at - 1), between[i]);
-        if (!linking)
-            return false;
-    }
-    return false;
-}
-
-static bool find_designation(struct search *search, const struct case_of *of)
-{
-    struct sense head = { 0 };
-    if (!is_designation(search, of->word) || !follows_weapon(search, of->word, &head) ||
-        !is_granted(search, of, NEEDS_CONTEXT))
-        return false;
-    struct draft *const draft =
-        draft_add(search, of->word, of->word + 1, ENTITY_WEAPON);
-    if (draft == NULL)
-        return false;
-    draft->sense = head;
+    const enum demand needs = demand_of(entry_of(hunt, system));
+    add(hunt, &(struct candidate){
+                  .first = word,
+                  .end = word + 1,
+                  .sense = system,
+                  .known = true,
+                  .demand = (uint8_t)(carrier && needs == DEMAND_CONTEXT ? DEMAND_TOPIC
+                                                                         : needs) });
     return true;
+}
+
+static void find_designation(struct hunt *hunt, uint32_t word)
+{
+    const uint32_t words = designation_words(hunt->search, word);
+    if (words > 0)
+        add(hunt, &(struct candidate){
+                      .first = word, .end = word + words, .demand = DEMAND_NEIGHBOUR });
+}
+
+static void find_candidates(struct hunt *hunt)
+{
+    const struct text *const text = hunt->search->text;
+    for (uint32_t i = 0; i < text->word_count; i++) {
+        const struct word *const word = &text->words[i];
+        if (word->kind != WORD_LETTERS && word->kind != WORD_NUMBER)
+            continue;
+        if (find_name(hunt, i))
+            i = candidate_at(hunt, hunt->candidates.count - 1)->end - 1U;
+        else if (!find_head(hunt, i) &&
+                 (word_has(word, WORD_DIGITS) || word_has(word, WORD_CAPITAL)) &&
+                 !find_variant(hunt, i))
+            find_designation(hunt, i);
+    }
+}
+
+static void grant(struct hunt *hunt, struct candidate *candidate)
+{
+    candidate->granted = true;
+    signs_add_weapon(&hunt->signs, candidate->end - 1);
+}
+
+/* First those that need least, which then speak for the others. */
+static void grant_by_signs(struct hunt *hunt, enum demand most)
+{
+    for (uint32_t i = 0; i < hunt->candidates.count; i++) {
+        struct candidate *const candidate = candidate_at(hunt, i);
+        const enum demand demand = (enum demand)candidate->demand;
+        if (!candidate->granted && demand <= most &&
+            signs_meet(&hunt->signs, candidate->end - 1, demand))
+            grant(hunt, candidate);
+    }
+}
+
+/* Whether a weapon that is granted lends its certainty to the other one beside it. */
+static bool lends(const struct hunt *hunt, const struct candidate *from,
+                  const struct candidate *to, enum tie tie)
+{
+    const uint32_t persons = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_PERSON;
+    if (tie == TIE_NONE || to->demand >= DEMAND_NEVER || !from->granted)
+        return false;
+    if (to->demand == DEMAND_NEIGHBOUR)
+        return from->first < to->first && (tie == TIE_SAME || !from->head);
+    if (to->demand == DEMAND_MANY)
+        return false;
+    return tie == TIE_SAME || to->demand != DEMAND_ARMS ||
+           (hunt->search->clues[to->first].mask & persons) == 0;
+}
+
+static bool grant_neighbours(struct hunt *hunt)
+{
+    bool changed = false;
+    for (uint32_t i = 0; i + 1 < hunt->candidates.count; i++) {
+        struct candidate *const a = candidate_at(hunt, i);
+        struct candidate *const b = candidate_at(hunt, i + 1);
+        if (b->first < a->end || word_at(hunt->search, a->first)->sentence !=
+                                     word_at(hunt->search, b->first)->sentence)
+            continue;
+        const enum tie tie = signs_tie(hunt->search, a->end, b->first);
+        struct candidate *const from = a->granted ? a : b, *const to =
+                                                               a->granted ? b : a;
+        if (!lends(hunt, from, to, tie))
+            continue;
+        if (!to->known && to->demand == DEMAND_NEIGHBOUR)
+            to->sense = from->sense;
+        to->sure = tie == TIE_SAME;
+        grant(hunt, to);
+        changed = true;
+    }
+    return changed;
+}
+
+static bool is_generic(const struct hunt *hunt, const struct candidate *candidate)
+{
+    const struct slice class =
+        gazetteer_string(hunt->search->gazetteer, candidate->sense,
+                         entry_of(hunt, candidate->sense)->detail);
+    return slice_is(class, "arms-generic") || slice_is(class, "ammunition");
+}
+
+static bool is_same(const struct hunt *hunt, const struct candidate *a,
+                    const struct candidate *b)
+{
+    if (a->demand == DEMAND_NEIGHBOUR && !a->known)
+        return word_at(hunt->search, a->first)->hash ==
+               word_at(hunt->search, b->first)->hash;
+    return a->sense.number == b->sense.number && a->sense.part == b->sense.part;
+}
+
+/* The weapon of this name that was granted elsewhere, or any if it is but "Waffe". */
+static const struct candidate *find_granted(const struct hunt *hunt,
+                                            const struct candidate *candidate)
+{
+    const bool generic = candidate->head && is_generic(hunt, candidate);
+    for (uint32_t i = 0; i < hunt->candidates.count; i++) {
+        const struct candidate *const other = candidate_at(hunt, i);
+        if (other->granted && (generic || is_same(hunt, candidate, other)))
+            return other;
+    }
+    return NULL;
+}
+
+/* What was a weapon once in a text is one again, if nothing speaks against it. */
+static bool grant_repeated(struct hunt *hunt)
+{
+    bool changed = false;
+    for (uint32_t i = 0; i < hunt->candidates.count; i++) {
+        struct candidate *const candidate = candidate_at(hunt, i);
+        const bool wanted =
+            candidate->demand <= DEMAND_ARMS || candidate->demand == DEMAND_NEIGHBOUR;
+        if (candidate->granted || !wanted ||
+            !signs_are_calm(&hunt->signs, candidate->end - 1))
+            continue;
+        const struct candidate *const model = find_granted(hunt, candidate);
+        if (model == NULL)
+            continue;
+        if (!candidate->known && !candidate->head)
+            candidate->sense = model->sense;
+        grant(hunt, candidate);
+        changed = true;
+    }
+    return changed;
+}
+
+static void write_drafts(const struct hunt *hunt)
+{
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < hunt->candidates.count; i++) {
+        const struct candidate *const candidate = candidate_at(hunt, i);
+        if (!candidate->granted || candidate->first < end)
+            continue;
+        struct draft *const draft =
+            draft_add(hunt->search, candidate->first, candidate->end, ENTITY_WEAPON);
+        if (draft == NULL)
+            return;
+        draft->known = candidate->known;
+        draft->sense = candidate->sense;
+        draft->certain = candidate->sure;
+        end = candidate->end;
+    }
 }
 
 void weapons_find(struct search *search, const struct arms_words *words,
-                  const struct arms_evidence *evidence)
+                  const struct idioms *idioms, const struct arms_evidence *evidence)
 {
-    const struct text *const text = search->text;
-    struct case_of of = { words, evidence, 0 };
-    for (uint32_t i = 0; i < text->word_count; i++) {
-        const uint32_t interesting = MASK_WEAPON | MASK_WEAPON_HEAD;
-        const bool digits = word_has(&text->words[i], WORD_DIGITS | WORD_CAPITAL);
-        const uint32_t mask = search->clues[i].mask | search->clues[i].hit.mask;
-        if ((mask & interesting) == 0 && !digits)
-            continue;
-        of.word = i;
-        if (find_name(search, &of))
-            i += search->clues[i].words - 1U;
-        else if (!find_head(search, &of))
-            (void)find_designation(search, &of);
+    struct hunt hunt = { .search = search };
+    if (!signs_init(&hunt.signs, search, words, idioms, evidence)) {
+        search->failed = true;
+        return;
     }
-}
-
-double weapon_calibre(struct slice lower)
-{
-    char digits[8] = "";
-    size_t length = 0;
-    while (length < lower.length && length < sizeof digits - 1 &&
-           (utf8_is_digit(lower.bytes[length]) || lower.bytes[length] == ','))
-        length++;
-    struct slice unit = slice_part(lower, length, lower.length);
-    if (length == 0 || unit.length < 2)
-        return 0;
-    memcpy(digits, lower.bytes, length);
-    if (unit.bytes[0] == '-')
-        unit = slice_part(unit, 1, unit.length);
-    if (!slice_starts_with(unit, SLICE("mm")) &&
-        !slice_starts_with(unit, SLICE("millimeter")))
-        return 0;
-    char *const comma = strchr(digits, ',');
-    if (comma != NULL)
-        *comma = '.';
-    return strtod(digits, NULL);
-}
-
-/* "Artillerie-" before "granate" is "Artillerie", "152-mm-" stays as it is: a hyphen
- * behind a noun only helps the reader. */
-static struct slice without_hyphen(struct slice front)
-{
-    size_t start = front.length < 1 ? 0 : front.length - 1;
-    if (start == 0 || front.bytes[start] != '-')
-        return front;
-    for (size_t i = 0; i < front.length; i++)
-        if (utf8_is_digit(front.bytes[i]))
-            return front;
-    while (start > 0 && front.bytes[start - 1] != '-')
-        start--;
-    size_t at = start;
-    const bool noun =
-        utf8_is_upper(utf8_next(front, &at)) && !utf8_is_upper(utf8_next(front, &at));
-    return noun && front.length - start > SHORTEST_NOUN
-               ? slice_part(front, 0, front.length - 1)
-               : front;
-}
-
-/* The head in the singular, behind what stands before it in the same word. */
-static void append_head(struct buffer *out, struct slice front, struct slice head)
-{
-    const struct slice joined = without_hyphen(front);
-    bool capital = joined.length == 0 || joined.bytes[joined.length - 1] == '-';
-    buffer_append_slice(out, joined);
-    for (size_t at = 0; at < head.length;) {
-        const int32_t letter = utf8_next(head, &at);
-        utf8_append(out, capital ? utf8_to_upper(letter) : letter);
-        capital = letter == '-'; /* "U-Boot" */
+    find_candidates(&hunt);
+    grant_by_signs(&hunt, DEMAND_TOPIC);
+    grant_by_signs(&hunt, DEMAND_MANY);
+    for (int round = 0; round < ROUNDS; round++) {
+        const bool neighbours = grant_neighbours(&hunt);
+        if (!grant_repeated(&hunt) && !neighbours)
+            break;
     }
-}
-
-/* The words of a mention with the head in the nominative singular. */
-static void append_name(const struct search *search, const struct draft *draft,
-                        struct buffer *out)
-{
-    const uint32_t last = draft->end - 1;
-    const struct clue *const clue = &search->clues[last];
-    const struct slice lower = word_at(search, last)->lower;
-    const struct slice written = word_text(search->text, last);
-    /* Soft hyphens shift the letters: then the lower-case form has to do. */
-    const struct slice text = written.length == lower.length ? written : lower;
-    const bool has_head = (clue->mask & MASK_WEAPON_HEAD) != 0;
-    const struct entry *const entry = gazetteer_entry(search->gazetteer, draft->sense);
-    const struct slice head =
-        has_head ? gazetteer_string(search->gazetteer, draft->sense, entry->name)
-                 : lower;
-    for (uint32_t i = draft->first; i < last; i++) {
-        append_nominative(out, word_at(search, i)->lower, noun_gender(head));
-        buffer_append_byte(out, ' ');
-    }
-    if (has_head)
-        append_head(out, slice_part(text, 0, clue->tail), head);
-    else
-        buffer_append_slice(out, text);
-}
-
-struct slice weapon_name(const struct search *search, const struct draft *draft)
-{
-    struct buffer name;
-    buffer_init(&name, 4096);
-    if (draft->known) {
-        const struct entry *const entry =
-            gazetteer_entry(search->gazetteer, draft->sense);
-        return gazetteer_string(search->gazetteer, draft->sense, entry->name);
-    }
-    append_name(search, draft, &name);
-    const struct slice kept = arena_copy(search->arena, buffer_slice(&name));
-    buffer_finish(&name);
-    return kept;
+    write_drafts(&hunt);
 }
