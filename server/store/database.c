@@ -18,7 +18,6 @@ struct statement {
     const char *sql;
     sqlite3_stmt *handle; /* NULL: free, or not prepared because of `error` */
     int error;            /* the first that was not SQLITE_OK since the last reset */
-    bool used;
     const char *names[NAMES]; /* of parameters: the address of a literal is found faster
                                  than SQLite finds its text */
     uint8_t numbers[NAMES];
@@ -29,8 +28,10 @@ struct statement {
 struct store {
     sqlite3 *connection;
     bool in_transaction;
+    bool is_new; /* made by this connection and not yet safe from a power cut */
     size_t statement_count;
-    struct statement statements[STATEMENT_SLOTS]; /* open addressing by `sql` */
+    const char *keys[STATEMENT_SLOTS]; /* of the statements: open addressing by `sql` */
+    struct statement statements[STATEMENT_SLOTS];
 };
 
 bool store_setup(struct fault *fault)
@@ -94,6 +95,28 @@ bool store_read_number(struct store *store, const char *sql, int64_t *out,
     return code == SQLITE_ROW;
 }
 
+/* A database that is being made holds nothing that a power cut could take: its first
+ * scan need not wait for the disk. Until store_tidy() all of it stands in the log,
+ * which SQLite throws away where it is not whole. */
+static bool begin_new(struct store *store, enum store_mode mode, struct fault *fault)
+{
+    int64_t version = 0;
+    if (mode == STORE_READ)
+        return true;
+    if (!store_read_number(store, "PRAGMA user_version", &version, fault))
+        return false;
+    store->is_new = version == 0;
+    return !store->is_new || store_execute(store, "PRAGMA synchronous = OFF", fault);
+}
+
+static void end_new(struct store *store)
+{
+    if (store->is_new)
+        (void)sqlite3_exec(store->connection, "PRAGMA synchronous = NORMAL", NULL, NULL,
+                           NULL);
+    store->is_new = false;
+}
+
 static bool configure(struct store *store, enum store_mode mode, struct fault *fault)
 {
     /* The content can be made again from the sources: a power cut may cost the last
@@ -103,13 +126,16 @@ static bool configure(struct store *store, enum store_mode mode, struct fault *f
                                "PRAGMA trusted_schema = OFF;";
     static const char writer[] = "PRAGMA page_size = 8192;"
                                  "PRAGMA journal_mode = WAL;"
-                                 "PRAGMA synchronous = NORMAL;"
+                                 "PRAGMA wal_autocheckpoint = 0;" /* store_tidy() */
+                                 "PRAGMA analysis_limit = 200;"
                                  "PRAGMA secure_delete = OFF;"
                                  "PRAGMA journal_size_limit = 4194304;"
                                  "PRAGMA cache_size = -65536;";
     static const char reader[] = "PRAGMA query_only = ON;"
                                  "PRAGMA cache_size = -4096;";
-    return store_execute(store, both, fault) &&
+    return begin_new(store, mode, fault) && store_execute(store, both, fault) &&
+           (store->is_new ||
+            store_execute(store, "PRAGMA synchronous = NORMAL", fault)) &&
            store_execute(store, mode == STORE_WRITE ? writer : reader, fault);
 }
 
@@ -151,15 +177,23 @@ void store_close(struct store *store)
         return;
     for (size_t i = 0; i < STATEMENT_SLOTS; i++)
         sqlite3_finalize(store->statements[i].handle);
+    end_new(store);
     sqlite3_close(store->connection);
     free(store);
 }
 
 static struct statement *find_slot(struct store *store, const char *sql)
 {
-    size_t slot = ((uintptr_t)sql >> 4) * 0x9E3779B1U % STATEMENT_SLOTS;
-    while (store->statements[slot].used && store->statements[slot].sql != sql)
+    /* The high bits of the product: the low ones of an address say little. */
+    size_t slot =
+        ((uint32_t)((uintptr_t)sql >> 4) * 0x9E3779B1U >> 24) % STATEMENT_SLOTS;
+    while (store->keys[slot] != NULL && store->keys[slot] != sql)
         slot = (slot + 1) % STATEMENT_SLOTS;
+    if (store->keys[slot] == NULL) {
+        store->keys[slot] = sql;
+        store->statement_count++;
+        assert(store->statement_count < STATEMENT_SLOTS);
+    }
     return &store->statements[slot];
 }
 
@@ -171,10 +205,7 @@ struct statement *store_statement(struct store *store, const char *sql)
         sqlite3_clear_bindings(statement->handle);
         return statement;
     }
-    if (!statement->used)
-        store->statement_count++;
-    assert(store->statement_count < STATEMENT_SLOTS);
-    *statement = (struct statement){ .store = store, .sql = sql, .used = true };
+    *statement = (struct statement){ .store = store, .sql = sql };
     statement->error =
         sqlite3_prepare_v3(store->connection, sql, -1, SQLITE_PREPARE_PERSISTENT,
                            &statement->handle, NULL);
@@ -373,8 +404,13 @@ int64_t store_inserted(struct store *store)
 
 bool store_tidy(struct store *store, struct fault *fault)
 {
-    (void)sqlite3_wal_checkpoint_v2(store->connection, NULL, SQLITE_CHECKPOINT_PASSIVE,
+    enum { READERS_MILLISECONDS = 1000 };
+    end_new(store);
+    /* Loops leave the old corpus with their next answer; whole lists may take long. */
+    (void)sqlite3_busy_timeout(store->connection, READERS_MILLISECONDS);
+    (void)sqlite3_wal_checkpoint_v2(store->connection, NULL, SQLITE_CHECKPOINT_FULL,
                                     NULL, NULL);
+    (void)sqlite3_busy_timeout(store->connection, BUSY_MILLISECONDS);
     (void)sqlite3_db_release_memory(store->connection);
     return store_execute(store, "PRAGMA optimize", fault);
 }
