@@ -157,18 +157,17 @@ static int32_t compose_umlaut(int32_t lower)
 }
 
 /* A letter that decomposes no further. */
-static void append_letter(struct buffer *out, int32_t lower, bool plain)
+static void append_letter(struct buffer *out, int32_t lower)
 {
     const char *const spelling = german_spelling(lower);
-    const bool umlaut = lower == 0xE4 || lower == 0xF6 || lower == 0xFC;
     if (spelling != NULL)
-        buffer_append(out, spelling, umlaut && plain ? 1 : strlen(spelling));
+        buffer_append_string(out, spelling);
     else
         utf8_append(out, lower);
 }
 
 /* The letters of the compatibility decomposition, without marks, in lower case. */
-static void append_decomposed(struct buffer *out, int32_t code_point, bool plain)
+static void append_decomposed(struct buffer *out, int32_t code_point)
 {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *const nfkd = unorm2_getNFKDInstance(&status);
@@ -178,25 +177,25 @@ static void append_decomposed(struct buffer *out, int32_t code_point, bool plain
                               : unorm2_getDecomposition(nfkd, code_point, units,
                                                         LARGEST_DECOMPOSITION, &status);
     if (count < 0 || U_FAILURE(status)) {
-        append_letter(out, utf8_to_lower(code_point), plain);
+        append_letter(out, utf8_to_lower(code_point));
         return;
     }
     for (int32_t i = 0; i < count; i++) {
         /* Halves of surrogate pairs (some rare Indic letters) are left out. */
         const UChar32 part = units[i];
         if ((units[i] & 0xF800U) != 0xD800U && (U_GET_GC_MASK(part) & U_GC_M_MASK) == 0)
-            append_letter(out, utf8_to_lower(part), plain);
+            append_letter(out, utf8_to_lower(part));
     }
 }
 
-static void append_folded(struct buffer *out, int32_t lower, bool plain)
+static void append_folded(struct buffer *out, int32_t lower)
 {
     if (lower < 0x80)
         buffer_append_byte(out, (char)lower);
     else if (german_spelling(lower) != NULL)
-        append_letter(out, lower, plain);
+        append_letter(out, lower);
     else if ((U_GET_GC_MASK(lower) & U_GC_M_MASK) == 0)
-        append_decomposed(out, lower, plain);
+        append_decomposed(out, lower);
 }
 
 /* Most of a text is ASCII: it is folded byte by byte, but for a letter that a combining
@@ -215,7 +214,7 @@ static size_t append_ascii(struct buffer *out, struct slice text, size_t at)
     return at;
 }
 
-static struct slice fold(struct arena *arena, struct slice text, bool plain)
+struct slice utf8_fold(struct arena *arena, struct slice text)
 {
     struct buffer out;
     buffer_init(&out, SIZE_MAX / 4);
@@ -230,23 +229,13 @@ static struct slice fold(struct arena *arena, struct slice text, bool plain)
             at = behind;
         }
         if (lower >= 0)
-            append_folded(&out, lower, plain);
+            append_folded(&out, lower);
     }
     struct slice copy = { 0 };
     if (out.failure == FAULT_NONE)
         copy = arena_copy(arena, buffer_slice(&out));
     buffer_finish(&out);
     return copy;
-}
-
-struct slice utf8_fold(struct arena *arena, struct slice text)
-{
-    return fold(arena, text, false);
-}
-
-struct slice utf8_fold_plain(struct arena *arena, struct slice text)
-{
-    return fold(arena, text, true);
 }
 
 static bool is_composed(struct slice text)

@@ -40,9 +40,6 @@ int32_t utf8_to_upper(int32_t code_point);
  * Schröder and Schroeder meet. In the arena; bytes NULL if out of memory. */
 struct slice utf8_fold(struct arena *arena, struct slice text);
 
-/* As utf8_fold, but ä ö ü as a o u: a second key for texts typed without umlauts. */
-struct slice utf8_fold_plain(struct arena *arena, struct slice text);
-
 /* NFC, the form in which equal texts are equal bytes; the text itself if it is that
  * already. Valid text of at most 512 MiB; bytes NULL if out of memory. */
 struct slice utf8_compose(struct arena *arena, struct slice text);

@@ -1,9 +1,9 @@
 #include "store/entities.h"
 
-#include "base/utf8.h"
 #include "news/vocabulary.h"
 #include "store/keys.h"
 #include "store/listing.h"
+#include "store/phrase.h"
 
 /* One pattern for each order and direction: a number or nothing, the text that
  * completes the key, the item. Aliases are looked up by their beginning. */
@@ -36,12 +36,7 @@ static const char first_down[] = ENTITY_PAGE("first", "<", "DESC");
 static const char last_rank_up[] = ENTITY_PAGE("last_rank", ">", "ASC");
 static const char last_rank_down[] = ENTITY_PAGE("last_rank", "<", "DESC");
 
-/* Ascending and descending for the user; ranks run the other way. */
-static const struct {
-    const char *pages[2];
-    bool is_rank;
-    int64_t unknown; /* the key of those that have none; 0: all have one */
-} orders[] = {
+static const struct listing_order orders[] = {
     [ENTITIES_BY_MENTIONS] = { { mention_rank_down, mention_rank_up }, true, 0 },
     [ENTITIES_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true, 0 },
     [ENTITIES_BY_NAME] = { { name_up, name_down }, false, 0 },
@@ -61,7 +56,7 @@ static bool fold_beginning(struct slice q, struct arena *arena, struct beginning
         return true;
     const struct slice last = listing_first_text(true);
     struct buffer end;
-    out->from = utf8_fold(arena, slice_trim(q));
+    out->from = search_fold_beginning(arena, slice_trim(q));
     if (out->from.bytes == NULL)
         return fault_no_memory(fault);
     buffer_init(&end, out->from.length + last.length);
@@ -126,26 +121,18 @@ bool store_list_entities(struct store *store, const struct entity_query *query,
                          const struct page_request *request, struct page_result *out,
                          struct fault *fault)
 {
-    const bool down = query->descending != orders[query->order].is_rank;
-    const struct cursor cursor = {
-        .list = CURSOR_ENTITIES,
-        .variant = 2 * (int)query->order + query->descending,
-        .count = 1,
-        .text = listing_first_text(down),
-    };
+    const struct listing_place place = { CURSOR_ENTITIES, orders, (int)query->order,
+                                         query->descending };
     struct listing listing;
     struct beginning beginning = { { 0 }, { 0 } };
     *out = (struct page_result){ 0 };
-    if (!listing_init(&listing, request, &cursor, down, fault) ||
+    if (!listing_init_ordered(&listing, request, &place, fault) ||
         !fold_beginning(query->q, request->arena, &beginning, fault))
         return false;
     if (request->want_total && !count(store, query, &beginning, &out->total, fault))
         return false;
     struct statement *const rows =
         store_statement(store, orders[query->order].pages[query->descending]);
-    listing.text_column = 1;
-    if (down && orders[query->order].unknown != 0)
-        listing_defer(&listing, orders[query->order].unknown);
     bind_filters(rows, query, &beginning);
     statement_bind_int(rows, ":limit", listing_limit(&listing));
     return list_rows(rows, query, &listing, fault) &&

@@ -34,6 +34,25 @@ void listing_defer(struct listing *listing, int64_t unknown)
         listing->deferred = listing->cursor.numbers[0] == unknown;
 }
 
+bool listing_init_ordered(struct listing *listing, const struct page_request *request,
+                          const struct listing_place *place, struct fault *fault)
+{
+    const struct listing_order *const order = &place->orders[place->order];
+    const bool down = place->descending != order->is_rank;
+    const struct cursor cursor = {
+        .list = place->list,
+        .variant = 2 * place->order + place->descending,
+        .count = 1,
+        .text = listing_first_text(down),
+    };
+    if (!listing_init(listing, request, &cursor, down, fault))
+        return false;
+    listing->text_column = 1;
+    if (down && order->unknown != 0)
+        listing_defer(listing, order->unknown);
+    return true;
+}
+
 bool listing_turn(struct listing *listing)
 {
     if (!listing->defers || listing->deferred || listing->more)

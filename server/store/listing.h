@@ -28,6 +28,28 @@ MUST_CHECK bool listing_init(struct listing *listing,
                              const struct cursor *cursor, bool descending,
                              struct fault *fault);
 
+/* One of the orders of a list whose key is a number, which may be nothing, and the text
+ * in the column behind it. */
+struct listing_order {
+    const char *pages[2]; /* ascending and descending for the user */
+    bool is_rank;         /* its numbers run the other way */
+    int64_t unknown;      /* the number of those that have none; 0: all have one */
+};
+
+/* The order that is asked for. */
+struct listing_place {
+    enum cursor_list list;
+    const struct listing_order *orders;
+    int order;
+    bool descending;
+};
+
+/* As listing_init; what has no number comes last in both directions. */
+MUST_CHECK bool listing_init_ordered(struct listing *listing,
+                                     const struct page_request *request,
+                                     const struct listing_place *place,
+                                     struct fault *fault);
+
 /* Rows whose first number is `unknown` come last, though their keys come first in this
  * direction: they are listed in a second turn. */
 void listing_defer(struct listing *listing, int64_t unknown);

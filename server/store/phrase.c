@@ -5,6 +5,41 @@
 
 enum { LONGEST_EXPRESSION = 16 * 1024 };
 
+static bool is_digraph(struct slice folded, size_t at)
+{
+    const char first = folded.bytes[at];
+    return (first == 'a' || first == 'o' || first == 'u') && at + 1 < folded.length &&
+           folded.bytes[at + 1] == 'e';
+}
+
+static struct slice drop_digraphs(struct arena *arena, struct slice folded)
+{
+    char *const room = arena_alloc(arena, folded.length + 1);
+    size_t length = 0;
+    if (room == NULL)
+        return (struct slice){ 0 };
+    for (size_t at = 0; at < folded.length; at++) {
+        room[length++] = folded.bytes[at];
+        at += is_digraph(folded, at);
+    }
+    return (struct slice){ room, length };
+}
+
+struct slice search_fold(struct arena *arena, struct slice text)
+{
+    const struct slice folded = utf8_fold(arena, text);
+    return folded.bytes == NULL ? folded : drop_digraphs(arena, folded);
+}
+
+struct slice search_fold_beginning(struct arena *arena, struct slice text)
+{
+    const struct slice folded = utf8_fold(arena, text);
+    if (folded.bytes == NULL ||
+        (folded.length > 1 && is_digraph(folded, folded.length - 2)))
+        return folded;
+    return drop_digraphs(arena, folded);
+}
+
 static bool has_word(struct slice text)
 {
     for (size_t at = 0; at < text.length;) {
@@ -52,7 +87,7 @@ static bool add_phrase(const struct phrase *phrase, struct arena *arena,
 bool phrases_read(struct slice q, struct arena *arena, struct phrases *out,
                   struct fault *fault)
 {
-    struct slice rest = utf8_fold(arena, q);
+    struct slice rest = search_fold(arena, q);
     struct buffer expression;
     buffer_init(&expression, LONGEST_EXPRESSION);
     bool ok = rest.bytes != NULL;

@@ -7,9 +7,18 @@
 #include "base/list.h"
 #include "base/slice.h"
 
+/* What search compares: folded, with ae, oe and ue as a, o and u, so that "Müller",
+ * "Mueller" and "Muller" are one. In the arena; bytes NULL: out of memory. */
+struct slice search_fold(struct arena *arena, struct slice text);
+
+/* The same for what a word begins with: whoever has typed "Mue" means no "Murat" yet.
+ */
+struct slice search_fold_beginning(struct arena *arena, struct slice text);
+
 struct phrase {
-    struct slice text; /* folded: one word, or what stood in quotation marks */
-    bool prefix;       /* it is the beginning of a word: beginn* */
+    struct slice
+        text;    /* folded for search: one word, or what stood in quotation marks */
+    bool prefix; /* it is the beginning of a word: beginn* */
 };
 
 struct phrases {

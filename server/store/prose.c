@@ -1,5 +1,6 @@
-#include "base/utf8.h"
+#include "base/buffer.h"
 #include "store/database.h"
+#include "store/phrase.h"
 #include "store/scan_state.h"
 
 /* The table has no content of its own: a row is deleted by giving its text again. */
@@ -21,8 +22,8 @@ struct prose {
 static bool write_row(const struct prose *prose, int64_t number, struct slice title,
                       struct slice text, struct fault *fault)
 {
-    const struct slice folded_title = utf8_fold(prose->arena, title);
-    const struct slice folded_text = utf8_fold(prose->arena, text);
+    const struct slice folded_title = search_fold(prose->arena, title);
+    const struct slice folded_text = search_fold(prose->arena, text);
     if (folded_title.bytes == NULL || folded_text.bytes == NULL)
         return fault_no_memory(fault);
     struct statement *const statement = store_statement(prose->store, prose->sql);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "store/database.h"
+#include "store/phrase.h"
 #include "store/scan_state.h"
 
 static const char list_threads[] = "SELECT number, outputs, id FROM thread /* scan */";
@@ -191,7 +192,7 @@ static bool put_alias_text(struct scan *scan, const struct entity *entity,
                            struct fault *fault)
 {
     const struct slice folded = utf8_fold(arena, text);
-    const struct slice plain = utf8_fold_plain(arena, text);
+    const struct slice plain = search_fold(arena, text);
     if (folded.bytes == NULL || plain.bytes == NULL)
         return fault_no_memory(fault);
     return put_alias_words(scan, entity, number, folded, fault) &&

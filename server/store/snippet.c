@@ -24,7 +24,7 @@ static bool add_word(struct list *words, struct slice text, size_t start, size_t
     if (word == NULL)
         return false;
     *word = (struct word){ .start = start, .end = end };
-    word->folded = utf8_fold(arena, slice_part(text, start, end));
+    word->folded = search_fold(arena, slice_part(text, start, end));
     return word->folded.bytes != NULL;
 }
 

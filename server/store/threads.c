@@ -28,12 +28,7 @@ static const char first_down[] = THREAD_PAGE("first", "<", "DESC");
 static const char last_rank_up[] = THREAD_PAGE("last_rank", ">", "ASC");
 static const char last_rank_down[] = THREAD_PAGE("last_rank", "<", "DESC");
 
-/* Ascending and descending for the user; ranks run the other way. */
-static const struct {
-    const char *pages[2];
-    bool is_rank;
-    int64_t unknown; /* the key of those that have none; 0: all have one */
-} orders[] = {
+static const struct listing_order orders[] = {
     [THREADS_BY_CLAIMS] = { { claim_rank_down, claim_rank_up }, true, 0 },
     [THREADS_BY_ARTICLES] = { { article_rank_down, article_rank_up }, true, 0 },
     [THREADS_BY_SPEAKERS] = { { speaker_rank_down, speaker_rank_up }, true, 0 },
@@ -87,24 +82,16 @@ bool store_list_threads(struct store *store, const struct thread_query *query,
                         const struct page_request *request, struct page_result *out,
                         struct fault *fault)
 {
-    const bool down = query->descending != orders[query->order].is_rank;
-    const struct cursor cursor = {
-        .list = CURSOR_THREADS,
-        .variant = 2 * (int)query->order + query->descending,
-        .count = 1,
-        .text = listing_first_text(down),
-    };
+    const struct listing_place place = { CURSOR_THREADS, orders, (int)query->order,
+                                         query->descending };
     struct listing listing;
     *out = (struct page_result){ 0 };
-    if (!listing_init(&listing, request, &cursor, down, fault))
+    if (!listing_init_ordered(&listing, request, &place, fault))
         return false;
     if (request->want_total && !count(store, query, &out->total, fault))
         return false;
     struct statement *const rows =
         store_statement(store, orders[query->order].pages[query->descending]);
-    listing.text_column = 1;
-    if (down && orders[query->order].unknown != 0)
-        listing_defer(&listing, orders[query->order].unknown);
     bind_filters(rows, query);
     statement_bind_int(rows, ":limit", listing_limit(&listing));
     return list_rows(rows, &listing, fault) && listing_finish(&listing, out, fault);

@@ -51,7 +51,6 @@ static void hold_foldings(struct slice text, struct arena *arena)
     fuzz_hold(utf8_is_valid(folded), "folded text is valid");
     fuzz_hold(slice_equals(utf8_fold(arena, folded), folded),
               "folding twice is folding once");
-    fuzz_hold(utf8_is_valid(utf8_fold_plain(arena, text)), "so is its plain folding");
     fuzz_hold(is_slug(utf8_slug(arena, text)), "a slug is letters, digits, hyphens");
     const struct slice composed = utf8_compose(arena, text);
     fuzz_hold(utf8_is_valid(composed), "composed text is valid");

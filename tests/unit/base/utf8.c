@@ -3,28 +3,26 @@
 #include "../test.h"
 
 struct folding {
-    const char *text, *folded, *plain, *slug;
+    const char *text, *folded, *slug;
 };
 
 static const struct folding foldings[] = {
-    { "Pjöngjang", "pjoengjang", "pjongjang", "pjoengjang" },
-    { "Pjo\xCC\x88ngjang", "pjoengjang", "pjongjang", "pjoengjang" },
-    { "Straße", "strasse", "strasse", "strasse" },
-    { "STRASSE", "strasse", "strasse", "strasse" },
-    { "Novotná", "novotna", "novotna", "novotna" },
-    { "Kim Jong-un", "kim jong-un", "kim jong-un", "kim-jong-un" },
+    { "Pjöngjang", "pjoengjang", "pjoengjang" },
+    { "Pjo\xCC\x88ngjang", "pjoengjang", "pjoengjang" },
+    { "Straße", "strasse", "strasse" },
+    { "STRASSE", "strasse", "strasse" },
+    { "Novotná", "novotna", "novotna" },
+    { "Kim Jong-un", "kim jong-un", "kim-jong-un" },
     { "KN\xE2\x80\x91"
       "23",
       "kn\xE2\x80\x90"
       "23",
-      "kn\xE2\x80\x90"
-      "23",
       "kn-23" },
-    { "d’Hondt", "d’hondt", "d’hondt", "dhondt" },
-    { "Łódź", "lodz", "lodz", "lodz" },
-    { "ﬁnal", "final", "final", "final" },
-    { "Ко", "ко", "ко", "43a43e" },
-    { "–", "–", "–", "" },
+    { "d’Hondt", "d’hondt", "dhondt" },
+    { "Łódź", "lodz", "lodz" },
+    { "ﬁnal", "final", "final" },
+    { "Ко", "ко", "43a43e" },
+    { "–", "–", "" },
 };
 
 static void texts_fold_to_their_keys(void **state)
@@ -34,7 +32,6 @@ static void texts_fold_to_their_keys(void **state)
     for (size_t i = 0; i < sizeof foldings / sizeof foldings[0]; i++) {
         const struct folding *const f = &foldings[i];
         assert_string_equal(utf8_fold(arena, slice_of(f->text)).bytes, f->folded);
-        assert_string_equal(utf8_fold_plain(arena, slice_of(f->text)).bytes, f->plain);
         assert_string_equal(utf8_slug(arena, slice_of(f->text)).bytes, f->slug);
     }
     arena_destroy(arena);
