@@ -10,16 +10,19 @@
     "        AND x.article = t.article AND x.place = t.place"                          \
     "        AND (x.roles & :roles" n ") = :roles" n "))"
 #define FILTERS                                                                        \
+    " AND (:of_article IS NULL OR t.article = :of_article)"                            \
     " AND (t.traits & :traits) = t.traits"                                             \
     " AND t.published <= :published_to AND t.published_last >= :published_from"        \
     " AND (:by_when = 0 OR (t.when_first <= :when_to AND t.when_last >= "              \
     ":when_from))" ALSO("1") ALSO("2") ALSO("3") ALSO("4") ALSO("5") ALSO("6")         \
-        ALSO("7") ALSO("8")
+        ALSO("7")
 
 #define CLAIM_OF_T                                                                     \
     " CROSS JOIN claim AS c ON c.published = t.published AND c.article = t.article"    \
     "        AND c.place = t.place"
 #define FROM_TERM " WHERE t.term = :term0 AND (t.roles & :roles0) = :roles0"
+#define FROM_ARTICLE                                                                   \
+    " FROM claim AS t WHERE t.published = :of_published AND t.article = :of_article"
 #define FROM_PROSE                                                                     \
     " FROM prose"                                                                      \
     " CROSS JOIN article AS a ON a.number = prose.rowid >> 20"                         \
@@ -62,6 +65,15 @@ static const char moment_descending[] = WHEN_KEY
     "c.json FROM claim_moment AS t" CLAIM_OF_T FROM_TERM FILTERS BY_WHEN("<", "DESC");
 static const char moment_count[] =
     "SELECT count(*) FROM claim_moment AS t" FROM_TERM FILTERS;
+static const char article_ascending[] =
+    PUBLICATION_KEY "t.json" FROM_ARTICLE FILTERS ALSO("0") BY_PUBLICATION(">", "ASC");
+static const char article_descending[] =
+    PUBLICATION_KEY "t.json" FROM_ARTICLE FILTERS ALSO("0") BY_PUBLICATION("<", "DESC");
+static const char article_when_ascending[] =
+    WHEN_KEY "t.json" FROM_ARTICLE FILTERS ALSO("0") BY_WHEN(">", "ASC");
+static const char article_when_descending[] =
+    WHEN_KEY "t.json" FROM_ARTICLE FILTERS ALSO("0") BY_WHEN("<", "DESC");
+static const char article_count[] = "SELECT count(*)" FROM_ARTICLE FILTERS ALSO("0");
 static const char prose_ascending[] =
     PUBLICATION_KEY "t.json" FROM_PROSE FILTERS ALSO("0") BY_PUBLICATION(">", "ASC");
 static const char prose_descending[] =
@@ -78,6 +90,9 @@ const struct claim_sql claim_sql[CLAIM_SOURCES] = {
     [SOURCE_TERM] = { { { term_ascending, term_descending },
                         { moment_ascending, moment_descending } },
                       { term_count, moment_count } },
+    [SOURCE_ARTICLE] = { { { article_ascending, article_descending },
+                           { article_when_ascending, article_when_descending } },
+                         { article_count, article_count } },
     [SOURCE_PROSE] = { { { prose_ascending, prose_descending },
                          { prose_when_ascending, prose_when_descending } },
                        { prose_count, prose_count } },

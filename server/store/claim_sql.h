@@ -3,9 +3,10 @@
 
 /* Where the rows come from. */
 enum claim_source {
-    SOURCE_ALL,   /* all claims, by publication, without any filter */
-    SOURCE_TERM,  /* those that are filed under a term */
-    SOURCE_PROSE, /* those in which words were found */
+    SOURCE_ALL,     /* all claims, by publication, without any filter */
+    SOURCE_TERM,    /* those that are filed under a term */
+    SOURCE_ARTICLE, /* those of one article */
+    SOURCE_PROSE,   /* those in which words were found */
     CLAIM_SOURCES
 };
 

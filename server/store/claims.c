@@ -8,13 +8,15 @@
 #include "store/phrase.h"
 #include "store/terms_find.h"
 
-enum { SLOTS = 9 }; /* terms that can be asked for at once */
+enum { SLOTS = 8 }; /* terms that can be asked for at once */
 
 /* A question as the statements want it. */
 struct asked {
     struct term_found terms[SLOTS]; /* all of them, the rarest first */
     uint32_t term_count;
     uint32_t traits;
+    bool in_article; /* only what this one claims */
+    int64_t article, article_published;
     struct day_range published, when;
     bool by_when;            /* the days of `when` are asked for */
     struct slice expression; /* for the full text; bytes NULL: not asked for */
@@ -45,7 +47,6 @@ static bool ask_terms(struct store *store, const struct claim_query *query,
         { FACET_ENTITY, query->weapon, role_kind(ENTITY_WEAPON),
           COUNT_PERSON + ENTITY_WEAPON },
         { FACET_THREAD, query->thread, 0, COUNT_CLAIMS },
-        { FACET_ARTICLE, query->article, 0, COUNT_CLAIMS },
         { FACET_PUBLISHER, publisher, 0, COUNT_CLAIMS },
     };
     for (int i = 0; i < SLOTS; i++) {
@@ -57,6 +58,29 @@ static bool ask_terms(struct store *store, const struct claim_query *query,
         add_term(asked, &found);
     }
     return true;
+}
+
+static const char find_article[] =
+    "SELECT CASE published WHEN -8388608 THEN 8388607 ELSE published END"
+    "  FROM article WHERE article = :article";
+
+/* The claims of one article lie together. */
+static bool ask_article(struct store *store, struct slice id, struct asked *asked,
+                        struct fault *fault)
+{
+    struct statement *const find = store_statement(store, find_article);
+    asked->in_article = id.bytes != NULL;
+    if (!asked->in_article)
+        return true;
+    bool found = article_number(id, &asked->article);
+    if (found) {
+        statement_bind_int(find, ":article", asked->article);
+        found = statement_step(find, fault);
+        asked->article_published = found ? statement_int(find, 0) : 0;
+    }
+    statement_reset(find);
+    asked->nothing = asked->nothing || !found;
+    return fault->kind == FAULT_NONE;
 }
 
 static uint32_t whens_of(const struct claim_query *query)
@@ -114,13 +138,15 @@ static bool ask(struct store *store, const struct claim_query *query,
     if (query->q.bytes != NULL && !phrases_read(query->q, arena, &phrases, fault))
         return false;
     asked->expression = phrases.expression;
-    return ask_terms(store, query, publisher, asked, fault);
+    return ask_terms(store, query, publisher, asked, fault) &&
+           ask_article(store, query->article, asked, fault);
 }
 
 static bool lets_all_through(const struct asked *asked)
 {
-    return asked->term_count == 0 && asked->expression.bytes == NULL &&
-           !asked->by_when && asked->published.last == DAY_AFTER_ALL &&
+    return asked->term_count == 0 && !asked->in_article &&
+           asked->expression.bytes == NULL && !asked->by_when &&
+           asked->published.last == DAY_AFTER_ALL &&
            asked->traits == traits_allowed((struct trait_sets){ 0 });
 }
 
@@ -133,6 +159,9 @@ static bool choose_source(struct store *store, const struct claim_query *query,
     struct term_found found = { 0 };
     *out = SOURCE_PROSE;
     if (asked->expression.bytes != NULL)
+        return true;
+    *out = SOURCE_ARTICLE;
+    if (asked->in_article)
         return true;
     *out = SOURCE_ALL;
     if (lets_all_through(asked) && query->order == CLAIMS_BY_PUBLICATION)
@@ -148,12 +177,11 @@ static bool choose_source(struct store *store, const struct claim_query *query,
 
 static void bind_terms(struct statement *statement, const struct asked *asked)
 {
-    static const char *const terms[SLOTS] = { ":term0", ":term1", ":term2",
-                                              ":term3", ":term4", ":term5",
-                                              ":term6", ":term7", ":term8" };
+    static const char *const terms[SLOTS] = { ":term0", ":term1", ":term2", ":term3",
+                                              ":term4", ":term5", ":term6", ":term7" };
     static const char *const roles[SLOTS] = { ":roles0", ":roles1", ":roles2",
                                               ":roles3", ":roles4", ":roles5",
-                                              ":roles6", ":roles7", ":roles8" };
+                                              ":roles6", ":roles7" };
     for (uint32_t i = 0; i < asked->term_count; i++) {
         statement_bind_int(statement, terms[i], asked->terms[i].number);
         statement_bind_int(statement, roles[i], asked->terms[i].roles);
@@ -166,6 +194,10 @@ static void bind_asked(struct statement *statement, const struct asked *asked,
     if (source == SOURCE_ALL)
         return;
     bind_terms(statement, asked);
+    if (asked->in_article)
+        statement_bind_int(statement, ":of_article", asked->article);
+    if (source == SOURCE_ARTICLE)
+        statement_bind_int(statement, ":of_published", asked->article_published);
     statement_bind_int(statement, ":traits", asked->traits);
     statement_bind_int(statement, ":published_from", asked->published.first);
     statement_bind_int(statement, ":published_to", asked->published.last);

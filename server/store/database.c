@@ -8,8 +8,9 @@
 #include <sqlite3.h>
 
 #include "store/migrate.h"
+#include "store/rows.h"
 
-enum { STATEMENT_SLOTS = 256, NAMES = 24, BUSY_MILLISECONDS = 10000 };
+enum { STATEMENT_SLOTS = 256, NAMES = 32, BUSY_MILLISECONDS = 10000 };
 
 static atomic_uint commits;
 
@@ -29,6 +30,7 @@ struct store {
     sqlite3 *connection;
     bool in_transaction;
     bool is_new; /* made by this connection and not yet safe from a power cut */
+    struct rows given;
     size_t statement_count;
     const char *keys[STATEMENT_SLOTS]; /* of the statements: open addressing by `sql` */
     struct statement statements[STATEMENT_SLOTS];
@@ -139,6 +141,16 @@ static bool configure(struct store *store, enum store_mode mode, struct fault *f
            store_execute(store, mode == STORE_WRITE ? writer : reader, fault);
 }
 
+static bool register_given(struct store *store, struct fault *fault)
+{
+    return rows_register(store->connection, &store->given) || fault_no_memory(fault);
+}
+
+void store_give(struct store *store, const struct rows *rows)
+{
+    store->given = *rows;
+}
+
 static bool connect_to(struct store *store, const char *path, enum store_mode mode,
                        struct fault *fault)
 {
@@ -164,7 +176,8 @@ struct store *store_open(const char *path, enum store_mode mode, struct fault *f
      */
     if (connect_to(store, path, mode, &why) &&
         migrate_check(store, migrations, mode, &why) && configure(store, mode, &why) &&
-        (mode == STORE_READ || migrate(store, migrations, &why)))
+        (mode == STORE_READ ||
+         (migrate(store, migrations, &why) && register_given(store, &why))))
         return store;
     fault_set(fault, why.kind, "%s: %s", path, why.detail);
     store_close(store);

@@ -12,11 +12,16 @@
 #include "store/store.h"
 
 struct statement;
+struct rows;
 
 /* The statement of a static text, reset and without bindings; borrowed until the store
  * is closed or the same text is asked for again. Never NULL: whatever went wrong shows
  * at the step. */
 struct statement *store_statement(struct store *store, const char *sql);
+
+/* What the table `given` of store/rows.h has from now on. Its items are borrowed until
+ * the statement that reads them has ended. For writing connections only. */
+void store_give(struct store *store, const struct rows *rows);
 
 /* Texts and blobs are borrowed until the statement is asked for again. A slice without
  * bytes is NULL. */

@@ -88,7 +88,6 @@ bool claim_filings(struct scan *scan, uint32_t article, uint32_t claim_number,
     struct filer filer = { scan, article, arena, out, fault };
     *out = (struct filings){ 0 };
     file_under(&filer, scan->all_claims, 0);
-    file_value(&filer, FACET_ARTICLE, at->article->id);
     file_publisher(&filer);
     if (thread != NO_THREAD)
         file_value(&filer, FACET_THREAD, scan->links->threads[thread].id);

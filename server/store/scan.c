@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "store/database.h"
+#include "store/filed.h"
 #include "store/scan_state.h"
 
 /* Bounds what a scan remembers of the corpus: ids, totals, hashes. */
@@ -14,13 +15,15 @@ struct scan *scan_create(struct store *store, struct fault *fault)
 {
     struct scan *const scan = calloc(1, sizeof *scan);
     struct arena *const arena = arena_create(scan_ceiling);
-    if (scan == NULL || arena == NULL) {
+    struct filed *const filed = filed_create(store);
+    if (scan == NULL || arena == NULL || filed == NULL) {
         fault_no_memory(fault);
     } else if (store_begin(store, fault)) {
-        *scan = (struct scan){ .store = store, .arena = arena };
+        *scan = (struct scan){ .store = store, .arena = arena, .filed = filed };
         scan->terms.arena = arena;
         return scan;
     }
+    filed_destroy(filed);
     arena_destroy(arena);
     free(scan);
     return NULL;
@@ -32,6 +35,7 @@ void scan_destroy(struct scan *scan)
         return;
     if (!scan->committed)
         store_rollback(scan->store);
+    filed_destroy(scan->filed);
     arena_destroy(scan->arena);
     free(scan);
 }
@@ -118,7 +122,7 @@ bool scan_link(struct scan *scan, const struct corpus_article *corpus,
 
 bool scan_finish(struct scan *scan, struct fault *fault)
 {
-    return stored_items_sweep(scan, fault) &&
+    return filed_store(scan->filed, fault) && stored_items_sweep(scan, fault) &&
            terms_save(&scan->terms, scan->store, fault);
 }
 

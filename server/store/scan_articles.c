@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "store/database.h"
+#include "store/filed.h"
 #include "store/marks.h"
 #include "store/scan_state.h"
 
@@ -25,28 +26,23 @@ static bool append_terms(struct writing *writing, const struct filings *filings,
     return buffer_ok(&writing->terms, fault);
 }
 
-static const char put_article_term[] =
-    "INSERT INTO article_term (term, published, article, roles, published_last, number,"
-    "       mentions)"
-    "VALUES (:term, :published, :article, :roles, :published_last, :number, :mentions)";
-
 static bool file_article(struct writing *writing, const struct filings *filings,
                          struct day_range published, struct fault *fault)
 {
     const struct filing *filing = filings->items.items;
     for (uint32_t i = 0; i < filings->items.count; i++, filing++) {
-        terms_at(&writing->scan->terms, filing->term)->is_filed = true;
-        struct statement *const put =
-            store_statement(writing->scan->store, put_article_term);
-        statement_bind_int(put, ":term",
-                           terms_at(&writing->scan->terms, filing->term)->number);
-        statement_bind_int(put, ":published", published.first);
-        statement_bind_int(put, ":article", writing->id);
-        statement_bind_int(put, ":roles", filing->roles);
-        statement_bind_int(put, ":published_last", published.last);
-        statement_bind_int(put, ":number", writing->from->number);
-        statement_bind_int(put, ":mentions", filing->mentions);
-        if (!statement_run(put, fault))
+        struct term *const term = terms_at(&writing->scan->terms, filing->term);
+        const struct filed_article row = {
+            .term = (uint32_t)term->number,
+            .published = published.first,
+            .article = writing->id,
+            .number = writing->from->number,
+            .roles = filing->roles,
+            .mentions = filing->mentions,
+            .published_last = published.last,
+        };
+        term->is_filed = true;
+        if (!filed_add_article(writing->scan->filed, &row, fault))
             return false;
     }
     return append_terms(writing, filings, fault);
@@ -177,27 +173,21 @@ static const char put_claim_row[] =
     "       when_last, traits, terms, json)"
     "VALUES (:published, :article, :place, :id, :published_last, :when_first,"
     "       :when_last, :traits, :terms, :json)";
-static const char put_claim_term[] =
-    "INSERT INTO claim_term (term, published, article, place, roles, traits,"
-    "       published_last, when_first, when_last)"
-    "VALUES (:term, :published, :article, :place, :roles, :traits, :published_last,"
-    "       :when_first, :when_last)";
-static const char put_claim_moment[] =
-    "INSERT INTO claim_moment (term, when_first, when_last, published, article, place,"
-    "       roles, traits, published_last)"
-    "VALUES (:term, :when_first, :when_last, :published, :article, :place, :roles,"
-    "       :traits, :published_last)";
-
-static bool put_filing(struct writing *writing, const char *sql,
-                       const struct claim_key *key, const struct filing *filing,
-                       struct fault *fault)
+static bool put_filing(struct writing *writing, const struct claim_key *key,
+                       const struct filing *filing, struct fault *fault)
 {
-    struct statement *const put = store_statement(writing->scan->store, sql);
-    bind_key(put, writing, key);
-    statement_bind_int(put, ":term",
-                       terms_at(&writing->scan->terms, filing->term)->number);
-    statement_bind_int(put, ":roles", filing->roles);
-    return statement_run(put, fault);
+    const struct term *const term = terms_at(&writing->scan->terms, filing->term);
+    const struct filed_claim row = {
+        .term = (uint32_t)term->number,
+        .published = key->published.first,
+        .article = writing->id,
+        .place = key->place,
+        .roles = filing->roles,
+        .traits = key->traits,
+        .published_last = key->published.last,
+        .when = key->when,
+    };
+    return filed_add_claim(writing->scan->filed, &row, fault);
 }
 
 static bool file_claim(struct writing *writing, const struct claim_key *key,
@@ -210,8 +200,7 @@ static bool file_claim(struct writing *writing, const struct claim_key *key,
     const struct filing *filing = filings.items.items;
     for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
         terms_count_claim(&writing->scan->terms, filing->term, filing->roles);
-        if (!put_filing(writing, put_claim_term, key, filing, fault) ||
-            (key->dated && !put_filing(writing, put_claim_moment, key, filing, fault)))
+        if (!put_filing(writing, key, filing, fault))
             return false;
     }
     for (uint32_t bit = 0; bit < TRAIT_END; bit++)

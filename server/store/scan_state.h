@@ -20,6 +20,7 @@ struct scan {
     struct store *store; /* borrowed */
     struct arena *arena; /* what lives as long as the scan */
     struct terms terms;
+    struct filed *filed;
     bool committed;
 
     const struct corpus_article *corpus; /* borrowed, set by scan_link */
