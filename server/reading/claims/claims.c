@@ -57,7 +57,7 @@ static bool set_scene(struct scene *scene, const struct reading *reading,
 /* The order in which the rules look at a sentence: each at all its clauses. */
 static bool (*const clause_rules[])(struct scene *, uint32_t, struct fault *) = {
     rule_verb, rule_inserted, rule_headline,  rule_according,
-    rule_noun, rule_hearsay,  rule_continued,
+    rule_noun, rule_hearsay,  rule_continued, rule_subordinate,
 };
 
 /* What a block without marks quotes is said already. */

@@ -196,37 +196,84 @@ static bool chain_cues(struct cue_tables *tables, struct arena *arena,
     return true;
 }
 
+static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon,
+                        struct arena *arena, struct fault *fault)
+{
+    const struct table *const table = lexicon_table(lexicon, "agents");
+    const uint32_t noun = table_column(table, "noun");
+    const uint32_t kind = table_column(table, "kind");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        const bool person = slice_is(table_cell(table, row, kind), "person");
+        if (!map_set(&tables->agents, arena, table_cell(table, row, noun),
+                     person ? AGENT_PERSON : AGENT_BODY, fault))
+            return false;
+    }
+    return true;
+}
+
 bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
                      struct arena *arena, struct fault *fault)
 {
     return form_tables_fill(&tables->forms, lexicon, arena, fault) &&
            fill_cues(tables, lexicon_table(lexicon, "cues"), arena, fault) &&
            fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
+           fill_agents(tables, lexicon, arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
            fill_events(tables, lexicon_table(lexicon, "events"), arena, fault) &&
            chain_cues(tables, arena, fault);
 }
 
 /* The value of the longest known last part of a word, or MAP_NONE. */
-static uint32_t find_head(const struct map *map, struct slice lower)
+static uint32_t find_last_part(const struct map *map, struct slice lower, size_t *length)
 {
     const uint32_t whole = map_find(map, lower);
+    *length = lower.length;
     if (whole != MAP_NONE)
         return whole;
     for (size_t start = 1; start + SHORTEST_HEAD <= lower.length; start++) {
         const bool inside = ((unsigned char)lower.bytes[start] & 0xC0) == 0x80;
         const uint32_t value =
             inside ? MAP_NONE : map_find(map, slice_part(lower, start, lower.length));
+        *length = lower.length - start;
         if (value != MAP_NONE)
             return value;
     }
     return MAP_NONE;
 }
 
+static uint32_t find_head(const struct map *map, struct slice lower)
+{
+    size_t length = 0;
+    return find_last_part(map, lower, &length);
+}
+
 uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word)
 {
     const uint32_t uses = find_head(&tables->nouns, word->lower);
     return uses == MAP_NONE ? 0 : uses;
+}
+
+size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word)
+{
+    size_t length = 0;
+    const uint32_t uses = find_last_part(&tables->nouns, word->lower, &length);
+    return uses == MAP_NONE || (uses & NOUN_VOICE) != 0 ? 0 : length;
+}
+
+/* "Sprechers", "Experten" as "Sprecher", "Experte". */
+static struct slice without_case(struct slice noun)
+{
+    if (slice_ends_with(noun, SLICE("n")) || slice_ends_with(noun, SLICE("s")))
+        noun.length--;
+    return noun;
+}
+
+uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
+{
+    uint32_t agent = find_head(&tables->agents, lower);
+    if (agent == MAP_NONE)
+        agent = find_head(&tables->agents, without_case(lower));
+    return agent == MAP_NONE ? 0 : agent;
 }
 
 enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower)

@@ -36,6 +36,9 @@ enum noun_use {
     NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
 };
 
+/* Who a noun of theirs can stand for. */
+enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };
+
 /* Which side of a transfer a verb's subject is. */
 enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
 
@@ -45,6 +48,7 @@ struct cue_tables {
     struct list cues;          /* of struct cue */
     const uint32_t *of_verb;   /* one a verb: its first cue, or NO_CUE */
     struct map nouns;          /* noun -> enum noun_use, added up */
+    struct map agents;         /* noun -> enum agent */
     struct map hedges;         /* word -> enum claim_modality */
     struct map rejections;     /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct map event_nouns;    /* noun -> enum claim_event */
@@ -64,6 +68,13 @@ static inline const struct cue *cue_at(const struct cue_tables *tables, uint32_t
 
 /* The uses of a noun, judged by its last part: "Medienberichten" by "berichten". */
 uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word);
+
+/* How many bytes at the end of a noun make it one of saying: 7 of "Polizeiangaben"; 0:
+ * it is none, or may speak itself ("Medienberichte"). */
+size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word);
+
+/* What the noun stands for, of enum agent: 0 if it is nobody who could speak. */
+uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);
 
 /* EVENT_OTHER if it tells of nothing known. */
 enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower);

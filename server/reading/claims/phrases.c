@@ -146,7 +146,8 @@ static bool is_genitive_opener(const struct word *word)
     static const char *const openers[] = { "des",     "der",    "eines",    "einer",
                                            "dieses",  "dieser", "seiner",   "seines",
                                            "ihrer",   "ihres",  "mehrerer", "zweier",
-                                           "unseres", "unserer" };
+                                           "unseres", "unserer",
+                                          "beider" };
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
         if (word_is(word, openers[i]))
             return true;
@@ -192,6 +193,14 @@ static bool is_conjunction(const struct word *word)
     return word_is(word, "und") || word_is(word, "sowie") || word_is(word, "oder");
 }
 
+/* "Schätzungen westlicher Diplomaten", "Angaben beider Seiten": the ending tells. */
+static bool is_bare_genitive(const struct scene *scene, uint32_t at)
+{
+    const struct slice lower = scene->words[at].lower;
+    return form_is(form_at(scene, at), CLASS_ADJECTIVE) &&
+           slice_ends_with(lower, SLICE("er")) && is_noun(scene, at + 1);
+}
+
 /* "der Polizei" behind "ein Sprecher", "von der Leyen", "am Institut", "(ABC)". */
 static uint32_t skip_modifier(const struct scene *scene, uint32_t at, uint32_t limit,
                               bool determined)
@@ -200,7 +209,7 @@ static uint32_t skip_modifier(const struct scene *scene, uint32_t at, uint32_t l
     const uint32_t bracket = skip_bracket(scene, at, limit);
     if (bracket > at || at + 1 >= limit)
         return bracket;
-    if (determined && is_genitive_opener(word))
+    if (determined && (is_genitive_opener(word) || is_bare_genitive(scene, at)))
         return skip_core(scene, at, limit);
     if (is_attaching_preposition(word) || (determined && is_local_preposition(word)))
         return skip_behind(scene, at, limit);
@@ -322,6 +331,8 @@ struct range phrase_before(const struct scene *scene, uint32_t first, uint32_t e
         if (!part || parts_name(scene, start, end))
             break;
         start--;
+        if (slice_starts_with(scene->words[start].lower, SLICE("eigene")))
+            break; /* "registrierte den Start eigenen Angaben zufolge" */
     }
     return (struct range){ start, end };
 }

@@ -73,9 +73,11 @@ bool resolve(const struct scene *scene, struct reading *reading, struct fault *f
 {
     const uint32_t count = scene->drafts.count;
     struct claim *const claims = arena_array(scene->arena, count + 1, sizeof *claims);
-    struct speakers speakers = { .scene = scene, .reading = reading };
+    struct speakers speakers = { .scene = scene,
+                                 .reading = reading,
+                                 .people = people_find(scene, reading, fault) };
     const uint32_t *const places = parties_places(scene, reading, fault);
-    if (claims == NULL || places == NULL)
+    if (claims == NULL || places == NULL || speakers.people == NULL)
         return fault_no_memory(fault);
     if (count > 0)
         qsort(scene->drafts.items, count, sizeof(struct draft), compare_drafts);

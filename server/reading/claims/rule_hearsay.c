@@ -88,13 +88,13 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
     return none;
 }
 
-/* A subordinate clause in Konjunktiv I is somebody's word, whatever governs it. */
-static bool add_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
+bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const uint32_t first = scene_clauses(scene, clause->sentence).first;
     struct draft draft = { .form = FORM_INDIRECT, .rule = "konjunktiv-clause" };
-    if (clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
+    if ((clause->kind != CLAUSE_SUBORDINATE && clause->kind != CLAUSE_RELATIVE) ||
+        clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
         !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
         return true;
     for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--)
@@ -106,9 +106,11 @@ static bool add_subordinate(struct scene *scene, uint32_t number, struct fault *
 }
 
 /* "als wolle er gehen" compares; "Wäre er da, …" supposes. */
-static bool is_supposition(const struct scene *scene, const struct clause *clause)
+static bool is_supposition(const struct scene *scene, uint32_t number)
 {
-    const uint32_t first = clause->words.first;
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first =
+        scene_clause(scene, clause_group(scene, number))->words.first;
     return word_is(&scene->words[first], "als") || clause->finite == first;
 }
 
@@ -148,11 +150,12 @@ static bool is_reported_perfect(const struct scene *scene, const struct clause *
 
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
  * and "dürfte" are the outlet's own caution. */
-static bool is_reported_form(const struct scene *scene, const struct clause *clause,
+static bool is_reported_form(const struct scene *scene, uint32_t number,
                              const struct draft *before)
 {
+    const struct clause *const clause = scene_clause(scene, number);
     const struct form *const finite = &scene->forms[clause->finite];
-    if (form_is(finite, CLASS_NOUN) || is_supposition(scene, clause))
+    if (form_is(finite, CLASS_NOUN) || is_supposition(scene, number))
         return false;
     if (form_can(finite, VERB_KONJUNKTIV))
         return true;
@@ -166,13 +169,11 @@ static bool is_reported_form(const struct scene *scene, const struct clause *cla
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
-    if (clause->kind == CLAUSE_SUBORDINATE || clause->kind == CLAUSE_RELATIVE)
-        return add_subordinate(scene, number, fault);
     if (clause->kind != CLAUSE_MAIN || scene->attributes[clause->finite] != 0)
         return true;
     const struct range content = clause_with_rest(scene, number);
     const struct draft *const before = last_speech(scene, clause->sentence, REACH);
-    if (!is_reported_form(scene, clause, before) || is_question(scene, clause) ||
+    if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
         scene_is_covered(scene, content))
         return true;
     struct draft *const open = open_draft(scene, content);

@@ -39,6 +39,10 @@ MUST_CHECK bool rule_hearsay(struct scene *scene, uint32_t number, struct fault 
 MUST_CHECK bool rule_continued(struct scene *scene, uint32_t number,
                                struct fault *fault);
 
+/* Subordinate clauses in Konjunktiv I, whatever governs them. */
+MUST_CHECK bool rule_subordinate(struct scene *scene, uint32_t number,
+                                 struct fault *fault);
+
 /* What can be dated or counted in the outlet's own voice; after all other rules, for
  * all sentences: what follows may tell that a sentence is somebody's word. */
 MUST_CHECK bool rule_own(struct scene *scene, const struct reading *reading,

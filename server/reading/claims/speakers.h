@@ -1,15 +1,20 @@
 /* Who speaks: from a noun phrase to a referent of the article, or to a group's name. */
 #pragma once
 
-#include "reading/claims/phrases.h"
+#include "reading/claims/people.h"
 
 /* The speakers that were resolved so far, in text order. */
 struct speakers {
     const struct scene *scene;
     const struct reading *reading;
-    struct list known; /* of struct speaker */
+    const struct person *people; /* one a referent */
+    struct list known;           /* of struct speaker */
 };
 
 /* An empty phrase is nobody: SPEAKER_NONE. */
 MUST_CHECK bool speaker_resolve(struct speakers *speakers, struct range phrase,
                                 struct speaker *out, struct fault *fault);
+
+/* The referent that the phrase itself names, not merely by what it belongs to: of "der
+ * Chef der Nordwacht, Iwan Korin" the person. NO_REFERENT if it names none. */
+uint32_t speaker_named(const struct speakers *speakers, struct range phrase);

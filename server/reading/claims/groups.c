@@ -1,0 +1,78 @@
+#include "reading/claims/groups.h"
+
+enum { SHORTEST_OWNER = 4 }; /* bytes of "Polizei" in "Polizeiangaben" */
+
+static bool has_plural_dative(struct slice name)
+{
+    static const char *const ends[] = { "ern", "eln", "chten", "aben", "gern" };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends_with(name, slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+static bool follows_dative(const struct scene *scene, struct range phrase)
+{
+    const bool behind = phrase.end < scene->text->word_count &&
+                        word_is(&scene->words[phrase.end], "zufolge");
+    if (phrase.first == 0 || behind)
+        return behind;
+    const struct word *const before = &scene->words[phrase.first - 1];
+    return word_is(before, "laut") || word_is(before, "von") ||
+           word_is(before, "nach") || word_is(before, "gemäß");
+}
+
+static bool is_genitive(const struct word *word)
+{
+    return word_is(word, "des") || word_is(word, "eines") || word_is(word, "seines") ||
+           word_is(word, "ihres") || word_is(word, "dieses");
+}
+
+/* "des Dienstes" is "Dienst", "des Sprechers" is "Sprecher". */
+static struct slice without_genitive(struct slice name)
+{
+    if (slice_ends_with(name, SLICE("tes")) || slice_ends_with(name, SLICE("ses")) ||
+        slice_ends_with(name, SLICE("des")))
+        name.length -= 2;
+    else if (slice_ends_with(name, SLICE("s")))
+        name.length--;
+    return name;
+}
+
+/* "Behördenangaben" is what "Behörden" say, "Regierungsangaben" the "Regierung". */
+static struct slice without_saying(const struct scene *scene, uint32_t head,
+                                   struct slice name)
+{
+    const struct word *const word = &scene->words[head];
+    const size_t said = cue_noun_saying(scene->tables, word);
+    if (said == 0 || word->lower.length < said + SHORTEST_OWNER ||
+        name.length != word->lower.length)
+        return name;
+    name.length -= said;
+    if (slice_ends_with(name, SLICE("-")) || slice_ends_with(name, SLICE("ungs")) ||
+        slice_ends_with(name, SLICE("ions")) || slice_ends_with(name, SLICE("tags")))
+        name.length--;
+    return name;
+}
+
+struct slice group_name(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    const struct slice bytes = scene->text->bytes;
+    if (head == NO_WORD)
+        return span_text(bytes,
+                         (struct span){ scene->words[phrase.first].span.start,
+                                        scene->words[phrase.end - 1].span.end });
+    uint32_t first = head;
+    while (first > phrase.first && form_is(&scene->forms[first - 1], CLASS_NOUN))
+        first--;
+    struct slice name = span_text(bytes, (struct span){ scene->words[first].span.start,
+                                                        scene->words[head].span.end });
+    if (is_genitive(&scene->words[phrase.first]))
+        name = without_genitive(name);
+    const bool bare = first == phrase.first;
+    if (bare && phrase.end == head + 1 && follows_dative(scene, phrase) &&
+        has_plural_dative(name))
+        name.length--;
+    return without_saying(scene, head, name);
+}

@@ -1,0 +1,9 @@
+/* What somebody is called whom no name is known of: "Experten", "Reederei". */
+#pragma once
+
+#include "reading/claims/phrases.h"
+
+/* The noun of the phrase with the nouns before it, in the nominative: "laut
+ * Beobachtern" is "Beobachter", "nach Behördenangaben" is "Behörden". Without a noun:
+ * the words of the phrase. */
+struct slice group_name(const struct scene *scene, struct range phrase);

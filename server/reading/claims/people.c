@@ -1,0 +1,160 @@
+#include "reading/claims/people.h"
+
+enum {
+    SHORTEST_ROLE = 4,      /* bytes */
+    LONGEST_INTRODUCTION = 14 /* words of "der Direktor des Instituts" before a name */
+};
+
+/* Behind the last hyphen. */
+static struct slice last_part(struct slice noun)
+{
+    size_t at = noun.length;
+    while (at > 0 && noun.bytes[at - 1] != '-')
+        at--;
+    return slice_part(noun, at, noun.length);
+}
+
+struct slice role_singular(struct slice noun)
+{
+    static const char *const cases[] = { "ers", "rs", "fs", "ts", "en" };
+    noun = last_part(noun);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (noun.length > SHORTEST_ROLE && slice_ends_with(noun, slice_of(cases[i]))) {
+            noun.length--;
+            break;
+        }
+    }
+    return noun;
+}
+
+enum gender role_gender(struct slice role)
+{
+    static const char *const women[] = { "in", "frau", "mutter", "schwester", "tochter" };
+    static const char *const men[] = { "er",  "or",  "ent", "ist", "mann", "herr",
+                                       "arzt", "rat", "chef", "anwalt", "könig", "eur",
+                                       "experte", "präsident", "general", "kapitän" };
+    for (size_t i = 0; i < sizeof women / sizeof women[0]; i++)
+        if (slice_ends_with(role, slice_of(women[i])))
+            return GENDER_FEMALE;
+    for (size_t i = 0; i < sizeof men / sizeof men[0]; i++)
+        if (slice_ends_with(role, slice_of(men[i])))
+            return GENDER_MALE;
+    return GENDER_OPEN;
+}
+
+bool roles_agree(struct slice a, struct slice b)
+{
+    const struct slice longer = a.length > b.length ? a : b;
+    const struct slice shorter = a.length > b.length ? b : a;
+    return shorter.length > SHORTEST_ROLE && slice_ends_with(longer, shorter);
+}
+
+static void add_role(const struct scene *scene, uint32_t word, struct person *person)
+{
+    const struct slice role = role_singular(scene->words[word].lower);
+    const enum gender gender = role_gender(role);
+    if (person->gender == GENDER_OPEN)
+        person->gender = gender;
+    for (uint32_t i = 0; i < person->role_count; i++)
+        if (slice_equals(person->roles[i], role))
+            return;
+    if (person->role_count < PERSON_ROLES_MAX)
+        person->roles[person->role_count++] = role;
+}
+
+static bool is_plain_noun(const struct scene *scene, uint32_t word)
+{
+    return form_is(&scene->forms[word], CLASS_NOUN) && scene->forms[word].name == 0 &&
+           !form_is(&scene->forms[word], CLASS_TIME);
+}
+
+/* "Polizeisprecherin Imke Harms": the noun right before the name. */
+static void read_title(const struct scene *scene, uint32_t first, struct person *person)
+{
+    if (first > 0 && is_plain_noun(scene, first - 1))
+        add_role(scene, first - 1, person);
+}
+
+static void read_head(const struct scene *scene, struct range phrase,
+                      struct person *person)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head != NO_WORD && is_plain_noun(scene, head))
+        add_role(scene, head, person);
+}
+
+/* "der Direktor des Instituts, Iwan Korin": a phrase that takes the name in as its
+ * apposition. */
+static void read_introduction(const struct scene *scene, uint32_t first, uint32_t end,
+                              struct person *person)
+{
+    const uint32_t start = scene->text->sentences[scene->words[first].sentence].first;
+    struct range phrase = { 0, 0 };
+    if (first < start + 2 || !word_is(&scene->words[first - 1], ","))
+        return;
+    for (uint32_t i = first - 1; i > start && i + LONGEST_INTRODUCTION > first; i--) {
+        if (phrase_stops_at(scene, i - 1))
+            break;
+        if (form_is(&scene->forms[i - 1], CLASS_DETERMINER | CLASS_NOUN) &&
+            phrase_at(scene, i - 1, end, &phrase) && phrase.end >= end) {
+            read_head(scene, phrase, person);
+            if (form_is(&scene->forms[i - 1], CLASS_DETERMINER))
+                return;
+        }
+    }
+}
+
+/* "Anna Velten, Direktorin des Instituts", "Anna Velten, die …". */
+static void read_apposition(const struct scene *scene, uint32_t end,
+                            struct person *person)
+{
+    const uint32_t count = scene->text->word_count;
+    struct range phrase = { 0, 0 };
+    if (end + 1 >= count || !word_is(&scene->words[end], ",") ||
+        scene->words[end].sentence != scene->words[end + 1].sentence)
+        return;
+    const uint32_t limit = scene_sentence(scene, scene->words[end].sentence).end;
+    if (phrase_at(scene, end + 1, limit, &phrase) &&
+        (phrase.end >= limit || phrase_stops_at(scene, phrase.end)) &&
+        phrase_at(scene, end - 1, limit, &(struct range){ 0, 0 }))
+        read_head(scene, phrase, person);
+}
+
+static void read_mention(const struct scene *scene, const struct mention *mention,
+                         struct person *person)
+{
+    const uint32_t first = scene_word_at(scene, mention->span.start);
+    uint32_t end = first;
+    while (end < scene->text->word_count &&
+           scene->words[end].span.start < mention->span.end)
+        end++;
+    if (first == end)
+        return;
+    read_title(scene, first, person);
+    read_introduction(scene, first, end, person);
+    read_apposition(scene, end, person);
+}
+
+const struct person *people_find(const struct scene *scene,
+                                 const struct reading *reading, struct fault *fault)
+{
+    struct person *const people =
+        arena_array(scene->arena, reading->referent_count + 1, sizeof *people);
+    if (people == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < reading->referent_count; i++)
+        people[i] = (struct person){ .introduced = UINT32_MAX };
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        struct person *const person = &people[mention->referent];
+        if (reading->referents[mention->referent].kind != ENTITY_PERSON ||
+            mention->derived)
+            continue;
+        if (person->introduced == UINT32_MAX)
+            person->introduced = mention->sentence;
+        read_mention(scene, mention, person);
+    }
+    return people;
+}

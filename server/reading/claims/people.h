@@ -1,0 +1,33 @@
+/* What an article tells about its people besides their names: what they are, and
+ * whether "er" or "sie" can mean them. */
+#pragma once
+
+#include "reading/claims/phrases.h"
+
+enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE };
+
+enum { PERSON_ROLES_MAX = 6 };
+
+/* One a referent; of those that are no people all fields stay empty. */
+struct person {
+    enum gender gender;
+    struct slice roles[PERSON_ROLES_MAX]; /* in lower case, singular: "sprecherin" */
+    uint32_t role_count;
+    uint32_t introduced; /* the sentence that names the person first */
+};
+
+/* In the arena; NULL with the fault set. */
+const struct person *people_find(const struct scene *scene,
+                                 const struct reading *reading, struct fault *fault);
+
+/* A noun without the ending of a case: "sprechers" as "sprecher", "experten" as
+ * "experte"; of a compound with hyphens its last part. */
+struct slice role_singular(struct slice noun);
+
+/* "sprecherin", "frau" are women, "sprecher", "mann" are men; what is open may be
+ * either ("abgeordnete"). */
+enum gender role_gender(struct slice role);
+
+/* Whether the one noun is the other or the last part of it: "militärexperte" and
+ * "experte", whatever their genders. */
+bool roles_agree(struct slice a, struct slice b);
