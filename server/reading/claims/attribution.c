@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "reading/claims/rules.h"
 #include "reading/claims/sources.h"
 
 static const struct range none = { 0, 0 };
@@ -51,6 +52,28 @@ static struct range find_agent(const struct scene *scene, const struct cue_use *
     return none;
 }
 
+/* "Aus Moskau wurde gemeldet", "in dem Bericht wird behauptet". */
+static struct range find_origin(const struct scene *scene, const struct cue_use *use)
+{
+    const struct range words = clause_reach(scene, use->clause);
+    struct range origin = none;
+    for (uint32_t i = words.first; i < words.end; i++) {
+        const bool out_of = word_is(&scene->words[i], "aus");
+        if ((!out_of && !is_agent(&scene->words[i], false)) ||
+            !phrase_behind(scene, i, words.end, &origin))
+            continue;
+        const uint32_t head = phrase_head(scene, origin);
+        if (head == NO_WORD)
+            continue;
+        const struct word *const noun = &scene->words[head];
+        if ((cue_noun_uses(scene->tables, noun) & NOUN_VOICE) != 0 ||
+            (out_of && (form_is(&scene->forms[head], CLASS_NAME) ||
+                        cue_noun_agent(scene->tables, noun->lower) != 0)))
+            return origin;
+    }
+    return none;
+}
+
 static struct range named_subject(const struct scene *scene, const struct cue_use *use)
 {
     const struct range subject = subject_of(scene, use->clause);
@@ -89,6 +112,15 @@ static struct range source_in_clause(const struct scene *scene,
                : none;
 }
 
+/* "…, hieß es", and no more: who spoke before goes on. */
+static struct range speaker_going_on(const struct scene *scene,
+                                     const struct cue_use *use)
+{
+    const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
+    const struct draft *const before = last_speech(scene, sentence, 1);
+    return before != NULL ? before->speaker : none;
+}
+
 struct voices voices_of(const struct scene *scene, const struct cue_use *use)
 {
     struct voices voices = { none, none };
@@ -96,8 +128,12 @@ struct voices voices_of(const struct scene *scene, const struct cue_use *use)
         return relayed_voices(scene, use);
     if (use->passive || (use->cue->takes & TAKES_NO_SUBJECT) != 0)
         voices.speaker = find_agent(scene, use, use->passive);
-    else
+    if (use->passive && range_is_empty(voices.speaker))
+        voices.speaker = find_origin(scene, use);
+    if (!use->passive && (use->cue->takes & TAKES_NO_SUBJECT) == 0)
         voices.speaker = named_subject(scene, use);
+    if (range_is_empty(voices.speaker) && (use->cue->takes & TAKES_NO_SUBJECT) != 0)
+        voices.speaker = speaker_going_on(scene, use);
     voices.via = source_in_clause(scene, use);
     if (range_is_empty(voices.speaker))
         return (struct voices){ voices.via, none };

@@ -166,6 +166,19 @@ static bool is_reported_form(const struct scene *scene, uint32_t number,
            before->form != FORM_REPORTED;
 }
 
+/* "Velten ist skeptisch: Der Damm werde nicht halten": who acts before the colon. */
+static struct range speaker_before_colon(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    const uint32_t group = clause_group(scene, number);
+    if (scene_clause(scene, group)->join == JOIN_COLON)
+        for (uint32_t i = group; i > first; i--)
+            if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+                return subject_of(scene, i - 1);
+    return (struct range){ 0, 0 };
+}
+
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -183,7 +196,9 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
     }
     struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
     /* "hätten" alone names nobody; Konjunktiv I goes on with whoever acted before. */
-    if (before != NULL || form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+    draft.speaker = speaker_before_colon(scene, number);
+    if (range_is_empty(draft.speaker) &&
+        (before != NULL || form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV)))
         draft.speaker = speaker_before(scene, clause->sentence, before);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, content);
