@@ -60,17 +60,6 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
     return scene_add(scene, &draft, fault);
 }
 
-static struct draft *open_draft(struct scene *scene, struct range content)
-{
-    if (scene->drafts.count == 0)
-        return NULL;
-    struct draft *const last = scene_draft(scene, scene->drafts.count - 1);
-    return last->form == FORM_FREE_INDIRECT &&
-                   last->content[last->content_count - 1].end == content.first
-               ? last
-               : NULL;
-}
-
 /* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
  */
 static struct range speaker_before(const struct scene *scene, uint32_t sentence,
@@ -189,11 +178,6 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
     if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
         scene_is_covered(scene, content))
         return true;
-    struct draft *const open = open_draft(scene, content);
-    if (open != NULL) {
-        scene_extend(scene, open, content.end);
-        return true;
-    }
     struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
     /* "hätten" alone names nobody; Konjunktiv I goes on with whoever acted before. */
     draft.speaker = speaker_before_colon(scene, number);

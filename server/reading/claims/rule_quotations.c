@@ -4,6 +4,7 @@
 
 enum {
     SHORTEST_PHRASE = 2,   /* words of a quoted phrase inside what somebody says */
+    SHORTEST_INSIDE = 5,   /* words of one inside a claim that are worth another */
     SHORTEST_ALONE = 7,    /* words of one that nobody is seen to say */
     SHORTEST_SENTENCE = 5, /* words that can be a claim of their own */
     REACH = 3              /* sentences back to the speaker of a quotation alone */
@@ -224,6 +225,8 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
     const struct draft *const around = draft_around(scene, quote);
     struct attribution attribution = { .rule = "quotation-inside" };
     if (quote_length(quote) < SHORTEST_PHRASE || quote->name)
+        return true;
+    if (around != NULL && quote_length(quote) < SHORTEST_INSIDE)
         return true;
     if (around != NULL) {
         attribution.speaker = around->speaker;

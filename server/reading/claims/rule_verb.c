@@ -305,6 +305,19 @@ static bool add_anaphor(struct scene *scene, const struct cue_use *use,
     return scene_add(scene, &draft, fault);
 }
 
+/* "Sie gehe davon aus, dass …": whoever speaks before says that of herself. */
+static bool is_retold(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    if (clause->kind != CLAUSE_MAIN || clause->join != JOIN_START ||
+        !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV) ||
+        is_inverted(scene, number))
+        return false;
+    const struct range subject = subject_of(scene, number);
+    return subject.end == subject.first + 1 &&
+           form_is(&scene->forms[subject.first], CLASS_PRONOUN);
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -314,6 +327,8 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         (clause->kind == CLAUSE_SUBORDINATE &&
          word_is(&scene->words[clause->opener], "wie")) ||
         !cue_match(scene, number, &use))
+        return true;
+    if (is_retold(scene, number))
         return true;
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);

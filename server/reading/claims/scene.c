@@ -28,13 +28,6 @@ bool scene_add(struct scene *scene, const struct draft *draft, struct fault *fau
     return true;
 }
 
-void scene_extend(struct scene *scene, struct draft *draft, uint32_t end)
-{
-    struct range *const last = &draft->content[draft->content_count - 1];
-    memset(scene->covered + last->end, 1, end - last->end);
-    last->end = end;
-}
-
 uint32_t scene_word_at(const struct scene *scene, uint32_t offset)
 {
     uint32_t low = 0, high = scene->text->word_count;

@@ -71,9 +71,6 @@ void draft_add_cue(struct draft *draft, struct range cue);
 MUST_CHECK bool scene_add(struct scene *scene, const struct draft *draft,
                           struct fault *fault);
 
-/* Lets the draft's content go on to `end`. */
-void scene_extend(struct scene *scene, struct draft *draft, uint32_t end);
-
 /* The first word that ends behind the offset. */
 uint32_t scene_word_at(const struct scene *scene, uint32_t offset);
 
