@@ -18,6 +18,10 @@ struct cue_use {
 /* The cue of the clause's verb, preferring one whose words all stand there. */
 bool cue_match(const struct scene *scene, uint32_t clause, struct cue_use *out);
 
+/* "…, ätzte der Kritiker": whatever the verb, who stands behind it in this place
+ * speaks. */
+bool cue_guess(const struct scene *scene, uint32_t clause, struct cue_use *out);
+
 /* The words of the cue, for draft_add_cue. */
 void cue_mark(const struct cue_use *use, struct draft *draft);
 

@@ -2,15 +2,34 @@
 
 enum { REACH = 2 }; /* sentences over which reported speech goes on */
 
+/* "Dass er kam, gelte als sicher": the clause that fills the front field of a main
+ * clause, or the main clause itself. */
+static uint32_t front_clause(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    if (clause->kind != CLAUSE_MAIN || clause->finite != clause->words.first)
+        return number;
+    uint32_t front = number;
+    while (front > first && scene_clause(scene, front)->join == JOIN_COMMA &&
+           scene_clause(scene, front - 1)->kind != CLAUSE_MAIN &&
+           scene_clause(scene, front - 1)->kind != CLAUSE_QUOTATION)
+        front--;
+    return scene_clause(scene, front)->kind == CLAUSE_SUBORDINATE ||
+                   scene_clause(scene, front)->kind == CLAUSE_INFINITIVE
+               ? front
+               : number;
+}
+
 static struct range clause_with_rest(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
-    const uint32_t first =
-        scene_clause(scene, clause_group(scene, number))->words.first;
+    const uint32_t front = front_clause(scene, number);
+    const uint32_t group = front != number ? front : clause_group(scene, number);
     if (clause->kind != CLAUSE_MAIN)
         return clause->words;
     const struct sentence *const whole = &scene->text->sentences[clause->sentence];
-    return (struct range){ first, whole->end };
+    return (struct range){ scene_clause(scene, group)->words.first, whole->end };
 }
 
 /* "soll … haben", "soll … sein": about what was, not what is to be. */
@@ -35,6 +54,21 @@ static uint32_t find_allegedly(const struct scene *scene, const struct clause *c
         if (is_allegedly(&scene->words[i]) && scene->quotes.at[i] == NO_QUOTE)
             return i;
     return NO_WORD;
+}
+
+/* Up to the clause in which others begin to speak. */
+static struct range without_covered(const struct scene *scene, uint32_t number,
+                                    struct range content)
+{
+    const uint32_t end = scene_clauses(scene, scene_clause(scene, number)->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct range words = scene_clause(scene, i)->words;
+        if (scene_is_covered(scene, words)) {
+            content.end = scene_clause(scene, i - 1)->words.end;
+            return content;
+        }
+    }
+    return content;
 }
 
 bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
@@ -98,9 +132,10 @@ bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
 static bool is_supposition(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
-    const uint32_t first =
-        scene_clause(scene, clause_group(scene, number))->words.first;
-    return word_is(&scene->words[first], "als") || clause->finite == first;
+    const uint32_t group = clause_group(scene, number);
+    const uint32_t first = scene_clause(scene, group)->words.first;
+    return word_is(&scene->words[first], "als") ||
+           (clause->finite == first && front_clause(scene, number) == number);
 }
 
 static bool is_question(const struct scene *scene, const struct clause *clause)
@@ -173,7 +208,8 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
     const struct clause *const clause = scene_clause(scene, number);
     if (clause->kind != CLAUSE_MAIN || scene->attributes[clause->finite] != 0)
         return true;
-    const struct range content = clause_with_rest(scene, number);
+    const struct range content =
+        without_covered(scene, number, clause_with_rest(scene, number));
     const struct draft *const before = last_speech(scene, clause->sentence, REACH);
     if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
         scene_is_covered(scene, content))

@@ -45,7 +45,7 @@ static bool read_attribution(const struct scene *scene, uint32_t number,
         return phrase_at(scene, first + 1, scene_sentence(scene, clause->sentence).end,
                          &out->speaker);
     }
-    if (!cue_match(scene, number, &out->use))
+    if (!cue_match(scene, number, &out->use) && !cue_guess(scene, number, &out->use))
         return false;
     take_voices(scene, out);
     return true;

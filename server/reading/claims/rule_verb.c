@@ -318,6 +318,21 @@ static bool is_retold(const struct scene *scene, uint32_t number)
            form_is(&scene->forms[subject.first], CLASS_PRONOUN);
 }
 
+/* "Der Damm halte nicht, ätzte der Kritiker": the Konjunktiv before the verb tells. */
+static bool guess_inverted(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    struct cue_use use = { .cue = NULL };
+    if (!is_inverted(scene, number) || !cue_guess(scene, number, &use) ||
+        form_can(&scene->forms[use.finite], VERB_KONJUNKTIV))
+        return true;
+    const struct clause *const before = scene_clause(scene, number - 1);
+    if (before->kind != CLAUSE_MAIN || before->finite == NO_WORD ||
+        !form_can(&scene->forms[before->finite], VERB_KONJUNKTIV) ||
+        scene_is_covered(scene, before->words))
+        return true;
+    return add_inverted(scene, &use, fault);
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -325,9 +340,10 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
     if ((clause->kind != CLAUSE_MAIN && clause->kind != CLAUSE_SUBORDINATE &&
          clause->kind != CLAUSE_RELATIVE) ||
         (clause->kind == CLAUSE_SUBORDINATE &&
-         word_is(&scene->words[clause->opener], "wie")) ||
-        !cue_match(scene, number, &use))
+         word_is(&scene->words[clause->opener], "wie")))
         return true;
+    if (!cue_match(scene, number, &use))
+        return guess_inverted(scene, number, fault);
     if (is_retold(scene, number))
         return true;
     struct joined joined = { .complement = NO_WORD };
