@@ -253,6 +253,31 @@ static uint32_t told_end(const struct scene *scene, const struct clause *clause,
     return scene->text->sentences[clause->sentence].end;
 }
 
+static bool is_attribution(const struct draft *draft, uint32_t word)
+{
+    for (uint32_t i = 0; i < draft->cue_count; i++)
+        if (word >= draft->cues[i].first && word < draft->cues[i].end)
+            return true;
+    return word >= draft->speaker.first && word < draft->speaker.end;
+}
+
+/* What is told: the clause without who tells it and the verb. */
+static void add_rest(const struct scene *scene, struct draft *draft, struct range words)
+{
+    for (uint32_t at = words.first; at < words.end;) {
+        uint32_t end = at;
+        while (end < words.end && !is_attribution(draft, end))
+            end++;
+        struct range part = { at, end };
+        at = end > at ? end : at + 1;
+        while (part.first < part.end && scene->words[part.first].kind == WORD_MARK && !word_is_quote(&scene->words[part.first]))
+            part.first++;
+        while (part.end > part.first && scene->words[part.end - 1].kind == WORD_MARK && !word_is_quote(&scene->words[part.end-1]))
+            part.end--;
+        draft_add_part(draft, part);
+    }
+}
+
 static bool add_told(struct scene *scene, const struct cue_use *use,
                      struct fault *fault)
 {
@@ -276,7 +301,7 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
     if (rejects(scene, use, words))
         draft.polarity = POLARITY_DENIED;
     draft.rule = "verb-object";
-    draft_add_part(&draft, words);
+    add_rest(scene, &draft, words);
     return scene_add(scene, &draft, fault);
 }
 
