@@ -204,8 +204,10 @@ static struct slice definite_role(const struct speakers *speakers, struct range 
         !(form_is(first, CLASS_DETERMINER) || form_is(first, CLASS_NAME)))
         return SLICE("");
     const struct slice noun = scene->words[head].lower;
-    const bool many = word_is(word, "die") && (slice_ends_with(noun, SLICE("en")) ||
-                                               slice_ends_with(noun, SLICE("te")));
+    const bool person = (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0;
+    const bool many =
+        word_is(word, "die") && (slice_ends_with(noun, SLICE("en")) ||
+                                 (slice_ends_with(noun, SLICE("te")) && !person));
     return many ? SLICE("") : role_singular(noun);
 }
 
@@ -264,6 +266,38 @@ static bool find_by_words(const struct speakers *speakers, struct slice role,
     return false;
 }
 
+/* Words that may mean a body of any name. */
+static bool names_any_body(struct slice head)
+{
+    static const char *const heads[] = {
+        "organisation", "behörde", "unternehmen", "konzern", "firma",  "hersteller",
+        "betrieb",      "institut", "agentur",    "verband", "partei", "gruppe",
+        "zeitung",      "magazin",  "portal",     "sender",  "verein", "blatt"
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        if (slice_ends_with(head, slice_of(heads[i])))
+            return true;
+    return false;
+}
+
+/* A body without a name that spoke just before. */
+static bool find_group_body(const struct speakers *speakers,
+                            const struct wanted *wanted, struct slice head,
+                            struct speaker *out)
+{
+    for (uint32_t i = speakers->known.count; i > oldest(speakers); i--) {
+        const struct speaker *const known = known_speaker(speakers, i - 1);
+        if (sentence_at(speakers, known->span.start) + BARE_REACH < wanted->sentence)
+            return false;
+        if (known->kind != SPEAKER_GROUP || known->name.bytes == NULL ||
+            !names_any_body(head))
+            continue;
+        *out = *known;
+        return true;
+    }
+    return false;
+}
+
 /* "die Organisation", "der Behörde": the body that acted last, rather one whose name
  * says that it is such. */
 static bool find_body_before(const struct speakers *speakers,
@@ -280,7 +314,7 @@ static bool find_body_before(const struct speakers *speakers,
             break;
         if (mention->derived || referent->kind != ENTITY_ORGANISATION)
             continue;
-        if (nearest == NO_REFERENT && mention->sentence + BARE_REACH >= wanted->sentence)
+        if (nearest == NO_REFERENT && names_any_body(head) && mention->sentence + BARE_REACH >= wanted->sentence)
             nearest = mention->referent;
         const struct slice name = referent->name;
         if (name.length >= head.length &&
@@ -290,13 +324,20 @@ static bool find_body_before(const struct speakers *speakers,
         }
     }
     mean(out, nearest);
-    return nearest != NO_REFERENT;
+    return nearest != NO_REFERENT || find_group_body(speakers, wanted, head, out);
 }
 
 /* "der Mann", "die 52-Jährige", "die Utopierin": says nothing but who is meant. */
-static bool is_generic(const struct scene *scene, uint32_t head)
+static bool is_generic(const struct speakers *speakers, uint32_t head)
 {
+    const struct scene *const scene = speakers->scene;
+    const struct reading *const reading = speakers->reading;
+    const struct span span = scene->words[head].span;
     const struct slice lower = scene->words[head].lower;
+    const uint32_t at = mention_from(reading, span.start);
+    if (at < reading->mention_count && reading->mentions[at].span.start == span.start &&
+        reading->mentions[at].span.end == span.end && reading->mentions[at].derived)
+        return true;
     return slice_is(lower, "mann") || slice_is(lower, "frau") ||
            slice_ends_with(lower, SLICE("jährige")) ||
            slice_ends_with(lower, SLICE("jähriger"));
@@ -307,7 +348,8 @@ static bool find_bare(const struct speakers *speakers, const struct wanted *want
                       bool generic, struct speaker *out)
 {
     const struct reading *const reading = speakers->reading;
-    for (uint32_t back = 0; back <= BARE_REACH && back <= wanted->sentence; back++) {
+    const uint32_t reach = generic ? PRONOUN_REACH : BARE_REACH;
+    for (uint32_t back = 0; back <= reach && back <= wanted->sentence; back++) {
         const uint32_t sentence = wanted->sentence - back;
         if (!find_speaker_in(speakers, wanted, sentence, out) &&
             !find_actor_in(speakers, wanted, sentence, out))
@@ -331,7 +373,7 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                              .sentence = scene->words[phrase.first].sentence,
                              .gender = role_gender(role) };
     const uint32_t head = phrase_head(scene, phrase);
-    const bool generic = is_generic(scene, head);
+    const bool generic = is_generic(speakers, head);
     const bool person =
         generic ||
         (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_PERSON) != 0;
@@ -355,7 +397,8 @@ bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
         scene_clauses(scene, scene->words[phrase.first].sentence);
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
         const struct range subject = subject_of(scene, i);
-        if (scene_clause(scene, i)->kind != CLAUSE_MAIN || range_is_empty(subject))
+        if (scene_clause(scene, i)->words.end <= phrase.first ||
+            range_is_empty(subject))
             continue;
         const uint32_t referent = speaker_named(speakers, subject);
         if (referent != NO_REFERENT) {

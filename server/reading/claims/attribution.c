@@ -18,6 +18,19 @@ bool phrase_is_nobody(const struct scene *scene, struct range phrase)
     return false;
 }
 
+bool phrase_can_speak(const struct scene *scene, struct range phrase)
+{
+    if (range_is_empty(phrase))
+        return false;
+    const struct word *const first = &scene->words[phrase.first];
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
+        return word_is(first, "er") || word_is(first, "sie");
+    return form_is(&scene->forms[head], CLASS_NAME) ||
+           cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
+           (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
+}
+
 /* What stands before who acts in a passive, or before what is read out of. */
 static bool is_agent(const struct word *word, bool passive)
 {

@@ -15,5 +15,9 @@ struct voices voices_of(const struct scene *scene, const struct cue_use *use);
 /* Notes that the cue's clause says who speaks: no claim of its own. */
 void attribution_mark(struct scene *scene, const struct cue_use *use);
 
+/* Whether it is somebody who can speak: a name, "er", "sie", or a noun that stands for
+ * people or a body, or for what they write. */
+bool phrase_can_speak(const struct scene *scene, struct range phrase);
+
 /* "es", "man", "das": a subject that is nobody. */
 bool phrase_is_nobody(const struct scene *scene, struct range phrase);

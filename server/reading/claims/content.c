@@ -26,6 +26,21 @@ const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
     return NULL;
 }
 
+const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
+                                       uint32_t reach)
+{
+    const uint32_t sentence = scene->words[word].sentence;
+    for (uint32_t i = scene->drafts.count; i > 0; i--) {
+        const struct draft *const draft = scene_draft(scene, i - 1);
+        const uint32_t last = draft->content[draft->content_count - 1].end - 1;
+        if (scene->words[last].sentence + reach < sentence)
+            return NULL;
+        if (!range_is_empty(draft->speaker) && draft->content[0].first < word)
+            return draft;
+    }
+    return NULL;
+}
+
 static bool is_boundary(const struct word *word)
 {
     return word->kind == WORD_MARK &&

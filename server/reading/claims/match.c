@@ -1,5 +1,7 @@
 #include "reading/claims/match.h"
 
+#include "reading/claims/attribution.h"
+
 static const struct verbs *verbs_of(const struct scene *scene)
 {
     return &scene->tables->forms.verbs;
@@ -220,19 +222,6 @@ bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
     return true;
 }
 
-/* Whether the phrase is somebody who can speak. */
-static bool can_speak(const struct scene *scene, struct range phrase)
-{
-    if (range_is_empty(phrase))
-        return false;
-    const struct word *const first = &scene->words[phrase.first];
-    const uint32_t head = phrase_head(scene, phrase);
-    if (head == NO_WORD)
-        return word_is(first, "er") || word_is(first, "sie");
-    return form_is(&scene->forms[head], CLASS_NAME) ||
-           cue_noun_agent(scene->tables, scene->words[head].lower) != 0;
-}
-
 bool cue_guess(const struct scene *scene, uint32_t number, struct cue_use *out)
 {
     static const struct cue any = { .takes = TAKES_CLAUSE | TAKES_QUOTE,
@@ -243,7 +232,7 @@ bool cue_guess(const struct scene *scene, uint32_t number, struct cue_use *out)
         !phrase_at(scene, clause->finite + 1,
                    scene_sentence(scene, clause->sentence).end, &subject) ||
         form_is(&scene->forms[subject.first], CLASS_OBLIQUE | CLASS_OBJECT) ||
-        !can_speak(scene, subject))
+        !phrase_can_speak(scene, subject))
         return false;
     *out = (struct cue_use){ .cue = &any,
                              .clause = number,

@@ -85,16 +85,23 @@ bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
     return scene_add(scene, &draft, fault);
 }
 
-/* "die Behauptung, dass …", "Berichte, wonach …". */
+static bool is_noun_complement(const struct scene *scene, const struct clause *clause)
+{
+    if (clause->kind == CLAUSE_MAIN)
+        return clause->finite > clause->words.first &&
+               range_is_subjunctive(scene, clause->words, false);
+    return clause->kind == CLAUSE_SUBORDINATE &&
+           (word_is(&scene->words[clause->opener], "wonach") ||
+            word_is(&scene->words[clause->opener], "dass"));
+}
+
+/* "die Behauptung, dass …", "der Verdacht, er habe …", "Berichte, wonach …". */
 bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const uint32_t first = scene_clauses(scene, clause->sentence).first;
-    if (clause->kind != CLAUSE_SUBORDINATE || number == first ||
-        clause->join != JOIN_COMMA || scene_is_covered(scene, clause->words))
-        return true;
-    const bool wonach = word_is(&scene->words[clause->opener], "wonach");
-    if (!wonach && !word_is(&scene->words[clause->opener], "dass"))
+    if (number == first || clause->join != JOIN_COMMA ||
+        scene_is_covered(scene, clause->words) || !is_noun_complement(scene, clause))
         return true;
     const struct clause *const before = scene_clause(scene, number - 1);
     const uint32_t noun = before->words.end - 1;

@@ -1,6 +1,10 @@
+#include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 
-enum { REACH = 2 }; /* sentences over which reported speech goes on */
+enum {
+    REACH = 2,    /* sentences over which reported speech goes on */
+    FAR_REACH = 5 /* where nobody else acts in between */
+};
 
 /* "Dass er kam, gelte als sicher": the clause that fills the front field of a main
  * clause, or the main clause itself. */
@@ -105,10 +109,23 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
     if (sentence == 0)
         return none;
     const struct range clauses = scene_clauses(scene, sentence - 1);
-    for (uint32_t i = clauses.first; i < clauses.end; i++)
-        if (scene_clause(scene, i)->kind == CLAUSE_MAIN)
-            return subject_of(scene, i);
-    return none;
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
+                                         ? subject_of(scene, i)
+                                         : none;
+        if (phrase_can_speak(scene, subject))
+            return subject;
+    }
+    before = last_speech(scene, sentence, FAR_REACH);
+    return before != NULL ? before->speaker : none;
+}
+
+/* Who spoke in the sentence before, else the phrase. */
+static struct range speaker_going_on(const struct scene *scene, uint32_t sentence,
+                                     struct range phrase)
+{
+    const struct draft *const before = last_speech(scene, sentence, 1);
+    return before != NULL ? before->speaker : phrase;
 }
 
 bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
@@ -123,6 +140,8 @@ bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
     for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--)
         if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
             draft.speaker = subject_of(scene, i - 1);
+    if (!phrase_can_speak(scene, draft.speaker))
+        draft.speaker = speaker_going_on(scene, clause->sentence, draft.speaker);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, clause->words);
     return scene_add(scene, &draft, fault);
@@ -210,7 +229,8 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     const struct range content =
         without_covered(scene, number, clause_with_rest(scene, number));
-    const struct draft *const before = last_speech(scene, clause->sentence, REACH);
+    const struct draft *const before =
+        last_speech_before(scene, content.first, REACH);
     if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
         scene_is_covered(scene, content))
         return true;

@@ -339,8 +339,7 @@ static bool is_retold(const struct scene *scene, uint32_t number)
         is_inverted(scene, number))
         return false;
     const struct range subject = subject_of(scene, number);
-    return subject.end == subject.first + 1 &&
-           form_is(&scene->forms[subject.first], CLASS_PRONOUN);
+    return !range_is_empty(subject) && phrase_head(scene, subject) == NO_WORD;
 }
 
 /* "Der Damm halte nicht, ätzte der Kritiker": the Konjunktiv before the verb tells. */
@@ -358,6 +357,17 @@ static bool guess_inverted(struct scene *scene, uint32_t number, struct fault *f
     return add_inverted(scene, &use, fault);
 }
 
+/* "Die Spuren sprächen für einen Unfall, sagte sie": things do not speak. */
+static bool is_said_of_things(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const struct form *const finite = &scene->forms[clause->finite];
+    return clause->kind == CLAUSE_MAIN &&
+           form_can(finite, VERB_KONJUNKTIV | VERB_WOULD) &&
+           !form_can(finite, VERB_PRETERITE) &&
+           !phrase_can_speak(scene, subject_of(scene, number));
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -369,7 +379,7 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     if (!cue_match(scene, number, &use))
         return guess_inverted(scene, number, fault);
-    if (is_retold(scene, number))
+    if (is_retold(scene, number) || is_said_of_things(scene, number))
         return true;
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);

@@ -57,6 +57,10 @@ bool range_is_subjunctive(const struct scene *scene, struct range words, bool wo
 const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
                                 uint32_t reach);
 
+/* The same, leaving out what begins at the word or behind it. */
+const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
+                                       uint32_t reach);
+
 /* The content around an attribution that stands in, before or behind it. */
 void add_surrounding(const struct scene *scene, struct draft *draft,
                      struct range attribution);

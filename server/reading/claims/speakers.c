@@ -156,7 +156,9 @@ static bool is_owned(const struct scene *scene, struct range phrase)
            form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
            (slice_starts_with(word, SLICE("sein")) ||
             slice_starts_with(word, SLICE("ihr"))) &&
-           has_saying_head(scene, phrase);
+           phrase_head(scene, phrase) != NO_WORD &&
+           cue_noun_agent(scene->tables,
+                          scene->words[phrase_head(scene, phrase)].lower) == 0;
 }
 
 /* "eigenen Angaben zufolge": who acts says it too. */
@@ -252,8 +254,11 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
 {
     const struct scene *const scene = speakers->scene;
     const struct range voice = voice_inside(scene, relative_antecedent(scene, phrase));
-    if (is_own(scene, voice) && antecedent_in_clause(speakers, voice, out))
+    if (is_own(scene, voice)) {
+        if (!antecedent_in_clause(speakers, voice, out))
+            *out = (struct speaker){ .kind = SPEAKER_NONE };
         return;
+    }
     uint32_t referent =
         is_owned(scene, voice) ? NO_REFERENT : speaker_named(speakers, voice);
     if (referent == NO_REFERENT)
