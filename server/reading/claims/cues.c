@@ -196,6 +196,20 @@ static bool chain_cues(struct cue_tables *tables, struct arena *arena,
     return true;
 }
 
+static bool fill_numerals(struct cue_tables *tables, const struct lexicon *lexicon,
+                          struct arena *arena, struct fault *fault)
+{
+    const struct table *const table = lexicon_table(lexicon, "numerals");
+    const uint32_t word = table_column(table, "word");
+    const uint32_t meanings = table_column(table, "meanings");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        if (slice_starts_with(table_cell(table, row, meanings), SLICE("number=")) &&
+            !map_set(&tables->numerals, arena, table_cell(table, row, word), 1, fault))
+            return false;
+    }
+    return true;
+}
+
 static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon,
                         struct arena *arena, struct fault *fault)
 {
@@ -218,6 +232,7 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_cues(tables, lexicon_table(lexicon, "cues"), arena, fault) &&
            fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
            fill_agents(tables, lexicon, arena, fault) &&
+           fill_numerals(tables, lexicon, arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
            fill_events(tables, lexicon_table(lexicon, "events"), arena, fault) &&
            chain_cues(tables, arena, fault);

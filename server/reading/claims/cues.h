@@ -49,6 +49,7 @@ struct cue_tables {
     const uint32_t *of_verb;   /* one a verb: its first cue, or NO_CUE */
     struct map nouns;          /* noun -> enum noun_use, added up */
     struct map agents;         /* noun -> enum agent */
+    struct map numerals;       /* number word -> 1 */
     struct map hedges;         /* word -> enum claim_modality */
     struct map rejections;     /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct map event_nouns;    /* noun -> enum claim_event */

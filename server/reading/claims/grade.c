@@ -5,23 +5,65 @@
 
 enum { EVENT_KINDS = EVENT_CASUALTY + 1 };
 
-/* The first clause of the content that has a finite verb: it carries the grade. */
-static struct range leading_clause(const struct scene *scene, struct range content)
+static struct range overlap(struct range a, struct range b)
 {
-    const uint32_t sentence = scene->words[content.first].sentence;
-    const struct range clauses = scene_clauses(scene, sentence);
+    return (struct range){ a.first > b.first ? a.first : b.first,
+                           a.end < b.end ? a.end : b.end };
+}
+
+/* The first clause of the content that has a finite verb, or NO_WORD. */
+static uint32_t find_ruled(const struct scene *scene, struct range clauses,
+                           struct range content)
+{
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
-        if (clause->words.end <= content.first || clause->words.first >= content.end ||
-            clause->finite == NO_WORD || clause->finite < content.first ||
-            clause->finite >= content.end || clause->kind == CLAUSE_RELATIVE)
-            continue;
-        return (struct range){
-            clause->words.first > content.first ? clause->words.first : content.first,
-            clause->words.end < content.end ? clause->words.end : content.end
-        };
+        if (clause->finite != NO_WORD && clause->finite >= content.first &&
+            clause->finite < content.end && clause->kind != CLAUSE_RELATIVE)
+            return i;
+    }
+    return NO_WORD;
+}
+
+/* "Ob er kommt, sei unklar": a clause in the front field is not what is said of it. */
+static uint32_t skip_front(const struct scene *scene, struct range clauses,
+                           uint32_t number, struct range content)
+{
+    if (scene_clause(scene, number)->kind != CLAUSE_SUBORDINATE)
+        return number;
+    for (uint32_t i = number + 1; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_MAIN)
+            return clause->finite == clause->words.first &&
+                           clause->words.first < content.end
+                       ? i
+                       : number;
+    }
+    return number;
+}
+
+/* A quotation up to its first subordinate clause. */
+static struct range quoted_clause(const struct scene *scene, struct range content)
+{
+    for (uint32_t i = content.first + 1; i + 1 < content.end; i++) {
+        if (word_is(&scene->words[i], ",") &&
+            form_is(&scene->forms[i + 1], CLASS_SUBORDINATOR) &&
+            !form_is(&scene->forms[i + 1], CLASS_COORDINATOR))
+            return (struct range){ content.first, i };
     }
     return content;
+}
+
+/* The clause that carries the grade. */
+static struct range leading_clause(const struct scene *scene, struct range content)
+{
+    const struct range clauses =
+        scene_clauses(scene, scene->words[content.first].sentence);
+    const uint32_t ruled = find_ruled(scene, clauses, content);
+    if (ruled == NO_WORD)
+        return scene_is_speech(scene, content.first) ? quoted_clause(scene, content)
+                                                     : content;
+    const uint32_t leading = skip_front(scene, clauses, ruled, content);
+    return overlap(scene_clause(scene, leading)->words, content);
 }
 
 /* "könnte" is weaker than "vermutlich", that weaker than "würde", that than "will". */
@@ -40,6 +82,36 @@ static int strength_of(enum claim_modality modality, bool would)
     return 0;
 }
 
+/* "Sie würden geliefert": the Konjunktiv of "werden geliefert", where somebody is
+ * retold; "würde liefern" supposes. */
+static bool is_passive_would(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    uint32_t last = end;
+    while (last > at + 1 && scene->words[last - 1].kind == WORD_MARK)
+        last--;
+    for (uint32_t i = at + 1; i < last; i++) {
+        const struct form *const form = &scene->forms[i];
+        const bool stops = i + 1 == last || scene->words[i + 1].kind == WORD_MARK ||
+                           form_is(&scene->forms[i + 1], CLASS_COORDINATOR);
+        if (stops && form_can(form, VERB_PARTICIPLE) &&
+            !form_can(form, VERB_INFINITIVE) && !form_is(form, CLASS_NOUN))
+            return true;
+    }
+    return false;
+}
+
+/* "soll verlegt werden": what is to be. */
+static bool is_plan(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    if (!word_is_verb(scene, at, "sollen") || form_is(&scene->forms[at], CLASS_NOUN))
+        return false;
+    for (uint32_t i = at + 2; i < end; i++)
+        if (word_is(&scene->words[i], "werden") &&
+            form_can(&scene->forms[i - 1], VERB_PARTICIPLE))
+            return true;
+    return false;
+}
+
 static enum claim_modality grade_modality(const struct scene *scene,
                                           enum claim_modality start,
                                           struct range clause)
@@ -50,10 +122,13 @@ static enum claim_modality grade_modality(const struct scene *scene,
         const struct word *const word = &scene->words[i];
         const uint32_t found =
             map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
-        if (found == MAP_NONE)
-            continue;
-        const enum claim_modality modality = (enum claim_modality)found;
         const bool would = word_is(word, "würde") || word_is(word, "würden");
+        const bool plan = found == MAP_NONE && is_plan(scene, i, clause.end);
+        if ((found == MAP_NONE && !plan) ||
+            (would && is_passive_would(scene, i, clause.end)))
+            continue;
+        const enum claim_modality modality =
+            plan ? MODALITY_INTENDED : (enum claim_modality)found;
         const int strength = strength_of(modality, would);
         if (strength > strongest && !(would && start != MODALITY_STATED)) {
             strongest = strength;
@@ -63,14 +138,44 @@ static enum claim_modality grade_modality(const struct scene *scene,
     return best;
 }
 
-static bool is_negation(const struct scene *scene, uint32_t at)
+/* "nicht einmal zwei Stunden", "nicht mehr als 20": what is bounded is not denied. */
+static bool bounds_number(const struct scene *scene, uint32_t at, uint32_t end)
+{
+    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter",
+                                          "vor",    "als",  "über" };
+    for (uint32_t i = at + 1; i < end; i++) {
+        bool bound = false;
+        for (size_t j = 0; j < sizeof bounds / sizeof bounds[0]; j++)
+            bound |= word_is(&scene->words[i], bounds[j]);
+        if (!bound)
+            return i > at + 1 && (scene->words[i].kind == WORD_NUMBER ||
+                                  map_find(&scene->tables->numerals,
+                                           scene->words[i].lower) != MAP_NONE);
+    }
+    return false;
+}
+
+/* "nicht aus Utopia, sondern aus Arkadien" denies one thing to say another. */
+static bool is_corrected(const struct scene *scene, uint32_t at)
+{
+    const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
+    for (uint32_t i = at + 1; i < end; i++)
+        if (word_is(&scene->words[i], "sondern"))
+            return true;
+    return false;
+}
+
+static bool is_negation(const struct scene *scene, uint32_t at, uint32_t end)
 {
     if (!form_is(&scene->forms[at], CLASS_NEGATION) ||
-        word_is(&scene->words[at], "kaum") || word_is(&scene->words[at], "weder"))
+        word_is(&scene->words[at], "kaum"))
         return false;
+    if (at + 1 >= end)
+        return true;
     const struct word *const next = &scene->words[at + 1];
     return !word_is(next, "nur") && !word_is(next, "zögern") &&
-           !word_is(next, "zuletzt");
+           !word_is(next, "zuletzt") && !bounds_number(scene, at, end) &&
+           !is_corrected(scene, at);
 }
 
 static enum claim_polarity grade_polarity(const struct scene *scene,
@@ -79,8 +184,8 @@ static enum claim_polarity grade_polarity(const struct scene *scene,
 {
     if (start == POLARITY_DENIED)
         return start;
-    for (uint32_t i = clause.first; i + 1 < clause.end; i++)
-        if (is_negation(scene, i))
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (is_negation(scene, i, clause.end))
             return POLARITY_DENIED;
     return POLARITY_AFFIRMED;
 }

@@ -182,7 +182,7 @@ static bool is_negated(const struct scene *scene, const struct clause *clause)
 {
     for (uint32_t i = clause->words.first; i < clause->words.end; i++) {
         if (word_is(&scene->words[i], "nicht") || word_is(&scene->words[i], "nie") ||
-            word_is(&scene->words[i], "kaum") || word_is(&scene->words[i], "niemals"))
+            word_is(&scene->words[i], "niemals"))
             return true;
     }
     return false;

@@ -15,6 +15,7 @@ struct attribution {
     struct range speaker, via;
     struct cue_use use; /* cue NULL: none */
     struct range so;    /* "so" as the cue */
+    enum claim_polarity polarity;
     const char *rule;
 };
 
@@ -166,6 +167,7 @@ static bool add_direct(struct scene *scene, struct range words,
     struct draft draft = { .form = FORM_DIRECT, .rule = attribution->rule };
     draft.speaker = attribution->speaker;
     draft.via = attribution->via;
+    draft.polarity = attribution->polarity;
     if (attribution->use.cue != NULL) {
         draft.modality = attribution->use.cue->modality;
         cue_mark(&attribution->use, &draft);
@@ -230,6 +232,7 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
         return true;
     if (around != NULL) {
         attribution.speaker = around->speaker;
+        attribution.polarity = around->polarity;
         return add_quotation(scene, quote, &attribution, fault);
     }
     const uint32_t clause = clause_of(scene, quote->open);

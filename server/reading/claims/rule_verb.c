@@ -339,7 +339,8 @@ static bool is_retold(const struct scene *scene, uint32_t number)
         is_inverted(scene, number))
         return false;
     const struct range subject = subject_of(scene, number);
-    return !range_is_empty(subject) && phrase_head(scene, subject) == NO_WORD;
+    return subject.end == subject.first + 1 &&
+           form_is(&scene->forms[subject.first], CLASS_PRONOUN);
 }
 
 /* "Der Damm halte nicht, ätzte der Kritiker": the Konjunktiv before the verb tells. */
@@ -362,10 +363,14 @@ static bool is_said_of_things(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const struct form *const finite = &scene->forms[clause->finite];
-    return clause->kind == CLAUSE_MAIN &&
-           form_can(finite, VERB_KONJUNKTIV | VERB_WOULD) &&
-           !form_can(finite, VERB_PRETERITE) &&
-           !phrase_can_speak(scene, subject_of(scene, number));
+    if (clause->kind != CLAUSE_MAIN || form_can(finite, VERB_PRETERITE) ||
+        !form_can(finite, VERB_KONJUNKTIV | VERB_WOULD) ||
+        phrase_can_speak(scene, subject_of(scene, number)))
+        return false;
+    for (uint32_t i = clause->finite + 1; i < clause->words.end; i++)
+        if (form_is(&scene->forms[i], CLASS_NAME))
+            return false;
+    return true;
 }
 
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)

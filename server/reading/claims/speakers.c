@@ -148,6 +148,19 @@ static bool has_saying_head(const struct scene *scene, struct range phrase)
     return head != NO_WORD && cue_noun_uses(scene->tables, &scene->words[head]) != 0;
 }
 
+/* A name, or a noun for who speaks, among the phrase's first nouns. */
+static bool names_speaker(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    for (uint32_t i = phrase.first; head != NO_WORD && i <= head; i++) {
+        if (form_is(&scene->forms[i], CLASS_NAME) ||
+            (form_is(&scene->forms[i], CLASS_NOUN) &&
+             cue_noun_agent(scene->tables, scene->words[i].lower) != 0))
+            return true;
+    }
+    return head == NO_WORD;
+}
+
 /* "ihr Bericht", "seine Meinung": the owner speaks. */
 static bool is_owned(const struct scene *scene, struct range phrase)
 {
@@ -156,9 +169,7 @@ static bool is_owned(const struct scene *scene, struct range phrase)
            form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
            (slice_starts_with(word, SLICE("sein")) ||
             slice_starts_with(word, SLICE("ihr"))) &&
-           phrase_head(scene, phrase) != NO_WORD &&
-           cue_noun_agent(scene->tables,
-                          scene->words[phrase_head(scene, phrase)].lower) == 0;
+           !names_speaker(scene, phrase);
 }
 
 /* "eigenen Angaben zufolge": who acts says it too. */
