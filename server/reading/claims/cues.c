@@ -122,7 +122,7 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
 
 struct event_row {
     struct slice word;
-    bool is_verb;
+    bool is_verb, arms;
     enum claim_event event;
     enum event_side side;
 };
@@ -131,8 +131,9 @@ static bool read_event(const struct table *table, uint32_t row, struct event_row
                        struct fault *fault)
 {
     out->word = table_cell(table, row, table_column(table, "word"));
-    out->is_verb =
-        slice_is(table_cell(table, row, table_column(table, "class")), "verb");
+    const struct slice class = table_cell(table, row, table_column(table, "class"));
+    out->is_verb = slice_starts_with(class, SLICE("verb"));
+    out->arms = slice_ends_with(class, SLICE("-arms"));
     const struct slice name = table_cell(table, row, table_column(table, "event"));
     const struct slice side = table_cell(table, row, table_column(table, "subject"));
     out->side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
@@ -155,14 +156,16 @@ static bool fill_events(struct cue_tables *tables, const struct table *table,
         const bool added =
             event.is_verb
                 ? verbs_add(&tables->forms.verbs, event.word, &verb, fault)
-                : map_set(&tables->event_nouns, arena, event.word, event.event, fault);
+                : map_set(event.arms ? &tables->arms_nouns : &tables->event_nouns,
+                          arena, event.word, event.event, fault);
         if (!added)
             return false;
     }
     const uint32_t count = tables->forms.verbs.lemmas.entries.count;
     uint8_t *const events = arena_array(arena, count, sizeof *events);
+    uint8_t *const arms = arena_array(arena, count, sizeof *arms);
     uint8_t *const sides = arena_array(arena, count, sizeof *sides);
-    if (events == NULL || sides == NULL)
+    if (events == NULL || arms == NULL || sides == NULL)
         return fault_no_memory(fault);
     for (uint32_t row = 0; row < table->row_count; row++) {
         if (!read_event(table, row, &event, fault))
@@ -170,10 +173,11 @@ static bool fill_events(struct cue_tables *tables, const struct table *table,
         if (!event.is_verb ||
             !verbs_add(&tables->forms.verbs, event.word, &verb, fault))
             continue;
-        events[verb] = (uint8_t)event.event;
+        (event.arms ? arms : events)[verb] = (uint8_t)event.event;
         sides[verb] = (uint8_t)event.side;
     }
     tables->verb_event = events;
+    tables->arms_event = arms;
     tables->verb_side = sides;
     return true;
 }
@@ -294,5 +298,11 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
 enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower)
 {
     const uint32_t event = find_head(&tables->event_nouns, lower);
+    return event == MAP_NONE ? EVENT_OTHER : (enum claim_event)event;
+}
+
+enum claim_event cue_arms_event(const struct cue_tables *tables, struct slice lower)
+{
+    const uint32_t event = find_head(&tables->arms_nouns, lower);
     return event == MAP_NONE ? EVENT_OTHER : (enum claim_event)event;
 }

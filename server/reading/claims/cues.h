@@ -53,7 +53,9 @@ struct cue_tables {
     struct map hedges;         /* word -> enum claim_modality */
     struct map rejections;     /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct map event_nouns;    /* noun -> enum claim_event */
+    struct map arms_nouns;     /* likewise, where a weapon is named */
     const uint8_t *verb_event; /* one a verb: enum claim_event */
+    const uint8_t *arms_event; /* likewise, where a weapon is named */
     const uint8_t *verb_side;  /* one a verb: enum event_side */
 };
 
@@ -79,3 +81,6 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);
 
 /* EVENT_OTHER if it tells of nothing known. */
 enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower);
+
+/* What it tells of where a weapon is named: "Start" of a rocket. */
+enum claim_event cue_arms_event(const struct cue_tables *tables, struct slice lower);

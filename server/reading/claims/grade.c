@@ -211,8 +211,9 @@ static uint32_t particle_of(const struct scene *scene, uint32_t at, uint32_t lim
 }
 
 static enum claim_event verb_event(const struct scene *scene, uint32_t at,
-                                   uint32_t particle)
+                                   uint32_t particle, bool arms)
 {
+    const struct cue_tables *const tables = scene->tables;
     const struct verbs *const verbs = &scene->tables->forms.verbs;
     for (uint32_t i = scene->forms[at].reading; i != NO_VERB;) {
         const struct verb_reading *const reading = verbs_reading(verbs, i);
@@ -221,8 +222,10 @@ static enum claim_event verb_event(const struct scene *scene, uint32_t at,
                 ? verbs_join(verbs, scene->words[particle].lower, reading->verb)
                 : NO_VERB;
         const uint32_t verb = joined != NO_VERB ? joined : reading->verb;
-        if (scene->tables->verb_event[verb] != EVENT_OTHER)
-            return (enum claim_event)scene->tables->verb_event[verb];
+        if (arms && tables->arms_event[verb] != EVENT_OTHER)
+            return (enum claim_event)tables->arms_event[verb];
+        if (tables->verb_event[verb] != EVENT_OTHER)
+            return (enum claim_event)tables->verb_event[verb];
         i = reading->next;
     }
     return EVENT_OTHER;
@@ -230,6 +233,7 @@ static enum claim_event verb_event(const struct scene *scene, uint32_t at,
 
 /* How much each event is spoken of; a verb says more than a noun. */
 struct votes {
+    bool arms; /* a weapon is named */
     uint32_t weight[EVENT_KINDS];
     uint32_t first[EVENT_KINDS]; /* the word that spoke of it first */
 };
@@ -238,9 +242,12 @@ static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
                        struct votes *votes)
 {
     const bool noun = form_is(&scene->forms[at], CLASS_NOUN);
-    const enum claim_event event =
-        noun ? cue_noun_event(scene->tables, scene->words[at].lower)
-             : verb_event(scene, at, particle_of(scene, at, limit));
+    const struct slice lower = scene->words[at].lower;
+    enum claim_event event =
+        noun ? cue_noun_event(scene->tables, lower)
+             : verb_event(scene, at, particle_of(scene, at, limit), votes->arms);
+    if (noun && votes->arms && event == EVENT_OTHER)
+        event = cue_arms_event(scene->tables, lower);
     if (event == EVENT_OTHER)
         return;
     if (votes->weight[event] == 0)
@@ -250,9 +257,9 @@ static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
 
 /* The event that is spoken of most, among equals the first. */
 static enum claim_event grade_event(const struct scene *scene,
-                                    const struct draft *draft)
+                                    const struct draft *draft, bool arms)
 {
-    struct votes votes = { .weight = { 0 } };
+    struct votes votes = { .arms = arms };
     enum claim_event best = EVENT_OTHER;
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++)
@@ -360,10 +367,12 @@ bool claim_grade(const struct scene *scene, const struct reading *reading,
     const struct stance stance = grade_stance(scene, content, cue);
     claim->modality = stance.modality;
     claim->polarity = draft->form == FORM_REPORTED ? draft->polarity : stance.polarity;
-    claim->event = grade_event(scene, draft);
     claim->supplier = NO_REFERENT;
     claim->recipient = NO_REFERENT;
     claim->when = grade_when(scene, reading, claim);
-    return grade_about(scene, reading, claim, fault) &&
-           grade_figures(scene, reading, claim, fault);
+    if (!grade_about(scene, reading, claim, fault) ||
+        !grade_figures(scene, reading, claim, fault))
+        return false;
+    claim->event = grade_event(scene, draft, claim->weapon_count > 0);
+    return true;
 }
