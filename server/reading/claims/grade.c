@@ -204,7 +204,9 @@ static uint32_t particle_of(const struct scene *scene, uint32_t at, uint32_t lim
     if (!form_is_finite(&scene->forms[at]))
         return NO_WORD;
     uint32_t end = at + 1;
-    while (end < limit && scene->words[end].kind != WORD_MARK)
+    while (end < limit && scene->words[end].kind != WORD_MARK &&
+           !(form_is(&scene->forms[end], CLASS_COORDINATOR) &&
+             form_is(&scene->forms[end - 1], CLASS_PARTICLE)))
         end++;
     return end > at + 1 && form_is(&scene->forms[end - 1], CLASS_PARTICLE) ? end - 1
                                                                            : NO_WORD;
@@ -233,7 +235,8 @@ static enum claim_event verb_event(const struct scene *scene, uint32_t at,
 
 /* How much each event is spoken of; a verb says more than a noun. */
 struct votes {
-    bool arms; /* a weapon is named */
+    bool arms;            /* a weapon is named */
+    struct range leading; /* the main clause, which counts twice */
     uint32_t weight[EVENT_KINDS];
     uint32_t first[EVENT_KINDS]; /* the word that spoke of it first */
 };
@@ -252,14 +255,17 @@ static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
         return;
     if (votes->weight[event] == 0)
         votes->first[event] = at;
-    votes->weight[event] += noun ? 1 : 2;
+    const bool leads = at >= votes->leading.first && at < votes->leading.end;
+    votes->weight[event] += (noun ? 1U : 2U) * (leads ? 2U : 1U);
 }
 
 /* The event that is spoken of most, among equals the first. */
 static enum claim_event grade_event(const struct scene *scene,
                                     const struct draft *draft, bool arms)
 {
-    struct votes votes = { .arms = arms };
+    const struct range content = { draft->content[0].first,
+                                   draft->content[draft->content_count - 1].end };
+    struct votes votes = { .arms = arms, .leading = leading_clause(scene, content) };
     enum claim_event best = EVENT_OTHER;
     for (uint32_t i = 0; i < draft->content_count; i++)
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++)
