@@ -389,6 +389,29 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
            find_body_before(speakers, &wanted, role, out);
 }
 
+bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
+                            struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    const uint32_t sentence = scene->words[phrase.first].sentence;
+    const uint32_t both = NOUN_ACCORDING | NOUN_VOICE;
+    if (definite_role(speakers, phrase).length == 0 || head != phrase.first + 1 ||
+        phrase.end != head + 1 ||
+        (cue_noun_uses(scene->tables, &scene->words[head]) & both) != both)
+        return false;
+    for (uint32_t i = speakers->known.count; i > oldest(speakers); i--) {
+        const struct speaker *const known = known_speaker(speakers, i - 1);
+        if (sentence_at(speakers, known->span.start) + BARE_REACH < sentence)
+            return false;
+        if (known->kind == SPEAKER_REFERENT && known->span.start < scene->words[head].span.start) {
+            *out = *known;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
                           struct speaker *out)
 {

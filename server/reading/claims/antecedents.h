@@ -13,6 +13,10 @@ bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out);
 
+/* "der Bericht", "die Mitteilung": whoever spoke just before wrote it. */
+bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
+                            struct speaker *out);
+
 /* "eigenen Angaben zufolge": who acts in the sentence. */
 bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
                           struct speaker *out);

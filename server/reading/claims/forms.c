@@ -128,6 +128,16 @@ static bool is_determiner_only(const struct form *forms, uint32_t at)
            form_is(&forms[at + 1], CLASS_NOUN | CLASS_ADJECTIVE);
 }
 
+/* "große erklärte Ziele", but "seit längerem schicke Utopia": adjectives agree. */
+static bool same_ending(struct slice a, struct slice b)
+{
+    static const char *const ends[] = { "en", "er", "es", "em", "e" };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (slice_ends_with(a, slice_of(ends[i])))
+            return slice_ends_with(b, slice_of(ends[i]));
+    return false;
+}
+
 /* "der verletzte Mann", "die erklärten Ziele": a preterite between a determiner and a
  * noun is a participle that is inflected. "das" is left alone: "Das erklärte Anna". */
 static bool is_attribute(const struct word *words, const struct form *forms,
@@ -140,7 +150,9 @@ static bool is_attribute(const struct word *words, const struct form *forms,
     if (!form_is(&forms[at + 1], CLASS_NOUN | CLASS_ADJECTIVE))
         return false;
     return (form_is(before, CLASS_DETERMINER) && !word_is(&words[at - 1], "das")) ||
-           form_is(before, CLASS_CONTRACTION | CLASS_ADJECTIVE) ||
+           form_is(before, CLASS_CONTRACTION) ||
+           (form_is(before, CLASS_ADJECTIVE) &&
+            same_ending(words[at - 1].lower, words[at].lower)) ||
            words[at - 1].kind == WORD_NUMBER;
 }
 

@@ -158,6 +158,8 @@ static bool bounds_number(const struct scene *scene, uint32_t at, uint32_t end)
 /* "nicht aus Utopia, sondern aus Arkadien" denies one thing to say another. */
 static bool is_corrected(const struct scene *scene, uint32_t at)
 {
+    if (!word_is(&scene->words[at], "nicht"))
+        return false;
     const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
     for (uint32_t i = at + 1; i < end; i++)
         if (word_is(&scene->words[i], "sondern"))

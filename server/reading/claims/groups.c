@@ -4,7 +4,8 @@ enum { SHORTEST_OWNER = 4 }; /* bytes of "Polizei" in "Polizeiangaben" */
 
 static bool has_plural_dative(struct slice name)
 {
-    static const char *const ends[] = { "ern", "eln", "chten", "aben", "gern" };
+    static const char *const ends[] = { "ern",     "eln",   "chten",  "aben",
+                                        "kreisen", "leuten", "diensten", "bänden" };
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (slice_ends_with(name, slice_of(ends[i])))
             return true;
@@ -19,7 +20,8 @@ static bool follows_dative(const struct scene *scene, struct range phrase)
         return behind;
     const struct word *const before = &scene->words[phrase.first - 1];
     return word_is(before, "laut") || word_is(before, "von") ||
-           word_is(before, "nach") || word_is(before, "gemäß");
+           word_is(before, "nach") || word_is(before, "gemäß") ||
+           word_is(before, "aus") || word_is(before, "bei");
 }
 
 static bool is_genitive(const struct word *word)
@@ -70,9 +72,9 @@ struct slice group_name(const struct scene *scene, struct range phrase)
                                                         scene->words[head].span.end });
     if (is_genitive(&scene->words[phrase.first]))
         name = without_genitive(name);
-    const bool bare = first == phrase.first;
-    if (bare && phrase.end == head + 1 && follows_dative(scene, phrase) &&
-        has_plural_dative(name))
+    const bool many = !form_is(&scene->forms[phrase.first], CLASS_DETERMINER) ||
+                      word_is(&scene->words[phrase.first], "den");
+    if (many && follows_dative(scene, phrase) && has_plural_dative(name))
         name.length--;
     return without_saying(scene, head, name);
 }

@@ -41,7 +41,8 @@ static bool is_perfect(const struct scene *scene, const struct clause *clause)
 {
     for (uint32_t i = clause->words.first + 1; i < clause->words.end; i++) {
         if ((word_is(&scene->words[i], "haben") || word_is(&scene->words[i], "sein")) &&
-            form_can(&scene->forms[i - 1], VERB_PARTICIPLE))
+            (form_can(&scene->forms[i - 1], VERB_PARTICIPLE) ||
+             word_is(&scene->words[i - 1], "worden")))
             return true;
     }
     return false;
@@ -98,13 +99,29 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
     return scene_add(scene, &draft, fault);
 }
 
+/* Whether the speech goes into the sentence before, or into this one. */
+static bool is_near(const struct scene *scene, const struct draft *before,
+                    uint32_t sentence)
+{
+    const uint32_t last = before->content[before->content_count - 1].end - 1;
+    return scene->words[last].sentence + 1 >= sentence;
+}
+
+/* "Verteidigerin Anna Velten plädierte auf Freispruch. Ihr Mandant sei …". */
+static bool names_somebody(const struct scene *scene, struct range subject)
+{
+    const uint32_t head =
+        range_is_empty(subject) ? NO_WORD : phrase_head(scene, subject);
+    return head != NO_WORD && form_is(&scene->forms[head], CLASS_NAME);
+}
+
 /* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
  */
 static struct range speaker_before(const struct scene *scene, uint32_t sentence,
                                    const struct draft *before)
 {
     const struct range none = { 0, 0 };
-    if (before != NULL)
+    if (before != NULL && is_near(scene, before, sentence))
         return before->speaker;
     if (sentence == 0)
         return none;
@@ -113,9 +130,12 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
         const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
                                          ? subject_of(scene, i)
                                          : none;
-        if (phrase_can_speak(scene, subject))
+        if (before != NULL ? names_somebody(scene, subject)
+                           : phrase_can_speak(scene, subject))
             return subject;
     }
+    if (before != NULL)
+        return before->speaker;
     before = last_speech(scene, sentence, FAR_REACH);
     return before != NULL ? before->speaker : none;
 }

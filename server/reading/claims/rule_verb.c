@@ -151,6 +151,12 @@ static bool add_following(struct scene *scene, const struct cue_use *use,
     struct draft draft = begin_draft(scene, use);
     const struct range content = { clause->words.first,
                                    complement_end(scene, complement) };
+    /* "wies das zurück: Der Damm halte" tells what is so instead. */
+    if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COLON)
+        draft.polarity = POLARITY_AFFIRMED;
+    if (scene_clause(scene, use->clause)->kind == CLAUSE_RELATIVE &&
+        scene_is_covered(scene, content))
+        return true;
     draft.rule = clause->kind == CLAUSE_SUBORDINATE  ? "verb-clause"
                  : clause->kind == CLAUSE_INFINITIVE ? "verb-infinitive"
                                                      : "verb-main-clause";

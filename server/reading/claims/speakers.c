@@ -72,15 +72,15 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
     const struct scene *const scene = speakers->scene;
     const struct range name = words_of(scene, mention->span);
     const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
-    const bool person =
-        speakers->reading->referents[mention->referent].kind == ENTITY_PERSON;
+    const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
+    const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
     if (name.end <= core)
         return name.end == core && (person || !follows_agent(scene, phrase, name.first))
                    ? STANDING_HEAD
                    : STANDING_FRONT;
     for (uint32_t i = name.first; i > core; i--) {
         if (word_is(&scene->words[i - 1], ","))
-            return phrase_core_end(scene, i, phrase.end) == name.end && person
+            return phrase_core_end(scene, i, phrase.end) == name.end && !place
                        ? STANDING_BESIDE
                        : STANDING_ASIDE;
     }
@@ -282,7 +282,8 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
             *out = (struct speaker){ .kind = SPEAKER_NONE };
         return;
     }
-    if (antecedent_of_role(speakers, voice, out))
+    if (antecedent_of_role(speakers, voice, out) ||
+        antecedent_of_document(speakers, voice, out))
         return;
     referent = find_body(speakers, voice);
     *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };

@@ -172,12 +172,26 @@ static bool is_nominative_relative(const struct scene *scene,
            !word_is(word, "dessen") && !word_is(word, "deren");
 }
 
+/* "und rechnet mit": the verb right behind the word that joins. */
+static bool goes_on(const struct scene *scene, const struct clause *clause)
+{
+    const uint32_t first = clause->words.first;
+    return clause->kind == CLAUSE_MAIN && clause->join == JOIN_WORD &&
+           form_is(form_at(scene, first), CLASS_COORDINATOR) &&
+           clause->finite == first + 1;
+}
+
 struct range subject_of(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
     struct range subject = { 0, 0 };
     if (clause->finite == NO_WORD)
         return subject;
+    if (goes_on(scene, clause)) {
+        subject = shared_subject(scene, number);
+        if (!range_is_empty(subject))
+            return subject;
+    }
     if (clause->kind == CLAUSE_SUBORDINATE)
         return subject_behind(scene, clause->opener + 1, clause->finite);
     if (clause->kind == CLAUSE_RELATIVE && is_nominative_relative(scene, clause))
