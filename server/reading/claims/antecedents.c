@@ -270,9 +270,9 @@ static bool find_by_words(const struct speakers *speakers, struct slice role,
 static bool names_any_body(struct slice head)
 {
     static const char *const heads[] = {
-        "organisation", "behörde", "unternehmen", "konzern", "firma",  "hersteller",
-        "betrieb",      "institut", "agentur",    "verband", "partei", "gruppe",
-        "zeitung",      "magazin",  "portal",     "sender",  "verein", "blatt"
+        "organisation", "behörde",  "unternehmen", "konzern", "firma",  "hersteller",
+        "betrieb",      "institut", "agentur",     "verband", "partei", "gruppe",
+        "zeitung",      "magazin",  "portal",      "sender",  "verein", "blatt"
     };
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
         if (slice_ends_with(head, slice_of(heads[i])))
@@ -314,7 +314,8 @@ static bool find_body_before(const struct speakers *speakers,
             break;
         if (mention->derived || referent->kind != ENTITY_ORGANISATION)
             continue;
-        if (nearest == NO_REFERENT && names_any_body(head) && mention->sentence + BARE_REACH >= wanted->sentence)
+        if (nearest == NO_REFERENT && names_any_body(head) &&
+            mention->sentence + BARE_REACH >= wanted->sentence)
             nearest = mention->referent;
         const struct slice name = referent->name;
         if (name.length >= head.length &&
@@ -404,7 +405,8 @@ bool antecedent_of_document(const struct speakers *speakers, struct range phrase
         const struct speaker *const known = known_speaker(speakers, i - 1);
         if (sentence_at(speakers, known->span.start) + BARE_REACH < sentence)
             return false;
-        if (known->kind == SPEAKER_REFERENT && known->span.start < scene->words[head].span.start) {
+        if (known->kind == SPEAKER_REFERENT &&
+            known->span.start < scene->words[head].span.start) {
             *out = *known;
             return true;
         }

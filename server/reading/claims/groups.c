@@ -4,7 +4,7 @@ enum { SHORTEST_OWNER = 4 }; /* bytes of "Polizei" in "Polizeiangaben" */
 
 static bool has_plural_dative(struct slice name)
 {
-    static const char *const ends[] = { "ern",     "eln",   "chten",  "aben",
+    static const char *const ends[] = { "ern",     "eln",    "chten",    "aben",
                                         "kreisen", "leuten", "diensten", "bänden" };
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (slice_ends_with(name, slice_of(ends[i])))
@@ -62,19 +62,21 @@ struct slice group_name(const struct scene *scene, struct range phrase)
     const uint32_t head = phrase_head(scene, phrase);
     const struct slice bytes = scene->text->bytes;
     if (head == NO_WORD)
-        return span_text(bytes,
-                         (struct span){ scene->words[phrase.first].span.start,
-                                        scene->words[phrase.end - 1].span.end });
+        return span_text(bytes, (struct span){ scene->words[phrase.first].span.start,
+                                               scene->words[phrase.end - 1].span.end });
     uint32_t first = head;
     while (first > phrase.first && form_is(&scene->forms[first - 1], CLASS_NOUN))
         first--;
     struct slice name = span_text(bytes, (struct span){ scene->words[first].span.start,
                                                         scene->words[head].span.end });
+    const struct slice owner = without_saying(scene, head, name);
+    if (owner.length < name.length)
+        return owner;
     if (is_genitive(&scene->words[phrase.first]))
         name = without_genitive(name);
     const bool many = !form_is(&scene->forms[phrase.first], CLASS_DETERMINER) ||
                       word_is(&scene->words[phrase.first], "den");
     if (many && follows_dative(scene, phrase) && has_plural_dative(name))
         name.length--;
-    return without_saying(scene, head, name);
+    return name;
 }

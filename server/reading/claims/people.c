@@ -1,7 +1,7 @@
 #include "reading/claims/people.h"
 
 enum {
-    SHORTEST_ROLE = 4,      /* bytes */
+    SHORTEST_ROLE = 4,        /* bytes */
     LONGEST_INTRODUCTION = 14 /* words of "der Direktor des Instituts" before a name */
 };
 
@@ -29,9 +29,11 @@ struct slice role_singular(struct slice noun)
 
 enum gender role_gender(struct slice role)
 {
-    static const char *const women[] = { "in", "frau", "mutter", "schwester", "tochter" };
-    static const char *const men[] = { "er",  "or",  "ent", "ist", "mann", "herr",
-                                       "arzt", "rat", "chef", "anwalt", "könig", "eur",
+    static const char *const women[] = { "in", "frau", "mutter", "schwester",
+                                         "tochter" };
+    static const char *const men[] = { "er",      "or",        "ent",     "ist",
+                                       "mann",    "herr",      "arzt",    "rat",
+                                       "chef",    "anwalt",    "könig",   "eur",
                                        "experte", "präsident", "general", "kapitän" };
     for (size_t i = 0; i < sizeof women / sizeof women[0]; i++)
         if (slice_ends_with(role, slice_of(women[i])))

@@ -143,11 +143,10 @@ static bool has_determiner(const struct scene *scene, uint32_t at)
 
 static bool is_genitive_opener(const struct word *word)
 {
-    static const char *const openers[] = { "des",     "der",    "eines",    "einer",
-                                           "dieses",  "dieser", "seiner",   "seines",
-                                           "ihrer",   "ihres",  "mehrerer", "zweier",
-                                           "unseres", "unserer",
-                                          "beider" };
+    static const char *const openers[] = { "des",     "der",     "eines",    "einer",
+                                           "dieses",  "dieser",  "seiner",   "seines",
+                                           "ihrer",   "ihres",   "mehrerer", "zweier",
+                                           "unseres", "unserer", "beider" };
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
         if (word_is(word, openers[i]))
             return true;

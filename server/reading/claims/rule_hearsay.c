@@ -65,7 +65,8 @@ static uint32_t find_allegedly(const struct scene *scene, const struct clause *c
 static struct range without_covered(const struct scene *scene, uint32_t number,
                                     struct range content)
 {
-    const uint32_t end = scene_clauses(scene, scene_clause(scene, number)->sentence).end;
+    const uint32_t end =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).end;
     for (uint32_t i = number + 1; i < end; i++) {
         const struct range words = scene_clause(scene, i)->words;
         if (scene_is_covered(scene, words)) {
@@ -127,9 +128,8 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
         return none;
     const struct range clauses = scene_clauses(scene, sentence - 1);
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
-        const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
-                                         ? subject_of(scene, i)
-                                         : none;
+        const struct range subject =
+            scene_clause(scene, i)->kind == CLAUSE_MAIN ? subject_of(scene, i) : none;
         if (before != NULL ? names_somebody(scene, subject)
                            : phrase_can_speak(scene, subject))
             return subject;
@@ -211,6 +211,19 @@ static bool is_reported_perfect(const struct scene *scene, const struct clause *
     return true;
 }
 
+/* "Velten ist skeptisch: Der Damm werde nicht halten": who acts before the colon. */
+static struct range speaker_before_colon(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    const uint32_t group = clause_group(scene, number);
+    if (scene_clause(scene, group)->join == JOIN_COLON)
+        for (uint32_t i = group; i > first; i--)
+            if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+                return subject_of(scene, i - 1);
+    return (struct range){ 0, 0 };
+}
+
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
  * and "dürfte" are the outlet's own caution. */
 static bool is_reported_form(const struct scene *scene, uint32_t number,
@@ -225,21 +238,9 @@ static bool is_reported_form(const struct scene *scene, uint32_t number,
     if (is_reported_perfect(scene, clause))
         return true;
     return form_can(finite, VERB_WOULD) &&
-           !form_can(finite, VERB_PRETERITE | VERB_MODAL) && before != NULL &&
-           before->form != FORM_REPORTED;
-}
-
-/* "Velten ist skeptisch: Der Damm werde nicht halten": who acts before the colon. */
-static struct range speaker_before_colon(const struct scene *scene, uint32_t number)
-{
-    const uint32_t first =
-        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
-    const uint32_t group = clause_group(scene, number);
-    if (scene_clause(scene, group)->join == JOIN_COLON)
-        for (uint32_t i = group; i > first; i--)
-            if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
-                return subject_of(scene, i - 1);
-    return (struct range){ 0, 0 };
+           !form_can(finite, VERB_PRETERITE | VERB_MODAL) &&
+           ((before != NULL && before->form != FORM_REPORTED) ||
+            phrase_can_speak(scene, speaker_before_colon(scene, number)));
 }
 
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
@@ -249,8 +250,7 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     const struct range content =
         without_covered(scene, number, clause_with_rest(scene, number));
-    const struct draft *const before =
-        last_speech_before(scene, content.first, REACH);
+    const struct draft *const before = last_speech_before(scene, content.first, REACH);
     if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
         scene_is_covered(scene, content))
         return true;

@@ -276,9 +276,11 @@ static void add_rest(const struct scene *scene, struct draft *draft, struct rang
             end++;
         struct range part = { at, end };
         at = end > at ? end : at + 1;
-        while (part.first < part.end && scene->words[part.first].kind == WORD_MARK && !word_is_quote(&scene->words[part.first]))
+        while (part.first < part.end && scene->words[part.first].kind == WORD_MARK &&
+               !word_is_quote(&scene->words[part.first]))
             part.first++;
-        while (part.end > part.first && scene->words[part.end - 1].kind == WORD_MARK && !word_is_quote(&scene->words[part.end-1]))
+        while (part.end > part.first && scene->words[part.end - 1].kind == WORD_MARK &&
+               !word_is_quote(&scene->words[part.end - 1]))
             part.end--;
         draft_add_part(draft, part);
     }

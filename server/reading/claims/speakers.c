@@ -49,8 +49,7 @@ static struct range words_of(const struct scene *scene, struct span span)
 }
 
 /* The noun that a run of nouns begins with says what it is: "Präsident Utopias". */
-static bool follows_agent(const struct scene *scene, struct range phrase,
-                          uint32_t name)
+static bool follows_agent(const struct scene *scene, struct range phrase, uint32_t name)
 {
     return name > phrase.first && form_is(&scene->forms[name - 1], CLASS_NOUN) &&
            scene->forms[name - 1].name == 0 &&
@@ -213,9 +212,9 @@ static uint32_t derived_side(const struct speakers *speakers, struct range phras
         return NO_REFERENT;
     const struct word *const word = &scene->words[head];
     const bool side = word_is(word, "seite") || is_bare_saying(scene, head);
-    const bool joined =
-        word_has(word, WORD_HYPHEN) && (cue_noun_uses(scene->tables, word) != 0 ||
-                                        slice_ends_with(word->lower, SLICE("-zentrale")));
+    const bool joined = word_has(word, WORD_HYPHEN) &&
+                        (cue_noun_uses(scene->tables, word) != 0 ||
+                         slice_ends_with(word->lower, SLICE("-zentrale")));
     for (uint32_t i = mention_from(reading, span.start); i < reading->mention_count;
          i++) {
         const struct mention *const mention = &reading->mentions[i];
