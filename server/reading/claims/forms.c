@@ -156,6 +156,21 @@ static bool is_attribute(const struct word *words, const struct form *forms,
            words[at - 1].kind == WORD_NUMBER;
 }
 
+/* "…, ätzte der Rat": a verb of no table, told by its place and its ending. */
+static bool is_new_verb(const struct word *words, const struct form *forms, uint32_t at)
+{
+    const struct slice lower = words[at].lower;
+    const uint32_t unknown = forms[at].classes & ~(uint32_t)CLASS_ADJECTIVE;
+    if (words[at].kind != WORD_LETTERS || word_has(&words[at], WORD_CAPITAL) ||
+        unknown != 0 || forms[at].features != 0 || words[at - 1].kind != WORD_MARK ||
+        !(slice_ends_with(lower, SLICE("te")) || slice_ends_with(lower, SLICE("t"))))
+        return false;
+    const struct form *const next = &forms[at + 1];
+    return form_is(next, CLASS_NAME) ||
+           (form_is(next, CLASS_DETERMINER) && !form_is(next, CLASS_OBLIQUE)) ||
+           word_is(&words[at + 1], "er") || word_is(&words[at + 1], "sie");
+}
+
 static void mark_name(struct form *forms, const struct text *text,
                       const struct mention *mention, uint32_t first, uint32_t name)
 {
@@ -202,6 +217,8 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
             forms[i].features = 0;
         if (is_attribute(text->words, forms, i))
             forms[i] = (struct form){ .classes = CLASS_ADJECTIVE, .reading = NO_VERB };
+        if (is_new_verb(text->words, forms, i))
+            forms[i] = (struct form){ .features = VERB_PRETERITE, .reading = NO_VERB };
     }
     return forms;
 }
