@@ -130,7 +130,7 @@ static const struct {
       "places.tsv: line 2: latitude: \"north\" is not degrees" },
     { "weapons.tsv", "id\tname\taliases\tclass\treference\tneeds\na\tA\t\tgun\t\tso\n",
       "weapons.tsv: line 2: needs must be always, context, arms, beside or never" },
-    { "events.tsv", "word\tclass\tevent\tsubject\nwerfen\tverb\tparty\t\n",
+    { "events.tsv", "word\tclass\tevent\tsubject\tarmed\nwerfen\tverb\tparty\t\t\n",
       "events.tsv: line 2: no such event: \"party\"" },
 };
 

@@ -137,6 +137,20 @@ static void read_mention(const struct scene *scene, const struct mention *mentio
     read_apposition(scene, end, person);
 }
 
+/* "Anna" is a woman; "Ilja" and "Sascha" may be either. */
+static enum gender name_gender(struct slice name)
+{
+    static const char *const open[] = { "ja", "scha", "uca", "kita" };
+    const size_t space = slice_find_byte(name, ' ');
+    if (space == SIZE_MAX)
+        return GENDER_OPEN;
+    const struct slice first = slice_part(name, 0, space);
+    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
+        if (slice_ends_with(first, slice_of(open[i])))
+            return GENDER_OPEN;
+    return slice_ends_with(first, SLICE("a")) ? GENDER_FEMALE : GENDER_OPEN;
+}
+
 const struct person *people_find(const struct scene *scene,
                                  const struct reading *reading, struct fault *fault)
 {
@@ -158,5 +172,9 @@ const struct person *people_find(const struct scene *scene,
             person->introduced = mention->sentence;
         read_mention(scene, mention, person);
     }
+    for (uint32_t i = 0; i < reading->referent_count; i++)
+        if (people[i].gender == GENDER_OPEN &&
+            reading->referents[i].kind == ENTITY_PERSON)
+            people[i].gender = name_gender(reading->referents[i].name);
     return people;
 }
