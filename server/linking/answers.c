@@ -19,6 +19,14 @@ static bool is_answerable(const struct proposition *claim, const struct proposit
            claim->speaker != by->speaker;
 }
 
+/* Whether the next claim goes on with what the same source says. */
+static bool goes_on(const struct proposition *claim, const struct proposition *next)
+{
+    return claim->speaker == next->speaker || next->paper ||
+           (claim->source != 0 && claim->source == next->source) ||
+           topics_meet(claim, next);
+}
+
 /* A report is answered as a whole, by its first claim: goes back from one of its claims
  * to that. Who goes on without a name goes on with the same report. */
 static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
@@ -29,7 +37,7 @@ static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
     while (first > 0 && all[first - 1].at.article == all[number].at.article &&
            all[first - 1].sentence + 1 >= all[first].sentence &&
            is_answerable(&all[first - 1], by) && all[first - 1].speaker != 0 &&
-           topics_meet(&all[first - 1], &all[number]))
+           goes_on(&all[first - 1], &all[first]))
         first--;
     return first;
 }
@@ -121,7 +129,8 @@ void answer_claim(struct weaving *weaving, uint32_t number)
     if (weaving->nodes[number].denies != NOBODY || (!by->denies && !by->confirms))
         return;
     if (by->answer != ANSWER_NONE) {
-        uint32_t answered = by->denies ? find_by_next(weaving, number) : NOBODY;
+        uint32_t answered =
+            by->denies && !by->topical ? find_by_next(weaving, number) : NOBODY;
         if (answered == NOBODY)
             answered = find_answered(weaving, number);
         if (answered != NOBODY) {

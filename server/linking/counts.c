@@ -27,15 +27,17 @@ static const struct {
     const char *start;
     enum tally tally;
 } tallies[] = {
-    { "tote", TALLY_KILLED },         { "todesopfer", TALLY_KILLED },
-    { "getötet", TALLY_KILLED },      { "gestorben", TALLY_KILLED },
-    { "starb", TALLY_KILLED },        { "ums leben", TALLY_KILLED },
-    { "gefallen", TALLY_KILLED },     { "leiche", TALLY_KILLED },
-    { "todesfäll", TALLY_KILLED },    { "verletz", TALLY_HURT },
-    { "verwunde", TALLY_HURT },       { "vermiss", TALLY_MISSING },
-    { "verschollen", TALLY_MISSING }, { "festgenommen", TALLY_DETAINED },
-    { "festnahmen", TALLY_DETAINED }, { "verhaftet", TALLY_DETAINED },
-    { "inhaftiert", TALLY_DETAINED },
+    { "tote", TALLY_KILLED },           { "todesopfer", TALLY_KILLED },
+    { "getötet", TALLY_KILLED },        { "gestorben", TALLY_KILLED },
+    { "starb", TALLY_KILLED },          { "ums leben", TALLY_KILLED },
+    { "gefallen", TALLY_KILLED },       { "leiche", TALLY_KILLED },
+    { "erschossen", TALLY_KILLED },     { "ermordet", TALLY_KILLED },
+    { "umgebracht", TALLY_KILLED },     { "hingerichtet", TALLY_KILLED },
+    { "umgekommen", TALLY_KILLED },     { "todesfäll", TALLY_KILLED },
+    { "verletz", TALLY_HURT },          { "verwunde", TALLY_HURT },
+    { "vermiss", TALLY_MISSING },       { "verschollen", TALLY_MISSING },
+    { "festgenommen", TALLY_DETAINED }, { "festnahmen", TALLY_DETAINED },
+    { "verhaftet", TALLY_DETAINED },    { "inhaftiert", TALLY_DETAINED },
 };
 
 static size_t lower_into(struct slice text, char *out, size_t size)

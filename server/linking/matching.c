@@ -19,6 +19,7 @@ enum {
     SHARED_TERMS = 4,
     PARTICIPANTS = 3,
     LIKE_CAST = 75,   /* per cent of participants */
+    DAY_SPAN = 2,     /* days of an interval that tells a day */
     KINDRED_DAYS = 7, /* between two articles about the same entities */
     KINDRED = 2,      /* such entities */
     BARE_TERMS = 4    /* of a denial that names nothing but the event */
@@ -32,6 +33,7 @@ static const char same_kindred_count[] =
 static const char same_speaker_count[] = "the same number of the same, same speaker";
 static const char other_count[] = "same event and parties, counted in the same unit";
 static const char same_toll[] = "the toll of the same event";
+static const char same_day[] = "the same number of the same on the same day";
 static const char same_wording[] = "same wording about the same entity";
 static const char same_story_wording[] = "like wording in one story";
 static const char same_cast[] = "same event with the same participants";
@@ -65,6 +67,13 @@ static bool days_overlap(const struct interval *a, const struct interval *b)
 static bool is_open(const struct interval *interval)
 {
     return !day_is_known(interval->earliest) && !day_is_known(interval->latest);
+}
+
+/* Told to the day, or nearly so. */
+static bool is_day(const struct interval *interval)
+{
+    return day_is_known(interval->earliest) && day_is_known(interval->latest) &&
+           day_number(interval->latest) - day_number(interval->earliest) <= DAY_SPAN;
 }
 
 /* Days between the publication of two articles of known date. */
@@ -318,9 +327,16 @@ static bool match_toll(const struct comparison *of)
            counts_share_tally(of->a, of->b);
 }
 
+/* Either names somebody or something that the other does not: reports of the same make
+ * about two roads, two towns, two weapons. */
+static bool names_differ(const struct comparison *of)
+{
+    return of->entities < of->a->entity_count && of->entities < of->b->entity_count;
+}
+
 static bool match_wording(const struct comparison *of)
 {
-    if (of->terms.count < SHARED_TERMS || of->entities == 0)
+    if (of->terms.count < SHARED_TERMS || of->entities == 0 || names_differ(of))
         return false;
     return of->likeness >= (of->times == TIMES_NEAR ? LIKE_WORDING : LIKE_QUOTE);
 }
@@ -328,7 +344,17 @@ static bool match_wording(const struct comparison *of)
 static bool match_story_wording(const struct comparison *of)
 {
     return of->story && of->times == TIMES_NEAR && of->terms.count >= STORY_TERMS &&
-           of->likeness >= LIKE_STORY;
+           !names_differ(of) && of->likeness >= LIKE_STORY;
+}
+
+/* A background sentence, perhaps years later: as many, at the same place, on the same
+ * day.
+ */
+static bool match_same_day(const struct comparison *of)
+{
+    return of->counting >= COUNTING_SMALL && of->entities > 0 && is_day(&of->a->when) &&
+           is_day(&of->b->when) && of->times == TIMES_NEAR &&
+           (counts_share_tally(of->a, of->b) || of->terms.count > 1);
 }
 
 /* "Kim ist zu Putin gereist", "Kim ist bei Putin eingetroffen". */
@@ -336,8 +362,12 @@ static bool match_cast(const struct comparison *of)
 {
     const uint32_t all = of->a->entity_count + of->b->entity_count - of->entities;
     const struct scene *const first = of->a->scene, *const second = of->b->scene;
-    if (!of->same_event || of->people < 2 || of->entities < PARTICIPANTS ||
+    if (of->people < 2 || of->entities < PARTICIPANTS ||
         100 * of->entities < LIKE_CAST * all)
+        return false;
+    if (is_day(&of->a->when) && is_day(&of->b->when))
+        return of->times == TIMES_NEAR;
+    if (!of->same_event)
         return false;
     if (first->dated && second->dated)
         return of->times == TIMES_NEAR && days_between(first, second) <= MEETING_DAYS;
@@ -355,6 +385,7 @@ static const struct {
     { match_party_count, same_party_count },
     { match_other_count, other_count },
     { match_toll, same_toll },
+    { match_same_day, same_day },
     { match_wording, same_wording },
     { match_story_wording, same_story_wording },
     { match_cast, same_cast },

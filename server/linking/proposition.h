@@ -67,6 +67,8 @@ struct proposition {
     const struct count *counts;
     uint32_t count_count;
     uint64_t speaker;   /* hash of who says it; 0: nobody */
+    uint64_t source;    /* of the end of the name: "Dienst" is the "Geheimdienst" */
+    bool paper;         /* a report or a study says it, whoever wrote that */
     uint64_t signature; /* bits of terms and entities */
     uint32_t sentence;
     struct interval when; /* what it talks about; open if unknown */

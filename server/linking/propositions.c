@@ -7,6 +7,7 @@
 #include "linking/wording.h"
 
 enum {
+    SOURCE_END = 6,      /* bytes of a speaker's name that tell a source again */
     LEAD = 3,            /* sentences that tell what an article is about */
     COUNTRY = 0x10000000 /* from here on a party is a country, not an entity */
 };
@@ -134,6 +135,29 @@ static uint64_t speaker_hash(const struct making *making, const struct speaker *
     return slice_hash(speaker->name);
 }
 
+static struct slice speaker_name(const struct making *making,
+                                 const struct speaker *speaker)
+{
+    return speaker->kind == SPEAKER_REFERENT
+               ? making->reading->referents[speaker->referent].name
+               : speaker->name;
+}
+
+static void set_speaker(const struct making *making, const struct speaker *speaker,
+                        struct proposition *proposition)
+{
+    const struct slice name = speaker_name(making, speaker);
+    proposition->speaker = speaker_hash(making, speaker);
+    if (speaker->kind == SPEAKER_NONE || name.length < SOURCE_END)
+        return;
+    const struct slice end = slice_part(name, name.length - SOURCE_END, name.length);
+    char lower[SOURCE_END];
+    for (size_t i = 0; i < SOURCE_END; i++)
+        lower[i] = (char)(end.bytes[i] | 0x20); /* enough to compare by */
+    proposition->source = slice_hash((struct slice){ lower, sizeof lower });
+    proposition->paper = wording_is_paper(name);
+}
+
 static struct slice claim_text(const struct making *making, const struct claim *claim)
 {
     const struct span whole = { claim->spans[0].start,
@@ -207,12 +231,12 @@ static bool make_one(const struct making *making, struct claim_at at,
         .own = claim->form == FORM_OWN,
         .supplier = party_of(making, claim->supplier),
         .recipient = party_of(making, claim->recipient),
-        .speaker = speaker_hash(making, &claim->speaker),
         .sentence = claim->sentence,
         .scene = making->scene,
     };
     /* An outlet that doubts in its own voice, or a rumour, contradicts nobody. */
     proposition->denies = proposition->denied && claim->speaker.kind != SPEAKER_NONE;
+    set_speaker(making, &claim->speaker, proposition);
     set_time(making, claim, proposition);
     set_answer(making, claim, proposition);
     if (!set_terms(making, claim, proposition) ||

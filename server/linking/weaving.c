@@ -9,7 +9,7 @@
 
 enum {
     CANDIDATES = 24,   /* founders looked at for one key, newest first */
-    KEYS_MAX = 32,     /* keys by which a claim is found */
+    KEYS_MAX = 40,     /* keys by which a claim is found */
     CAST_MAX = 6,      /* entities that are paired for keys */
     DEEDS_MAX = 4,     /* entities that are keys with the event */
     WORDS_MAX = 3,     /* long words that are keys */
@@ -45,7 +45,7 @@ static void add_key(struct keys *keys, uint64_t a, uint64_t b, uint64_t c)
             slice_hash((struct slice){ (const char *)parts, sizeof parts });
 }
 
-enum key_kind { KEY_PARTIES = 1, KEY_CAST, KEY_COUNT, KEY_WORD, KEY_DEED };
+enum key_kind { KEY_PARTIES = 1, KEY_CAST, KEY_COUNT, KEY_WORD, KEY_DEED, KEY_TOLL };
 
 static void add_parties(struct keys *keys, const struct proposition *proposition)
 {
@@ -55,27 +55,50 @@ static void add_parties(struct keys *keys, const struct proposition *proposition
                 (uint64_t)to.kind << 32 | to.who);
 }
 
-/* Pairs of those that it names, or that its article is about. */
-static void add_cast(struct keys *keys, const struct proposition *proposition)
+/* Those that a claim names, then those that its article is about. */
+struct cast {
+    uint32_t members[CAST_MAX];
+    uint32_t count, named;
+};
+
+static struct cast cast_of(const struct proposition *proposition)
 {
-    uint32_t cast[CAST_MAX];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < proposition->entity_count && count < CAST_MAX; i++)
-        cast[count++] = proposition->entities[i];
     const struct scene *const scene = proposition->scene;
-    const uint32_t own = count;
-    for (uint32_t i = 0; i < scene->entity_count && count < CAST_MAX; i++) {
+    struct cast cast = { .count = 0 };
+    for (uint32_t i = 0; i < proposition->entity_count && cast.count < CAST_MAX; i++)
+        cast.members[cast.count++] = proposition->entities[i];
+    cast.named = cast.count;
+    for (uint32_t i = 0; i < scene->entity_count && cast.count < CAST_MAX; i++) {
         bool known = false;
-        for (uint32_t j = 0; j < own; j++)
-            known = known || cast[j] == scene->entities[i];
+        for (uint32_t j = 0; j < cast.named; j++)
+            known = known || cast.members[j] == scene->entities[i];
         if (!known)
-            cast[count++] = scene->entities[i];
+            cast.members[cast.count++] = scene->entities[i];
     }
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t j = i + 1; j < count; j++)
-            add_key(keys, KEY_CAST | (uint64_t)proposition->event << 8,
-                    cast[i] < cast[j] ? cast[i] : cast[j],
-                    cast[i] < cast[j] ? cast[j] : cast[i]);
+    return cast;
+}
+
+static void add_pairs(struct keys *keys, const struct cast *cast, unsigned event)
+{
+    for (uint32_t i = 0; i < cast->count; i++) {
+        for (uint32_t j = i + 1; j < cast->count; j++) {
+            const uint32_t a = cast->members[i], b = cast->members[j];
+            add_key(keys, KEY_CAST | (uint64_t)event << 8, a < b ? a : b,
+                    a < b ? b : a);
+        }
+    }
+}
+
+/* Tolls at one place: the numbers differ from one report to the next. */
+static void add_tolls(struct keys *keys, const struct cast *cast,
+                      const struct proposition *proposition)
+{
+    for (uint32_t i = 0; i < proposition->count_count; i++) {
+        const enum tally tally = proposition->counts[i].tally;
+        for (uint32_t j = 0; j < cast->count && j < DEEDS_MAX; j++)
+            if (tally != TALLY_NONE)
+                add_key(keys, KEY_TOLL, (uint64_t)tally, cast->members[j]);
+    }
 }
 
 static void add_counts(struct keys *keys, const struct proposition *proposition)
@@ -107,22 +130,25 @@ static void add_words(struct keys *keys, const struct proposition *proposition)
 }
 
 /* Deeds of one entity: few enough to look at the latest. */
-static void add_deeds(struct keys *keys, const struct proposition *proposition)
+static void add_deeds(struct keys *keys, const struct cast *cast, unsigned event)
 {
-    if (proposition->event == EVENT_OTHER || proposition->event == EVENT_TALKS)
+    const uint32_t members = cast->named > 0 ? cast->named : cast->count;
+    if (event == EVENT_OTHER || event == EVENT_TALKS)
         return;
-    for (uint32_t i = 0; i < proposition->entity_count && i < DEEDS_MAX; i++)
-        add_key(keys, KEY_DEED, proposition->event, proposition->entities[i]);
+    for (uint32_t i = 0; i < members && i < DEEDS_MAX; i++)
+        add_key(keys, KEY_DEED, event, cast->members[i]);
 }
 
 static void make_keys(const struct proposition *proposition, struct keys *keys)
 {
+    const struct cast cast = cast_of(proposition);
     keys->count = 0;
     add_parties(keys, proposition);
     add_counts(keys, proposition);
+    add_tolls(keys, &cast, proposition);
     add_words(keys, proposition);
-    add_cast(keys, proposition);
-    add_deeds(keys, proposition);
+    add_deeds(keys, &cast, proposition->event);
+    add_pairs(keys, &cast, proposition->event);
 }
 
 /* How a claim may join one founder. */

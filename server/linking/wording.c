@@ -13,20 +13,24 @@ struct reader {
     char bytes[WORD_SIZE];
     struct slice word; /* lower case, its beginning if it is very long */
     bool capital;
-    bool comma; /* stands between it and the word before */
+    bool comma;  /* stands between it and the word before */
+    bool behind; /* the same of it and the next word */
 };
 
 static bool next_word(struct reader *reader)
 {
     size_t length = 0;
     bool any = false;
-    reader->comma = false;
+    reader->comma = reader->behind;
+    reader->behind = false;
     while (reader->at < reader->text.length) {
         const int32_t code_point = utf8_next(reader->text, &reader->at);
         if (code_point < 0 || !utf8_is_letter(code_point)) {
+            const bool comma = code_point == ',' || code_point == ':';
+            reader->behind = any && comma;
+            reader->comma = reader->comma || (comma && !any);
             if (any)
                 break;
-            reader->comma = reader->comma || code_point == ',' || code_point == ':';
             continue;
         }
         if (!any)
@@ -168,4 +172,14 @@ enum agreement wording_agreement(struct slice text)
     if (!agrees)
         return AGREEMENT_NOT_SPOKEN_OF;
     return refuses ? AGREEMENT_REFUSED : AGREEMENT_GIVEN;
+}
+
+bool wording_is_paper(struct slice name)
+{
+    static const char *const papers[] = { "ericht",   "erichte", "tudie",  "okument",
+                                          "okumente", "apier",   "eldung", NULL };
+    for (const char *const *paper = papers; *paper != NULL; paper++)
+        if (slice_ends_with(name, slice_of(*paper)))
+            return true;
+    return false;
 }

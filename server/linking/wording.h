@@ -16,3 +16,6 @@ enum answer wording_answer(struct slice text, bool *topic);
  * denies. */
 enum agreement { AGREEMENT_NOT_SPOKEN_OF, AGREEMENT_GIVEN, AGREEMENT_REFUSED };
 enum agreement wording_agreement(struct slice text);
+
+/* Whether a speaker's name means a text: "Bericht", "UN-Studie". */
+bool wording_is_paper(struct slice name);
