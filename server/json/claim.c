@@ -24,8 +24,8 @@ static struct slice quote_of(const struct setting *setting, const struct claim *
     return span_text(setting->offsets.text, whole);
 }
 
-static void write_speaker(struct writer *writer, const struct setting *setting,
-                          const struct speaker *speaker)
+void json_speaker(struct writer *writer, const struct setting *setting,
+                  const struct speaker *speaker)
 {
     if (speaker->kind == SPEAKER_NONE) {
         writer_null(writer);
@@ -53,11 +53,11 @@ static void write_voices(struct writer *writer, const struct setting *setting,
                          const struct claim *claim)
 {
     writer_key(writer, "speaker");
-    write_speaker(writer, setting, &claim->speaker);
+    json_speaker(writer, setting, &claim->speaker);
     writer_key(writer, "via");
     writer_begin_array(writer);
     for (uint32_t i = 0; i < claim->via_count; i++)
-        write_speaker(writer, setting, &claim->via[i]);
+        json_speaker(writer, setting, &claim->via[i]);
     writer_end_array(writer);
     writer_key(writer, "cue");
     writer_begin_array(writer);

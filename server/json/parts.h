@@ -21,6 +21,10 @@ void json_quote_fields(struct writer *writer, const struct setting *setting,
 void json_referent(struct writer *writer, const struct setting *setting,
                    uint32_t referent);
 
+/* {kind, id, name, start, end}, or null if nobody is named. */
+void json_speaker(struct writer *writer, const struct setting *setting,
+                  const struct speaker *speaker);
+
 void json_figure(struct writer *writer, const struct setting *setting,
                  const struct figure *figure);
 

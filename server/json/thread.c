@@ -77,12 +77,19 @@ static bool write_denials(const struct scene *scene, struct fault *fault)
     return ok;
 }
 
-/* The figures of one claim, each with the claim that it is from: they are put side by
- * side, never added up. */
-static void write_claim_figures(const struct scene *scene, struct claim_at at)
+/* The figures of one claim, each with the claim that it is from and who says so: they
+ * are put side by side, never added up. */
+static bool write_claim_figures(const struct scene *scene, struct claim_at at,
+                                struct fault *fault)
 {
     const struct corpus_article *const from = &scene->corpus[at.article];
     const struct claim *const claim = &from->reading->claims[at.claim];
+    struct setting setting;
+    if (claim->figure_count == 0)
+        return true;
+    if (!setting_init(&setting, scene->corpus, scene->links, at.article, scene->arena,
+                      fault))
+        return false;
     for (uint32_t i = 0; i < claim->figure_count; i++) {
         const struct figure *const figure = &from->reading->figures[claim->figures[i]];
         writer_begin_object(scene->writer);
@@ -92,19 +99,26 @@ static void write_claim_figures(const struct scene *scene, struct claim_at at)
         writer_text_field(scene->writer, "unit", figure->unit);
         writer_text_field(scene->writer, "quote",
                           span_text(from->article->text, figure->span));
+        writer_key(scene->writer, "speaker");
+        json_speaker(scene->writer, &setting, &claim->speaker);
+        writer_string_field(scene->writer, "polarity",
+                            claim_polarity_name(claim->polarity));
         writer_text_field(scene->writer, "claim", claim_id(scene, at));
         writer_text_field(scene->writer, "published", from->reading->published.date);
         writer_end_object(scene->writer);
     }
+    return true;
 }
 
-static void write_figures(const struct scene *scene)
+static bool write_figures(const struct scene *scene, struct fault *fault)
 {
+    bool ok = true;
     writer_key(scene->writer, "figures");
     writer_begin_array(scene->writer);
-    for (uint32_t i = 0; i < scene->thread->claim_count; i++)
-        write_claim_figures(scene, scene->thread->claims[i]);
+    for (uint32_t i = 0; i < scene->thread->claim_count && ok; i++)
+        ok = write_claim_figures(scene, scene->thread->claims[i], fault);
     writer_end_array(scene->writer);
+    return ok;
 }
 
 bool json_thread(struct writer *writer, const struct corpus_article *corpus,
@@ -119,9 +133,8 @@ bool json_thread(struct writer *writer, const struct corpus_article *corpus,
         return false;
     write_counts(&scene);
     write_members(&scene);
-    if (!write_denials(&scene, fault))
+    if (!write_denials(&scene, fault) || !write_figures(&scene, fault))
         return false;
-    write_figures(&scene);
     writer_end_object(writer);
     return true;
 }

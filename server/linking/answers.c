@@ -42,12 +42,13 @@ static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
     return first;
 }
 
-/* What somebody means to do is no report about somebody else. */
+/* What somebody means to do himself ("kündigte an, … zu liefern") is no report about
+ * somebody else. */
 static bool is_about_others(const struct proposition *claim,
                             const struct proposition *by)
 {
-    return claim->mood != MOOD_PLANNED || claim->entity_count == 0 ||
-           by->entity_count == 0 ||
+    return claim->mood != MOOD_PLANNED || !claim->infinitive ||
+           claim->entity_count == 0 || by->entity_count == 0 ||
            count_shared_numbers(claim->entities, claim->entity_count, by->entities,
                                 by->entity_count) > 0;
 }

@@ -50,11 +50,12 @@ struct proposition {
     enum claim_event event;
     enum mood mood;
     enum answer answer;
-    bool denies;   /* somebody named says that it is not so */
-    bool denied;   /* of denied polarity, whoever says so */
-    bool confirms; /* "bestätigte" */
-    bool topical;  /* tells what the report that it answers was about */
-    bool own;      /* the outlet's own voice */
+    bool denies;     /* somebody named says that it is not so */
+    bool denied;     /* of denied polarity, whoever says so */
+    bool confirms;   /* "bestätigte" */
+    bool topical;    /* tells what the report that it answers was about */
+    bool own;        /* the outlet's own voice */
+    bool infinitive; /* "zu liefern": its subject is who speaks, or who is accused */
     struct party supplier, recipient;
     const uint32_t *entities; /* about, weapons: entity numbers, sorted, unique */
     uint32_t entity_count;

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "linking/counts.h"
@@ -229,6 +230,7 @@ static bool make_one(const struct making *making, struct claim_at at,
         .event = claim->event,
         .denied = claim->polarity == POLARITY_DENIED,
         .own = claim->form == FORM_OWN,
+        .infinitive = strcmp(claim->rule, "verb-infinitive") == 0,
         .supplier = party_of(making, claim->supplier),
         .recipient = party_of(making, claim->recipient),
         .sentence = claim->sentence,

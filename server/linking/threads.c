@@ -6,18 +6,6 @@
 #include "base/utf8.h"
 #include "linking/weaving.h"
 
-/* The claims of one thread while it is made: numbers of propositions, founder first. */
-struct members {
-    const uint32_t *numbers;
-    uint32_t count;
-};
-
-static uint32_t original_of(const struct weaving *weaving, uint32_t number)
-{
-    const uint32_t article = weaving->propositions[number].at.article;
-    return weaving->linking->articles[article].duplicate_of;
-}
-
 /* One text printed twice is no thread; a denial is one even inside an article. */
 static bool is_thread(const struct weaving *weaving, const struct members *members)
 {
@@ -31,66 +19,18 @@ static bool is_thread(const struct weaving *weaving, const struct members *membe
     return false;
 }
 
-/* Who vouches for a claim, as one text: two claims with the same are one voice. Empty
- * if nobody does. */
-static struct slice voice_of(const struct weaving *weaving, uint32_t number,
-                             struct arena *arena)
-{
-    const struct proposition *const proposition = &weaving->propositions[number];
-    const struct corpus_article *const from =
-        &weaving->linking->corpus[proposition->at.article];
-    const struct claim *const claim = &from->reading->claims[proposition->at.claim];
-    const struct speaker *const speaker = &claim->speaker;
-    const uint32_t article = proposition->at.article;
-    char voice[64];
-    if (speaker->kind == SPEAKER_GROUP)
-        return utf8_fold(arena, speaker->name);
-    if (speaker->kind == SPEAKER_REFERENT) {
-        const uint32_t *const entities = weaving->linking->articles[article].entities;
-        (void)snprintf(voice, sizeof voice, "entity %u", entities[speaker->referent]);
-        return arena_copy(arena, slice_of(voice));
-    }
-    if (claim->form != FORM_OWN)
-        return SLICE("");
-    if (from->article->publisher.length > 0)
-        return from->article->publisher;
-    (void)snprintf(voice, sizeof voice, "article %u", original_of(weaving, number));
-    return arena_copy(arena, slice_of(voice));
-}
-
-/* How many independent voices state it: copies and denials do not count. */
-static bool count_voices(const struct weaving *weaving, const struct members *members,
-                         uint32_t *voices, struct fault *fault)
-{
-    struct arena *const arena = weaving->linking->arena;
-    struct map seen = { 0 };
-    for (uint32_t i = 0; i < members->count; i++) {
-        const uint32_t number = members->numbers[i];
-        const struct proposition *const proposition = &weaving->propositions[number];
-        if (original_of(weaving, number) != proposition->at.article ||
-            proposition->denied)
-            continue;
-        const struct slice voice = voice_of(weaving, number, arena);
-        if (voice.bytes == NULL)
-            return fault_no_memory(fault);
-        if (voice.length > 0 && !map_set(&seen, arena, voice, 1, fault))
-            return false;
-    }
-    *voices = seen.entries.count;
-    return true;
-}
-
+/* Copies count as one article, but every outlet counts that printed one. */
 static bool count_outlets(const struct weaving *weaving, const struct members *members,
                           struct thread *thread, struct fault *fault)
 {
     struct arena *const arena = weaving->linking->arena;
     struct map articles = { 0 }, publishers = { 0 };
     for (uint32_t i = 0; i < members->count; i++) {
+        const struct corpus_article *const corpus = weaving->linking->corpus;
+        const uint32_t original = original_of(weaving, members->numbers[i]);
         const struct article *const article =
-            weaving->linking
-                ->corpus[weaving->propositions[members->numbers[i]].at.article]
-                .article;
-        if (!map_set(&articles, arena, article->id, 1, fault))
+            corpus[weaving->propositions[members->numbers[i]].at.article].article;
+        if (!map_set(&articles, arena, corpus[original].article->id, 1, fault))
             return false;
         if (article->publisher.length > 0 &&
             !map_set(&publishers, arena, article->publisher, 1, fault))

@@ -22,9 +22,28 @@ struct weaving {
     struct node *nodes;
 };
 
+/* The claims of one thread while it is made: numbers of propositions, founder first. */
+struct members {
+    const uint32_t *numbers;
+    uint32_t count;
+};
+
+/* The number of the article that the claim's article repeats, or of that itself. */
+static inline uint32_t original_of(const struct weaving *weaving, uint32_t number)
+{
+    const uint32_t article = weaving->propositions[number].at.article;
+    return weaving->linking->articles[article].duplicate_of;
+}
+
 /* Sets the nodes of all propositions. */
 MUST_CHECK bool weave(struct weaving *weaving, struct fault *fault);
 
 /* answers.c: lets a claim that answers one told before it in its article ("wies den
  * Bericht zurück", "bestätigte das") point to that. */
 void answer_claim(struct weaving *weaving, uint32_t number);
+
+/* voices.c: how many independent voices state a thread: copies, denials and those who
+ * relay another of them do not count. */
+MUST_CHECK bool count_voices(const struct weaving *weaving,
+                             const struct members *members, uint32_t *voices,
+                             struct fault *fault);

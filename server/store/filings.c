@@ -110,12 +110,24 @@ bool article_filings(struct scan *scan, uint32_t article, struct arena *arena,
     return fault->kind == FAULT_NONE;
 }
 
+/* "Seit Mai" goes on until it is told. */
+static int32_t last_day_told(const struct reading *reading)
+{
+    const struct day published = reading->published.interval.latest;
+    return day_is_known(published) ? day_number(published) : DAY_AFTER_ALL - 1;
+}
+
 struct day_range claim_when(const struct reading *reading, const struct claim *claim)
 {
     const struct interval none = { 0 };
-    return day_range_of(claim->when == NO_DATE ? none
-                                               : reading->dates[claim->when].interval,
-                        DAY_AFTER_ALL);
+    const struct interval when =
+        claim->when == NO_DATE ? none : reading->dates[claim->when].interval;
+    struct day_range range = day_range_of(when, DAY_AFTER_ALL);
+    if (day_is_known(when.earliest) && !day_is_known(when.latest)) {
+        const int32_t last = last_day_told(reading);
+        range.last = last > range.first ? last : range.first;
+    }
+    return range;
 }
 
 bool claim_is_dated(const struct reading *reading, const struct claim *claim)

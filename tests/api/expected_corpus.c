@@ -56,6 +56,7 @@ static void expect_thread(const struct findings *findings, const json_t *wanted)
     const json_t *const claims = json_object_get(wanted, "claims");
     const json_t *const first = json_object_get(wanted, "first");
     const json_t *const figures = json_object_get(wanted, "figures");
+    const json_t *const voices = json_object_get(wanted, "speakers");
     const char *const topic = expected_string(wanted, "topic");
     const char *const id = thread_of(findings, json_array_get(claims, 0));
     const json_t *const thread = find_thread(findings, id);
@@ -72,6 +73,10 @@ static void expect_thread(const struct findings *findings, const json_t *wanted)
         const bool shown = thread != NULL && expected_has_figures(thread, figures);
         tally_expect(findings->tally, "thread_figures", shown, "%s", topic);
     }
+    if (voices != NULL)
+        tally_expect(findings->tally, "thread_speakers",
+                     json_equal(json_object_get(thread, "speakers"), voices), "%s",
+                     topic);
     if (first != NULL)
         tally_expect(findings->tally, "thread_first",
                      begins_with(findings, thread, first), "%s", topic);
