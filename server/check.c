@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "json/items.h"
+#include "sources/repetition.h"
 #include "sources/sources.h"
 
 static const size_t record_ceiling = (size_t)1 << 30;
@@ -21,7 +22,8 @@ struct check {
     struct arena *records, *reading;
     struct buffer line, path;
     FILE *to;
-    bool whole; /* nothing was skipped */
+    struct repetition *repetition; /* what the files of a folder share; else NULL */
+    bool whole;                    /* nothing was skipped */
 };
 
 static bool print(struct check *check, struct fault *fault)
@@ -62,11 +64,29 @@ static bool visit_record(void *context, const struct article *article,
 static bool check_file(struct check *check, const struct source_file *file,
                        struct fault *fault)
 {
+    const struct source_place place = { check->folder, file->path, check->repetition };
     if (file->problem.bytes == NULL)
-        return source_read(check->folder, file->path, check->records, visit_record,
-                           check, fault);
+        return source_read_at(&place, check->records, visit_record, check, fault);
     const struct article nothing = { .source.path = file->path };
     return visit_record(check, &nothing, file->problem, fault);
+}
+
+static bool count_lines(const struct check *check, const struct source_listing *listing,
+                        struct fault *fault)
+{
+    struct buffer marks;
+    bool ok = true;
+    buffer_init(&marks, record_ceiling);
+    for (uint32_t i = 0; i < listing->count && ok; i++) {
+        buffer_clear(&marks);
+        ok = listing->files[i].problem.bytes != NULL ||
+             (source_marks(check->folder, listing->files[i].path, check->records,
+                           &marks, fault) &&
+              repetition_add(check->repetition, buffer_slice(&marks), fault));
+    }
+    buffer_finish(&marks);
+    repetition_settle(check->repetition);
+    return ok;
 }
 
 static bool check_folder(struct check *check, struct fault *fault)
@@ -75,8 +95,12 @@ static bool check_folder(struct check *check, struct fault *fault)
     struct arena *const arena = arena_create(record_ceiling);
     bool ok = arena == NULL ? fault_no_memory(fault)
                             : sources_list(check->folder, arena, &listing, fault);
+    check->repetition = repetition_create();
+    ok = ok && (check->repetition != NULL || fault_no_memory(fault)) &&
+         count_lines(check, &listing, fault);
     for (uint32_t i = 0; i < listing.count && ok; i++)
         ok = check_file(check, &listing.files[i], fault);
+    repetition_destroy(check->repetition);
     arena_destroy(arena);
     return ok;
 }

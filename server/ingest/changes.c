@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "ingest/plan.h"
 #include "ingest/pool.h"
 #include "ingest/report.h"
 #include "json/items.h"
@@ -26,6 +27,7 @@ struct reading_file {
     struct list skipped;      /* of struct skipped_record */
     struct slice format;
     uint32_t read;
+    bool all; /* records that are the same may come to other articles */
 };
 
 /* The work of one run of changes_apply. */
@@ -35,6 +37,7 @@ struct run {
     struct arena *scratch;
     struct pool *pool;
     struct report report;
+    struct plan plan;
     struct reading_file *oldest, *newest; /* files are closed as they were opened */
     int64_t started;                      /* nanoseconds since 1970 */
 };
@@ -129,7 +132,7 @@ static bool visit_record(void *context, const struct article *article,
     if (problem.bytes != NULL)
         return skip_record(file, article->source.record, problem, fault);
     if (take_known(file, article->source.record, &known)) {
-        if (slice_equals(known.sha256, article->source.sha256)) {
+        if (!file->all && slice_equals(known.sha256, article->source.sha256)) {
             file->read++;
             return true;
         }
@@ -149,7 +152,7 @@ static bool drop_unseen(const struct run *run, const struct reading_file *file,
     return true;
 }
 
-static bool read_file(struct run *run, const struct source_file *source,
+static bool read_file(struct run *run, const struct source_file *source, bool all,
                       const struct scanned_file *stored, struct fault *fault)
 {
     struct changes *const changes = run->changes;
@@ -157,13 +160,15 @@ static bool read_file(struct run *run, const struct source_file *source,
     if (file == NULL || !scan_list_records(changes->scan, source->path, file->arena,
                                            &file->known, fault))
         return false;
+    const struct source_place place = { changes->options->sources, source->path,
+                                        run->plan.repetition };
+    file->all = all;
     if (stored != NULL)
         file->stored_json = stored->json;
     changes->report->files_read++;
     if (source->problem.bytes != NULL
             ? !skip_record(file, 0, source->problem, fault)
-            : !source_read(changes->options->sources, source->path, run->records,
-                           visit_record, run, fault))
+            : !source_read_at(&place, run->records, visit_record, run, fault))
         return false;
     /* The mark comes back when all articles of the file have been collected. */
     return drop_unseen(run, file, fault) && pool_submit_mark(run->pool, file, fault);
@@ -241,21 +246,6 @@ static bool forget_file(struct run *run, const struct scanned_file *stored,
     return ok && scan_drop_file(run->changes->scan, stored->path, fault);
 }
 
-static bool is_unchanged(const struct source_file *file,
-                         const struct scanned_file *stored)
-{
-    return file->problem.bytes == NULL && file->size == stored->size &&
-           file->mtime_ns == stored->mtime_ns;
-}
-
-/* Whether the file may be half written; what lies in the future never is. */
-static bool is_restless(const struct run *run, const struct source_file *file)
-{
-    const int64_t rest = (int64_t)run->changes->options->rest * 1000000;
-    const int64_t age = clock_wall() - file->mtime_ns;
-    return age >= 0 && age < rest;
-}
-
 /* Forgets the stored files from `*at` on that come before the path: they are gone. */
 static bool forget_before(struct run *run, const struct list *stored_files,
                           uint32_t *at, struct slice path, struct fault *fault)
@@ -287,13 +277,12 @@ static bool merge(struct run *run, const struct source_listing *listing,
         const bool known =
             at < stored_files->count && slice_equals(stored[at].path, file->path);
         const struct scanned_file *const before = known ? &stored[at++] : NULL;
-        if (known && is_unchanged(file, before))
+        const enum plan_step step = run->plan.steps[i];
+        run->changes->report->files_left += step == PLAN_LEAVE;
+        if (step == PLAN_KEEP || step == PLAN_LEAVE)
             continue;
-        if (is_restless(run, file)) {
-            run->changes->report->files_left++;
-            continue;
-        }
-        if (!check_stop(run->changes, fault) || !read_file(run, file, before, fault))
+        if (!check_stop(run->changes, fault) ||
+            !read_file(run, file, step == PLAN_READ_ALL, before, fault))
             return false;
     }
     const struct slice none = { 0 };
@@ -317,8 +306,10 @@ static bool run_through(struct run *run, struct arena *listing_arena,
     struct changes *const changes = run->changes;
     struct source_listing listing = { 0 };
     struct list stored = { 0 };
+    struct arena *arenas[] = { listing_arena, run->records };
     if (!sources_list(changes->options->sources, listing_arena, &listing, fault) ||
         !scan_list_files(changes->scan, listing_arena, &stored, fault) ||
+        !plan_init(&run->plan, changes, &listing, &stored, arenas, fault) ||
         !merge(run, &listing, &stored, fault))
         return false;
     changes->report->files = listing.count;
@@ -340,6 +331,7 @@ bool changes_apply(struct changes *changes, struct fault *fault)
     else if (run.pool != NULL)
         ok = run_through(&run, listing, fault);
     report_end(&run.report);
+    plan_finish(&run.plan);
     pool_destroy(run.pool);
     while (run.oldest != NULL)
         close_oldest(&run);

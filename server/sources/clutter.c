@@ -3,6 +3,9 @@
 #include "sources/line_features.h"
 #include "sources/patterns.h"
 
+/* More than anything that speaks for a line. */
+enum { SHARED = 1000 };
+
 static int weigh(const struct feature *features, const struct place *place)
 {
     int score = 0;
@@ -15,7 +18,8 @@ void clutter_score_lines(struct lines *lines)
 {
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct place place = { .number = i, .line = &lines->items[i] };
-        lines->items[i].own = weigh(line_features, &place);
+        lines->items[i].own =
+            weigh(line_features, &place) + (lines->items[i].shared ? SHARED : 0);
     }
 }
 
@@ -58,7 +62,7 @@ void clutter_mark(struct lines *lines, const struct page_view *view)
             linked = false;
         const struct place place = { view, i, line, linked };
         line->score = line->own + weigh(place_features, &place);
-        line->dropped = line->score >= CLUTTER && i != view->title;
+        line->dropped = (line->score >= CLUTTER || line->shared) && i != view->title;
         if (line->dropped && opens_links(line))
             linked = true;
     }

@@ -8,7 +8,11 @@
 #include "sources/markup_encoding.h"
 #include "sources/metadata.h"
 
-enum { LARGEST_FEED = 16 << 20, MOST_FEED_TAGS = 1 << 20 };
+enum {
+    LARGEST_FEED = 16 << 20,
+    MOST_FEED_TAGS = 1 << 20,
+    MOST_AUTHORS = 1024 /* bytes of an item's */
+};
 
 /* An element of a feed whose name is this, whatever the prefix. */
 static const xmlNode *child_named(const xmlNode *element, const char *name)
@@ -116,32 +120,38 @@ static bool address_of(const xmlNode *item, struct arena *arena, struct slice *o
     return true;
 }
 
+static bool append_author(const xmlNode *element, struct arena *arena,
+                          struct buffer *authors, struct fault *fault)
+{
+    const xmlNode *const name = child_named(element, "name");
+    struct slice author = { 0 };
+    if (!label(name == NULL ? element : name, arena, &author, fault))
+        return false;
+    if (author.length == 0 || authors->length + author.length >= MOST_AUTHORS)
+        return true;
+    buffer_append_string(authors, authors->length > 0 ? "; " : "");
+    buffer_append_slice(authors, author);
+    return true;
+}
+
 /* Of everyone who is named, with marks between them. */
 static bool authors_of(const xmlNode *item, struct arena *arena, struct slice *out,
                        struct fault *fault)
 {
-    enum { LONGEST = 1024 };
     static const char *const names[] = { "creator", "author", NULL };
     const xmlNode *const first = first_child(item, names);
     struct buffer authors;
     bool done = true;
-    buffer_init(&authors, 2 * LONGEST);
-    for (const xmlNode *node = first; done && node != NULL; node = node->next) {
-        const xmlNode *const name = child_named(node, "name");
-        struct slice author = { 0 };
-        if (!element_is(node, (const char *)first->name))
-            continue;
-        done = label(name == NULL ? node : name, arena, &author, fault);
-        if (authors.length + author.length >= LONGEST || author.length == 0)
-            continue;
-        buffer_append_string(&authors, authors.length > 0 ? "; " : "");
-        buffer_append_slice(&authors, author);
-    }
-    if (done && authors.length > 0)
+    buffer_init(&authors, (size_t)2 * MOST_AUTHORS);
+    for (const xmlNode *node = first; done && node != NULL; node = node->next)
+        if (element_is(node, (const char *)first->name))
+            done = append_author(node, arena, &authors, fault);
+    if (done && authors.length > 0) {
         *out = arena_copy(arena, buffer_slice(&authors));
-    const bool copied = !done || authors.length == 0 || out->bytes != NULL;
+        done = out->bytes != NULL || fault_no_memory(fault);
+    }
     buffer_finish(&authors);
-    return done && (copied || fault_no_memory(fault));
+    return done;
 }
 
 /* xml:lang of the item or of what is around it, else what the channel says. */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/attributes.h"
+#include "sources/repetition.h"
 #include "sources/sniff.h"
 #include "sources/sources.h"
 
@@ -23,6 +24,7 @@ struct delivery {
     struct slice member;         /* of the archive at `path`; bytes NULL: it is none */
     struct container *container; /* of the member, else NULL */
     struct slice format;
+    const struct habits *habits; /* of scraped pages; NULL: nothing is known */
     struct arena *arena;
     source_visit *visit;
     void *context;
@@ -41,6 +43,9 @@ const struct format *format_hinted(struct slice path);
 /* By how the content begins, else by the name; NULL: nothing here can read such a file.
  */
 const struct format *format_of(struct slice path, struct slice content);
+
+/* Whether scraped pages may be in it, by the same signs. */
+bool format_is_scraped(struct slice path, struct slice content);
 
 /* What content must show to be looked at: bytes from its start. */
 enum { FORMAT_HEAD = 4096 };

@@ -56,6 +56,13 @@ const struct format *format_of(struct slice path, struct slice content)
     return &formats[kind];
 }
 
+bool format_is_scraped(struct slice path, struct slice content)
+{
+    const struct format *const format = format_of(path, content);
+    return format != NULL && (format->read == read_text || format->read == read_html ||
+                              format->read == read_archive);
+}
+
 bool format_read(const struct delivery *to, struct slice content, struct fault *fault)
 {
     const struct format *const format =

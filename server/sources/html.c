@@ -62,12 +62,12 @@ static void take_declared_text(const struct metadata *metadata, struct page *pag
         page->text = slice_trim(metadata->text);
 }
 
-static bool read_tree(const xmlNode *root, struct arena *arena, struct article *out,
-                      struct fault *fault)
+static bool read_tree(const xmlNode *root, const struct habits *habits,
+                      struct arena *arena, struct article *out, struct fault *fault)
 {
     struct metadata metadata = { 0 };
     struct html_title title = { 0 };
-    struct page page = { 0 };
+    struct page page = { .habits = habits };
     if (!html_metadata_read(root, arena, &metadata, fault) ||
         !html_title_find(root, metadata.title, arena, &title, fault) ||
         !html_head_read(root, &title, arena, &metadata, fault) ||
@@ -102,8 +102,8 @@ static xmlNode *prepare(xmlDoc *document, struct arena *arena, struct fault *fau
     return root;
 }
 
-static bool read_page(struct slice bytes, struct arena *arena, struct article *out,
-                      struct fault *fault)
+static bool read_page(struct slice bytes, const struct habits *habits,
+                      struct arena *arena, struct article *out, struct fault *fault)
 {
     struct slice text = { 0 };
     if (!markup_decode(bytes, arena, &text, fault))
@@ -112,7 +112,7 @@ static bool read_page(struct slice bytes, struct arena *arena, struct article *o
     if (document == NULL)
         return false;
     const xmlNode *const root = prepare(document, arena, fault);
-    const bool done = root != NULL && read_tree(root, arena, out, fault);
+    const bool done = root != NULL && read_tree(root, habits, arena, out, fault);
     xmlFreeDoc(document);
     return done;
 }
@@ -156,6 +156,6 @@ bool read_html(struct slice content, const struct delivery *to, struct fault *fa
     struct article article = { 0 };
     struct fault why = { 0 };
     arena_reset(to->arena);
-    (void)read_page(content, to->arena, &article, &why);
+    (void)read_page(content, to->habits, to->arena, &article, &why);
     return deliver(to, 1, content, &article, &why, fault);
 }

@@ -142,8 +142,9 @@ static bool looks_like_name(struct slice text)
     int words = 0;
     while (rest.bytes != NULL) {
         const struct slice word = slice_split(&rest, ' ');
-        const char first = word.length == 0 ? 'a' : word.bytes[0];
-        if (first < 'A' || (first > 'Z' && (first & 0x80) == 0))
+        const unsigned char first =
+            word.length == 0 ? 'a' : (unsigned char)word.bytes[0];
+        if (first < 'A' || (first > 'Z' && first < 0x80))
             return false;
         words++;
     }

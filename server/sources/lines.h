@@ -39,6 +39,7 @@ struct line {
     int own;   /* how much it looks like clutter, by itself */
     int score; /* and in its place; see clutter.h */
     bool dropped;
+    bool shared; /* other articles of the corpus have it where it stands here */
 };
 
 struct lines {

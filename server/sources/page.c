@@ -46,8 +46,18 @@ static struct slice find_author(const struct lines *lines)
 static bool can_be_kicker(const struct line *line)
 {
     enum { MOST_WORDS = 8, LONGEST_KICKER = 80 };
-    return !line->dropped && !line->prose && !line->ended && line->words > 0 &&
+    return !line->prose && !line->ended && line->words > 0 &&
            line->words <= MOST_WORDS && line->text.length <= LONGEST_KICKER;
+}
+
+/* Dropped, but not for being what many articles have: several may have one kicker,
+ * where it stands right with the headline. */
+static bool is_apart(const struct lines *lines, uint32_t number, uint32_t end)
+{
+    const struct line *const line = &lines->items[number];
+    const bool with_title =
+        end < lines->count && line->block == lines->items[end].block;
+    return line->dropped && !(line->shared && with_title);
 }
 
 /* The lines in one, in the arena; bytes NULL: out of memory. */
@@ -78,6 +88,7 @@ static bool take_kicker(const struct page_view *view, struct lines *lines,
     const uint32_t end = view->title == NO_LINE ? view->body : view->title;
     uint32_t first = end;
     while (first > 0 && can_be_kicker(&lines->items[first - 1]) &&
+           !is_apart(lines, first - 1, end) &&
            (first == end || lines->items[first - 1].block == lines->items[first].block))
         first--;
     if (first == end || end - first > MOST_LINES)
@@ -159,19 +170,108 @@ static bool finish(const struct page_view *view, const struct lines *lines,
     return true;
 }
 
+/* Finds text, headline and clutter. What the corpus shares is clutter from the start;
+ * it is the headline only where nothing else is. */
+static void look(struct page_view *view, struct lines *lines, bool titled)
+{
+    clutter_score_lines(lines);
+    clutter_find_body(view);
+    if (!titled)
+        headline_find(view);
+    clutter_mark(lines, view);
+}
+
+/* Whether an outlet could put such a line around its articles: outside of the running
+ * text, or as its end. Sub-headings, and sentences of a few words, may be alike by
+ * chance. */
+static bool can_be_shared(const struct page_view *view, uint32_t number)
+{
+    enum { FEWEST_WORDS = 2 };
+    const struct line *const line = &view->lines->items[number];
+    if (line->dropped || line->words < FEWEST_WORDS)
+        return false;
+    if (number == view->title || number < view->body)
+        return true;
+    if (line->words == FEWEST_WORDS)
+        return false;
+    return number + 1 == view->tail ||
+           (number >= view->tail && (line->prose || !line->ended));
+}
+
+/* The article is told from others by its longest paragraphs. */
+static void note_marks(const struct page_view *view, struct buffer *marks)
+{
+    const struct lines *const lines = view->lines;
+    const struct line *longest = NULL;
+    const struct line *second = NULL;
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const struct line *const line = &lines->items[i];
+        const bool marked = can_be_shared(view, i);
+        count += marked;
+        if (line->dropped || marked)
+            continue;
+        if (longest == NULL || line->text.length > longest->text.length) {
+            second = longest;
+            longest = line;
+        } else if (second == NULL || line->text.length > second->text.length) {
+            second = line;
+        }
+    }
+    if (count == 0 || longest == NULL)
+        return;
+    marks_begin(marks, longest->key, second == NULL ? longest->key : second->key,
+                count);
+    for (uint32_t i = 0; i < lines->count; i++)
+        if (can_be_shared(view, i))
+            marks_add(marks, lines->items[i].key);
+}
+
+static bool mark_shared(const struct page_view *view, struct lines *lines,
+                        const struct repetition *known)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        lines->items[i].shared =
+            can_be_shared(view, i) && repetition_has(known, lines->items[i].key);
+        found |= lines->items[i].shared;
+    }
+    return found;
+}
+
+/* Columns have the same headline every day: better that than none. */
+static bool lost_title(const struct page_view *view, uint32_t title)
+{
+    return title != NO_LINE && view->title == NO_LINE;
+}
+
+/* What is marked by itself, and then by what the corpus shares. */
+static void look_with_habits(struct page_view *view, struct lines *lines, bool titled,
+                             const struct habits *habits)
+{
+    look(view, lines, titled);
+    const uint32_t title = view->title;
+    if (habits != NULL && habits->marks != NULL)
+        note_marks(view, habits->marks);
+    if (habits == NULL || !mark_shared(view, lines, habits->known))
+        return;
+    look(view, lines, titled);
+    if (!titled && lost_title(view, title)) {
+        lines->items[title].shared = false;
+        look(view, lines, titled);
+    }
+}
+
 bool page_read(char *text, size_t length, struct arena *arena, struct page *out,
                struct fault *fault)
 {
     struct lines lines = { 0 };
-    *out = (struct page){ 0 };
+    *out = (struct page){ .habits = out->habits };
     if (!lines_read(text, length, false, arena, &lines, fault))
         return false;
     cut_page_id(&lines);
     struct page_view view = { .lines = &lines, .title = NO_LINE };
-    clutter_score_lines(&lines);
-    clutter_find_body(&view);
-    headline_find(&view);
-    clutter_mark(&lines, &view);
+    look_with_habits(&view, &lines, false, out->habits);
     return take_kicker(&view, &lines, arena, &out->kicker, fault) &&
            finish(&view, &lines, length, arena, out, fault);
 }
@@ -180,12 +280,10 @@ bool page_read_titled(char *text, size_t length, struct slice title,
                       struct arena *arena, struct page *out, struct fault *fault)
 {
     struct lines lines = { 0 };
-    *out = (struct page){ 0 };
+    *out = (struct page){ .habits = out->habits };
     if (!lines_read(text, length, true, arena, &lines, fault))
         return false;
     struct page_view view = { .lines = &lines, .title = NO_LINE, .title_text = title };
-    clutter_score_lines(&lines);
-    clutter_find_body(&view);
-    clutter_mark(&lines, &view);
+    look_with_habits(&view, &lines, true, out->habits);
     return finish(&view, &lines, length, arena, out, fault);
 }

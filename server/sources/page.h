@@ -6,9 +6,11 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "news/date.h"
+#include "sources/repetition.h"
 
 /* bytes NULL: the page has none of the kind. */
 struct page {
+    const struct habits *habits; /* set by the caller; NULL: there are none */
     struct slice title, kicker;
     struct slice text;            /* lead, sub-headings and paragraphs */
     struct slice lead;            /* the first line of the text, if it is set off */

@@ -49,10 +49,11 @@ static bool read_own(const json_t *object, struct arena *arena, struct metadata 
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (!read_field(object, &fields[i], why))
             return false;
-    for (int i = 0; makers[i] != NULL && out->author.bytes == NULL; i++)
+    for (int i = 0; makers[i] != NULL && out->author.bytes == NULL; i++) {
         if (!schema_names(json_object_get(object, makers[i]), "; ", arena, &out->author,
                           why))
             return false;
+    }
     return true;
 }
 

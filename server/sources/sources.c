@@ -31,16 +31,57 @@ static bool read_file(const char *folder, struct slice path, struct buffer *cont
     return folder_read_file(folder, path, SOURCE_LARGEST_FILE, content, why);
 }
 
-bool source_read(const char *folder, struct slice path, struct arena *arena,
-                 source_visit *visit, void *context, struct fault *fault)
+bool source_read_at(const struct source_place *place, struct arena *arena,
+                    source_visit *visit, void *context, struct fault *fault)
 {
-    const struct delivery to = { .path = path, .visit = visit, .context = context };
+    const struct habits habits = { .known = place->repetition };
+    const struct delivery to = { .path = place->path,
+                                 .habits = &habits,
+                                 .arena = arena,
+                                 .visit = visit,
+                                 .context = context };
     struct fault why = { 0 };
     struct buffer content;
-    const bool done = read_file(folder, path, &content, &why)
-                          ? source_read_content(path, buffer_slice(&content), arena,
-                                                visit, context, fault)
+    const bool done = read_file(place->folder, place->path, &content, &why)
+                          ? format_read(&to, buffer_slice(&content), fault)
                           : deliver_problem(&to, &why, fault);
     buffer_finish(&content);
     return done;
+}
+
+bool source_read(const char *folder, struct slice path, struct arena *arena,
+                 source_visit *visit, void *context, struct fault *fault)
+{
+    const struct source_place place = { .folder = folder, .path = path };
+    return source_read_at(&place, arena, visit, context, fault);
+}
+
+static bool pass_over(void *context, const struct article *article,
+                      struct slice problem, struct fault *fault)
+{
+    (void)context;
+    (void)article;
+    (void)problem;
+    (void)fault;
+    return true;
+}
+
+bool source_marks(const char *folder, struct slice path, struct arena *arena,
+                  struct buffer *marks, struct fault *fault)
+{
+    const struct habits habits = { .marks = marks };
+    const struct delivery to = {
+        .path = path, .habits = &habits, .arena = arena, .visit = pass_over
+    };
+    struct fault why = { 0 };
+    struct buffer content;
+    bool done = true;
+    if (folder_read_file(folder, path, FORMAT_HEAD, &content, &why) &&
+        format_is_scraped(path, buffer_slice(&content))) {
+        buffer_finish(&content);
+        done = !folder_read_file(folder, path, SOURCE_LARGEST_FILE, &content, &why) ||
+               format_read(&to, buffer_slice(&content), fault);
+    }
+    buffer_finish(&content);
+    return done && buffer_ok(marks, fault);
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/fault.h"
 #include "news/article.h"
 
@@ -51,7 +52,25 @@ typedef bool source_visit(void *context, const struct article *article,
 MUST_CHECK bool source_read(const char *folder, struct slice path, struct arena *arena,
                             source_visit *visit, void *context, struct fault *fault);
 
-/* The same for a file's content that is at hand; no I/O. */
+struct repetition;
+
+/* A file of a folder, and what is known of the corpus that it is a part of. */
+struct source_place {
+    const char *folder;
+    struct slice path;
+    const struct repetition *repetition; /* NULL: nothing */
+};
+
+/* source_read() that leaves out of scraped pages what the corpus repeats. */
+MUST_CHECK bool source_read_at(const struct source_place *place, struct arena *arena,
+                               source_visit *visit, void *context, struct fault *fault);
+
+/* Appends the lines of a file that the corpus may repeat, for repetition_add(); nothing
+ * if it holds no scraped pages or cannot be read. The arena is scratch. */
+MUST_CHECK bool source_marks(const char *folder, struct slice path, struct arena *arena,
+                             struct buffer *marks, struct fault *fault);
+
+/* source_read() for a file's content that is at hand; no I/O. */
 MUST_CHECK bool source_read_content(struct slice path, struct slice content,
                                     struct arena *arena, source_visit *visit,
                                     void *context, struct fault *fault);

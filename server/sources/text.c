@@ -5,11 +5,11 @@
 #include "sources/metadata.h"
 #include "sources/page.h"
 
-static bool read_page(struct slice content, struct arena *arena, struct article *out,
-                      struct fault *why)
+static bool read_page(struct slice content, const struct habits *habits,
+                      struct arena *arena, struct article *out, struct fault *why)
 {
     struct slice decoded = { 0 };
-    struct page page = { 0 };
+    struct page page = { .habits = habits };
     /* UTF-16 takes twice the bytes. */
     if (content.length > 2 * (size_t)SOURCE_LARGEST_TEXT)
         return fault_set(why, FAULT_LIMIT, "the text is larger than %d MiB",
@@ -42,6 +42,6 @@ bool read_text(struct slice content, const struct delivery *to, struct fault *fa
     struct article article = { 0 };
     struct fault why = { 0 };
     arena_reset(to->arena);
-    (void)read_page(content, to->arena, &article, &why);
+    (void)read_page(content, to->habits, to->arena, &article, &why);
     return deliver(to, 1, content, &article, &why, fault);
 }

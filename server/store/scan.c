@@ -73,6 +73,7 @@ bool scan_forget_all(struct scan *scan, struct fault *fault)
                               "DELETE FROM abstract;"
                               "DELETE FROM reading;"
                               "DELETE FROM file;"
+                              "DELETE FROM file_marks;"
                               "INSERT INTO prose (prose) VALUES ('delete-all');";
     return store_execute(scan->store, all, fault);
 }

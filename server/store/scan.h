@@ -49,6 +49,19 @@ MUST_CHECK bool scan_put_file(struct scan *scan, const struct scanned_file *file
 MUST_CHECK bool scan_drop_file(struct scan *scan, struct slice path,
                                struct fault *fault);
 
+/* What ingest/ wants to remember of a file's lines. */
+struct scanned_marks {
+    struct slice path, marks;
+};
+
+/* By path: struct scanned_marks, in the arena. */
+MUST_CHECK bool scan_list_marks(struct scan *scan, struct arena *arena,
+                                struct list *marks, struct fault *fault);
+
+/* In the place of what was there; no marks, no row. */
+MUST_CHECK bool scan_put_marks(struct scan *scan, const struct scanned_marks *marks,
+                               struct fault *fault);
+
 struct scanned_record {
     int64_t number; /* of the reading */
     uint32_t record;

@@ -150,10 +150,11 @@ static const char *reason_of(const json_t *corpus, const char *name)
     {
         const json_t *const skipped =
             json_array_get(json_object_get(item, "skipped"), 0);
-        if (strcmp(json_string_value(json_object_get(item, "path")), name) == 0)
+        if (strcmp(json_string_value(json_object_get(item, "path")), name) == 0) {
             return skipped == NULL
                        ? ""
                        : json_string_value(json_object_get(skipped, "reason"));
+        }
     }
     return NULL;
 }

@@ -51,11 +51,12 @@ static void hold_cursor(struct slice text, struct arena *arena)
         struct cursor cursor = { .list = shape & 1 ? CURSOR_CLAIMS : CURSOR_SEARCH,
                                  .count = shape & 2 ? 2 : 1,
                                  .text = shape & 4 ? SLICE("") : (struct slice){ 0 } };
-        if (cursor_read(text, &cursor, arena, &fault))
+        if (cursor_read(text, &cursor, arena, &fault)) {
             fuzz_hold(slice_equals(cursor_write(&cursor, arena), text),
                       "a cursor comes back as it was");
-        else
+        } else {
             fuzz_hold(fault.kind == FAULT_INPUT, "a bad cursor is the client's fault");
+        }
     }
 }
 

@@ -111,11 +111,12 @@ static bool compare(void *context, const struct article *article, struct slice p
                         slice_equals(buffer_slice(&fields), expected->fields) &&
                         reached >= least_agreement &&
                         reached >= agreement(expected->readability, expected->text);
-    if (!agrees)
+    if (!agrees) {
         print_error("%s: %.*s\n%s\n%.*s\n", expected->name, (int)problem.length,
                     problem.bytes == NULL ? "" : problem.bytes, fields.bytes,
                     (int)article->text.length,
                     article->text.bytes == NULL ? "" : article->text.bytes);
+    }
     assert_true(agrees);
     buffer_finish(&fields);
     return true;
