@@ -76,6 +76,15 @@ static bool is_adverbial(struct slice word)
     return false;
 }
 
+/* "gehört", "gerudert"; of a word of no known verb also "gewesen". */
+static bool looks_like_participle(struct slice lower, bool known)
+{
+    enum { SHORTEST = 6 };
+    return lower.length >= SHORTEST && slice_starts_with(lower, SLICE("ge")) &&
+           (slice_ends_with(lower, SLICE("t")) ||
+            (!known && slice_ends_with(lower, SLICE("en"))));
+}
+
 static void look_up_verb(const struct form_tables *tables, const struct word *word,
                          struct form *form)
 {
@@ -87,6 +96,8 @@ static void look_up_verb(const struct form_tables *tables, const struct word *wo
     }
     if (form->features == 0 && form->classes == 0)
         form->features = verbs_guess(&tables->verbs, word->lower);
+    if (form->classes == 0 && looks_like_participle(word->lower, form->features != 0))
+        form->features |= VERB_PARTICIPLE;
 }
 
 /* A word with a capital counts as what it is in lower case where a sentence or a

@@ -46,23 +46,32 @@ static void add_scope(struct draft *draft, const struct scene *scene,
     draft_add_part(draft, behind);
 }
 
-/* "Demnach seien …": what the source named before goes on to say. */
+static uint32_t find_demnach(const struct scene *scene, const struct clause *clause)
+{
+    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
+        if (word_is(&scene->words[i], "demnach") && scene->quotes.at[i] == NO_QUOTE)
+            return i;
+    return NO_WORD;
+}
+
+/* "Demnach seien …", "Die Lager sind demnach …": what the source named before goes on to say. */
 static bool add_demnach(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const uint32_t at = clause->words.first;
     const bool danach = word_is(&scene->words[at], "danach") &&
                         range_is_subjunctive(scene, clause->words, false);
-    if (clause->kind != CLAUSE_MAIN || clause->join != JOIN_START ||
-        (!word_is(&scene->words[at], "demnach") && !danach))
+    const uint32_t demnach = danach ? at : find_demnach(scene, clause);
+    if (clause->kind != CLAUSE_MAIN || clause->join != JOIN_START || demnach == NO_WORD)
         return true;
     const struct draft *const before = last_speech(scene, clause->sentence, 2);
     struct draft draft = { .form = FORM_INDIRECT, .rule = "according-demnach" };
     if (before != NULL)
         draft.speaker = before->speaker;
-    draft_add_cue(&draft, (struct range){ at, at + 1 });
-    draft_add_part(
-        &draft, (struct range){ at + 1, scene_sentence(scene, clause->sentence).end });
+    draft_add_cue(&draft, (struct range){ demnach, demnach + 1 });
+    const struct range scope = scene_sentence(scene, clause->sentence);
+    if (!scene_is_covered(scene, scope))
+        add_scope(&draft, scene, scope, (struct range){ demnach, demnach + 1 });
     return scene_add(scene, &draft, fault);
 }
 

@@ -77,6 +77,50 @@ static struct range without_covered(const struct scene *scene, uint32_t number,
     return content;
 }
 
+/* "Der Wirt will drei Schüsse gehört haben": he says so. */
+static bool is_claimed(const struct scene *scene, const struct clause *clause)
+{
+    uint32_t last = clause->words.end;
+    while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
+        last--;
+    return clause->kind == CLAUSE_MAIN && last > clause->finite + 2 &&
+           word_is_verb(scene, clause->finite, "wollen") &&
+           form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
+           (word_is(&scene->words[last - 1], "haben") ||
+            word_is(&scene->words[last - 1], "sein")) &&
+           form_can(&scene->forms[last - 2], VERB_PARTICIPLE);
+}
+
+static bool add_claimed(struct scene *scene, uint32_t number, struct range content,
+                        struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    struct draft draft = { .form = FORM_INDIRECT, .rule = "claimed-wollen" };
+    draft.speaker = subject_of(scene, number);
+    if (!phrase_can_speak(scene, draft.speaker))
+        return true;
+    draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
+    draft_add_part(&draft, content);
+    return scene_add(scene, &draft, fault);
+}
+
+/* What is, not what is to be: "soll noch 30 Stück besitzen". */
+static bool is_state(const struct scene *scene, const struct clause *clause)
+{
+    static const char *const states[] = { "besitzen", "verfügen", "leben",  "stammen",
+                                          "gehören",  "wissen",   "wohnen", "existieren",
+                                          "aufhalten", "handeln", "liegen" };
+    uint32_t last = clause->words.end;
+    while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
+        last--;
+    if (last <= clause->finite + 1)
+        return false;
+    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+        if (word_is(&scene->words[last - 1], states[i]))
+            return true;
+    return false;
+}
+
 bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -89,8 +133,11 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
     const bool soll =
         word_is_verb(scene, clause->finite, "sollen") &&
         form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
-        is_perfect(scene, clause);
+        (is_perfect(scene, clause) ||
+         (clause->kind == CLAUSE_MAIN && is_state(scene, clause)));
     struct draft draft = { .form = FORM_HEARSAY };
+    if (is_claimed(scene, clause))
+        return add_claimed(scene, number, content, fault);
     if (!soll && allegedly == NO_WORD)
         return true;
     const uint32_t cue = soll ? clause->finite : allegedly;
