@@ -363,6 +363,14 @@ static bool find_bare(const struct speakers *speakers, const struct wanted *want
     return false;
 }
 
+/* "die Behörde des Landes" is not any body, "der Betrieb aus Kamm" may be. */
+static bool is_genitive_behind(const struct scene *scene, struct range phrase)
+{
+    const uint32_t behind = phrase.first + 2;
+    return behind < phrase.end && !word_is(&scene->words[behind], "aus") &&
+           !word_is(&scene->words[behind], "in");
+}
+
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out)
 {
@@ -386,7 +394,7 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     if (person)
         return find_bare(speakers, &wanted, generic, out);
     const bool body = (cue_noun_agent(scene->tables, role) & AGENT_BODY) != 0;
-    return body && phrase.end == head + 1 && phrase.first + 1 == head &&
+    return body && phrase.first + 1 == head && !is_genitive_behind(scene, phrase) &&
            find_body_before(speakers, &wanted, role, out);
 }
 

@@ -53,13 +53,25 @@ static bool has_its_words(const struct scene *scene, const struct cue *cue,
     return true;
 }
 
+/* "Das muss sich zeigen": the verb with "sich" says something else. */
+static bool is_reflexive_else(const struct scene *scene, const struct cue *cue,
+                              struct range words)
+{
+    const struct slice sich = SLICE("sich");
+    for (uint32_t i = 0; i < count_words(cue); i++)
+        if (slice_equals(cue->words[i], sich))
+            return false;
+    return slice_is(verbs_lemma(verbs_of(scene), cue->verb), "zeigen") &&
+           holds_word(scene, words, sich);
+}
+
 static const struct cue *best_cue(const struct scene *scene, uint32_t verb,
                                   struct range words)
 {
     const struct cue *best = NULL;
     for (uint32_t at = scene->tables->of_verb[verb]; at != NO_CUE;) {
         const struct cue *const cue = cue_at(scene->tables, at);
-        if (has_its_words(scene, cue, words) &&
+        if (has_its_words(scene, cue, words) && !is_reflexive_else(scene, cue, words) &&
             (best == NULL || count_words(cue) > count_words(best)))
             best = cue;
         at = cue->next;

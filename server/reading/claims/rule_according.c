@@ -54,7 +54,8 @@ static uint32_t find_demnach(const struct scene *scene, const struct clause *cla
     return NO_WORD;
 }
 
-/* "Demnach seien …", "Die Lager sind demnach …": what the source named before goes on to say. */
+/* "Demnach seien …", "Die Lager sind demnach …": what the source named before goes on
+ * to say. */
 static bool add_demnach(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);

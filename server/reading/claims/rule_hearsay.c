@@ -107,9 +107,10 @@ static bool add_claimed(struct scene *scene, uint32_t number, struct range conte
 /* What is, not what is to be: "soll noch 30 Stück besitzen". */
 static bool is_state(const struct scene *scene, const struct clause *clause)
 {
-    static const char *const states[] = { "besitzen", "verfügen", "leben",  "stammen",
-                                          "gehören",  "wissen",   "wohnen", "existieren",
-                                          "aufhalten", "handeln", "liegen" };
+    static const char *const states[] = { "besitzen", "verfügen",   "leben",
+                                          "stammen",  "gehören",    "wissen",
+                                          "wohnen",   "existieren", "aufhalten",
+                                          "handeln",  "liegen" };
     uint32_t last = clause->words.end;
     while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
         last--;

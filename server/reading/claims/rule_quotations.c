@@ -1,13 +1,17 @@
+#include <string.h>
+
 #include "reading/claims/attribution.h"
 #include "reading/claims/grade.h"
 #include "reading/claims/rules.h"
 
 enum {
-    SHORTEST_PHRASE = 2,   /* words of a quoted phrase inside what somebody says */
-    SHORTEST_INSIDE = 5,   /* words of one inside a claim that are worth another */
-    SHORTEST_ALONE = 7,    /* words of one that nobody is seen to say */
-    SHORTEST_SENTENCE = 5, /* words that can be a claim of their own */
-    REACH = 3              /* sentences back to the speaker of a quotation alone */
+    SHORTEST_PHRASE = 2,    /* words of a quoted phrase inside what somebody says */
+    SHORTEST_INSIDE = 5,    /* words of one inside a claim that are worth another */
+    SHORTEST_ALONE = 7,     /* words of one that nobody is seen to say */
+    FARTHEST_NAME = 3000,   /* words back to the name of who is asked */
+    LONGEST_INSERTION = 14, /* words between two parts of a quotation */
+    SHORTEST_SENTENCE = 5,  /* words that can be a claim of their own */
+    REACH = 3               /* sentences back to the speaker of a quotation alone */
 };
 
 /* Where a quotation's attribution was found. */
@@ -84,6 +88,12 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
     const struct range clauses =
         scene_clauses(scene, scene_clause(scene, before)->sentence);
     out->rule = "quotation-before";
+    const struct clause *const name = scene_clause(scene, before);
+    if (word_is(mark, ":") && name->kind == CLAUSE_FRAGMENT &&
+        name->join == JOIN_DASH && phrase_can_speak(scene, name->words)) {
+        out->speaker = name->words;
+        return true;
+    }
     for (uint32_t i = before + 1; i > clauses.first; i--) {
         if (scene_clause(scene, i - 1)->kind == CLAUSE_QUOTATION)
             break;
@@ -103,6 +113,39 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
     }
     return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
                      &out->speaker);
+}
+
+/* Whether the quotation opens a block behind one that ends with a question. */
+static bool answers_question(const struct scene *scene, const struct quote *quote)
+{
+    const struct text *const text = scene->text;
+    const uint32_t number =
+        text->sentences[scene->words[quote->open].sentence].paragraph;
+    if (number == 0 ||
+        text->sentences[text->paragraphs[number].first].first != quote->open)
+        return false;
+    const uint32_t last = text->paragraphs[number - 1].end - 1;
+    return word_is(&scene->words[text->sentences[last].end - 1], "?");
+}
+
+/* "Frau Velten, wie alt ist der Damm?": who is asked in an interview answers. */
+static bool find_asked(const struct scene *scene, const struct quote *quote,
+                       struct attribution *out)
+{
+    out->rule = "quotation-answer";
+    if (!answers_question(scene, quote))
+        return false;
+    const uint32_t first =
+        quote->open > FARTHEST_NAME ? quote->open - FARTHEST_NAME : 0;
+    for (uint32_t i = quote->open; i > first; i--) {
+        const struct word *const title = &scene->words[i - 1];
+        const bool called = word_has(title, WORD_FIRST) ||
+                            (i > 1 && word_is(&scene->words[i - 2], ","));
+        if (called && (word_is(title, "frau") || word_is(title, "herr")) &&
+            phrase_at(scene, i, quote->open, &out->speaker))
+            return true;
+    }
+    return false;
 }
 
 /* A quotation that stands alone goes on what was said before it. */
@@ -184,15 +227,37 @@ static bool add_quotation(struct scene *scene, const struct quote *quote,
                       attribution, fault);
 }
 
+/* "„Der Damm hält“, sagte sie, „und zwar lange.“": one claim in two parts. */
+static bool goes_on(struct scene *scene, const struct quote *quote)
+{
+    if (scene->drafts.count == 0 || quote->open < 1 || quote->close < quote->open + 2 ||
+        !word_is(&scene->words[quote->open - 1], ",") ||
+        word_has(&scene->words[quote->open + 1], WORD_CAPITAL))
+        return false;
+    struct draft *const last = scene_draft(scene, scene->drafts.count - 1);
+    const uint32_t end = last->content[last->content_count - 1].end;
+    if (last->form != FORM_DIRECT || last->content_count == DRAFT_PARTS_MAX ||
+        scene->words[end - 1].sentence != scene->words[quote->open].sentence ||
+        end + LONGEST_INSERTION < quote->open)
+        return false;
+    draft_add_part(last, (struct range){ quote->open, quote->close + 1 });
+    memset(scene->covered + quote->open, 1, quote->close + 1 - quote->open);
+    return true;
+}
+
 static bool add_speech(struct scene *scene, const struct quote *quote,
                        struct fault *fault)
 {
     struct attribution found = { .rule = NULL };
     struct attribution none = { .rule = "quotation-alone" };
+
     if (find_behind(scene, quote, &found))
         return add_quotation(scene, quote, &found, fault);
     found = (struct attribution){ .rule = NULL };
     if (find_before(scene, quote, &found))
+        return add_quotation(scene, quote, &found, fault);
+    found = (struct attribution){ .rule = NULL };
+    if (find_asked(scene, quote, &found))
         return add_quotation(scene, quote, &found, fault);
     found = (struct attribution){ .rule = NULL };
     if (find_around(scene, quote, &found))
@@ -253,6 +318,8 @@ bool rule_quotations(struct scene *scene, uint32_t sentence, struct fault *fault
         if (number == NO_QUOTE || scene->quotes.items[number].open != i)
             continue;
         const struct quote *const quote = &scene->quotes.items[number];
+        if (goes_on(scene, quote))
+            continue;
         if (!(quote->speech ? add_speech(scene, quote, fault)
                             : add_phrase(scene, quote, fault)))
             return false;

@@ -366,6 +366,16 @@ static bool guess_inverted(struct scene *scene, uint32_t number, struct fault *f
     return add_inverted(scene, &use, fault);
 }
 
+/* "für die Nordwacht": behind a preposition. */
+static bool is_governed(const struct scene *scene, uint32_t word)
+{
+    while (form_is(&scene->forms[word - 1],
+                   CLASS_DETERMINER | CLASS_ADJECTIVE | CLASS_NAME) &&
+           word > 1)
+        word--;
+    return form_is(&scene->forms[word - 1], CLASS_PREPOSITION | CLASS_CONTRACTION);
+}
+
 /* "Die Spuren sprächen für einen Unfall, sagte sie": things do not speak. */
 static bool is_said_of_things(const struct scene *scene, uint32_t number)
 {
@@ -376,7 +386,7 @@ static bool is_said_of_things(const struct scene *scene, uint32_t number)
         phrase_can_speak(scene, subject_of(scene, number)))
         return false;
     for (uint32_t i = clause->finite + 1; i < clause->words.end; i++)
-        if (form_is(&scene->forms[i], CLASS_NAME))
+        if (form_is(&scene->forms[i], CLASS_NAME) && !is_governed(scene, i))
             return false;
     return true;
 }

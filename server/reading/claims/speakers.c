@@ -251,6 +251,24 @@ static bool is_unknown_name(const struct speakers *speakers, struct range phrase
     return true;
 }
 
+/* "der Lotse des Hafens Kamm, Karl Binder": a name that nothing is known of, behind the
+ * comma. Empty if there is none. */
+static struct range unknown_apposition(const struct scene *scene, struct range phrase)
+{
+    const struct range none = { 0, 0 };
+    uint32_t first = phrase.end;
+    while (first > phrase.first && !word_is(&scene->words[first - 1], ","))
+        first--;
+    if (first == phrase.first || phrase.end < first + 2)
+        return none;
+    for (uint32_t i = first; i < phrase.end; i++)
+        if (!form_is(&scene->forms[i], CLASS_NOUN) ||
+            form_is(&scene->forms[i], CLASS_NAME) ||
+            cue_noun_agent(scene->tables, scene->words[i].lower) != 0)
+            return none;
+    return (struct range){ first, phrase.end };
+}
+
 /* "ein Sprecher der Nordwacht" speaks for it, "die Rätin aus Kamm" not for Kamm. */
 static uint32_t find_body(const struct speakers *speakers, struct range phrase)
 {
@@ -284,6 +302,12 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
     if (antecedent_of_role(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return;
+    const struct range name = unknown_apposition(scene, voice);
+    if (!range_is_empty(name)) {
+        *out =
+            (struct speaker){ .kind = SPEAKER_GROUP, .name = group_name(scene, name) };
+        return;
+    }
     referent = find_body(speakers, voice);
     *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
     if (referent != NO_REFERENT)

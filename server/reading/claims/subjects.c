@@ -1,4 +1,4 @@
-#include "reading/claims/phrases.h"
+#include "reading/claims/attribution.h"
 
 static const struct form *form_at(const struct scene *scene, uint32_t at)
 {
@@ -101,7 +101,9 @@ static struct range subject_behind(const struct scene *scene, uint32_t at,
             at++;
             continue;
         }
-        if (!preposition && !object && !form_is(form, CLASS_TIME))
+        const bool filler = word_is(&scene->words[at], "es") && at + 1 < limit &&
+                            form_is(form_at(scene, at + 1), CLASS_DETERMINER);
+        if (!preposition && !object && !filler && !form_is(form, CLASS_TIME))
             return phrase;
         const uint32_t core = phrase_core_end(scene, start, limit);
         at = core > start ? core : start + 1;
@@ -205,5 +207,12 @@ struct range subject_of(const struct scene *scene, uint32_t number)
         return subject;
     subject = subject_behind(scene, clause->finite + 1,
                              sentence_end(scene, clause->sentence));
+    /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
+    if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
+        !range_is_empty(subject) && !phrase_can_speak(scene, subject)) {
+        const struct range shared = shared_subject(scene, number);
+        if (phrase_can_speak(scene, shared))
+            return shared;
+    }
     return range_is_empty(subject) ? shared_subject(scene, number) : subject;
 }

@@ -80,6 +80,14 @@ static void quotations_find_their_speaker(void **state)
           "direct possible affirmed other | Iwan Korin | Es könnte morgen wieder offen "
           "sein.“" },
         { "Die Zeitschrift „Der Kahn“ erscheint monatlich.", "" },
+        { "„Der Damm hält“, sagte Anna Velten, „und zwar noch lange.“",
+          "direct stated affirmed other | Anna Velten | „Der Damm hält“ … „und zwar "
+          "noch lange.“" },
+        { "Utopia baut einen Damm – Anna Velten: „Wir sind zufrieden“",
+          "direct stated affirmed other | Anna Velten | „Wir sind zufrieden“" },
+        { "Frau Velten, hält der Damm?\n\n„Er hält noch hundert Jahre, und länger.“",
+          "direct stated affirmed other | Velten | „Er hält noch hundert Jahre, und "
+          "länger.“" },
         { "„Das Schiff ist alt“, zitierte der Bote aus dem Bericht der Nordwacht.",
           "direct stated affirmed other | Nordwacht via Bote | „Das Schiff ist alt“" },
     };
@@ -129,6 +137,13 @@ static void hearsay_is_told_from_plans(void **state)
           "geflohen "
           "sein." },
         { "Die neue Brücke soll den Verkehr entlasten.", "" },
+        { "Der Dieb soll noch drei Boote besitzen.",
+          "hearsay stated affirmed other | - | Der Dieb soll noch drei Boote "
+          "besitzen." },
+        { "Anna Velten will drei Schüsse gehört haben.",
+          "indirect intended affirmed other | Anna Velten | Anna Velten will drei "
+          "Schüsse gehört haben." },
+        { "Anna Velten will den Turm sehen.", "" },
         { "Angeblich will Utopia Raketen kaufen.",
           "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
           "kaufen." },
