@@ -100,7 +100,12 @@ static bool add_claimed(struct scene *scene, uint32_t number, struct range conte
     if (!phrase_can_speak(scene, draft.speaker))
         return true;
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
-    draft_add_part(&draft, content);
+    /* Without "will", which would make a plan of it, and without who claims it. */
+    const bool front = draft.speaker.first < clause->finite;
+    const uint32_t first = front ? clause->finite + 1 : draft.speaker.end;
+    if (!front)
+        draft_add_part(&draft, (struct range){ content.first, clause->finite });
+    draft_add_part(&draft, (struct range){ first, content.end });
     return scene_add(scene, &draft, fault);
 }
 

@@ -141,8 +141,7 @@ static void hearsay_is_told_from_plans(void **state)
           "hearsay stated affirmed other | - | Der Dieb soll noch drei Boote "
           "besitzen." },
         { "Anna Velten will drei Schüsse gehört haben.",
-          "indirect intended affirmed other | Anna Velten | Anna Velten will drei "
-          "Schüsse gehört haben." },
+          "indirect stated affirmed other | Anna Velten | drei Schüsse gehört haben." },
         { "Anna Velten will den Turm sehen.", "" },
         { "Angeblich will Utopia Raketen kaufen.",
           "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
