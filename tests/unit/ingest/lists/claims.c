@@ -267,6 +267,92 @@ static void words_are_found_in_claims_in_any_spelling(void **state)
     }
 }
 
+/* Those of the article that hold, out of a list. A new reference. */
+static json_t *pick(const json_t *claims, const char *article,
+                    bool (*holds)(const json_t *claim))
+{
+    json_t *const picked = json_array();
+    size_t i = 0;
+    json_t *claim = NULL;
+    json_array_foreach(claims, i, claim)
+    {
+        const json_t *const id = member(claim, "article", "id");
+        if (strcmp(json_string_value(id), article) == 0 && holds(claim))
+            json_array_append(picked, claim);
+    }
+    return picked;
+}
+
+static size_t must_list(const struct room *room, const struct claim_query *query,
+                        const json_t *all, bool (*holds)(const json_t *claim))
+{
+    json_t *const found = list_in_pages(room, list_claims, query);
+    json_t *const expected = pick(all, query->article.bytes, holds);
+    const size_t count = json_array_size(found);
+    assert_true(json_equal(found, expected));
+    json_decref(expected);
+    json_decref(found);
+    return count;
+}
+
+static void an_article_has_its_claims_whatever_else_is_asked(void **state)
+{
+    const struct room *const room = *state;
+    const struct claim_query timeline = { .order = CLAIMS_BY_WHEN };
+    json_t *const moments = list_in_pages(room, list_claims, &timeline);
+    size_t i = 0, all = 0, by_hedda = 0, dated = 0, undated = 0;
+    json_t *article = NULL;
+    json_array_foreach(room->articles, i, article)
+    {
+        struct claim_query query = { .article = slice_of(text_at(article, "id")) };
+        all += must_list(room, &query, room->claims, everything);
+        query.speaker = SLICE("hedda-brankow");
+        by_hedda += must_list(room, &query, room->claims, says_hedda);
+        query.speaker = (struct slice){ 0 };
+        query.when = WHEN_NONE;
+        undated += must_list(room, &query, room->claims, is_undated);
+        query.when = WHEN_ANY;
+        query.order = CLAIMS_BY_WHEN;
+        dated += must_list(room, &query, moments, is_dated);
+    }
+    assert_int_equal(all, json_array_size(room->claims));
+    assert_int_equal(dated + undated, all);
+    assert_int_equal(dated, json_array_size(moments));
+    assert_in_range(by_hedda, 1, all - 1);
+    json_decref(moments);
+}
+
+static void words_are_looked_for_in_one_article_too(void **state)
+{
+    const struct room *const room = *state;
+    const struct claim_query anywhere = { .q = SLICE("rostock") };
+    json_t *const claims = list_in_pages(room, list_claims, &anywhere);
+    size_t i = 0, found = 0;
+    json_t *article = NULL;
+    json_array_foreach(room->articles, i, article)
+    {
+        const struct claim_query query = { .q = SLICE("rostock"),
+                                           .article =
+                                               slice_of(text_at(article, "id")) };
+        found += must_list(room, &query, claims, everything);
+    }
+    assert_true(found > 0);
+    assert_int_equal(found, json_array_size(claims));
+    json_decref(claims);
+}
+
+static void an_article_that_is_not_there_claims_nothing(void **state)
+{
+    const struct room *const room = *state;
+    static const char *const unknown[] = { "", "x", "0123456789abcdef" };
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+        const struct claim_query query = { .article = slice_of(unknown[i]) };
+        json_t *const found = list_in_pages(room, list_claims, &query);
+        assert_int_equal(json_array_size(found), 0);
+        json_decref(found);
+    }
+}
+
 static void whatever_is_listed_is_found_by_its_id(void **state)
 {
     const struct room *const room = *state;
@@ -321,6 +407,9 @@ int main(void)
         cmocka_unit_test(turning_the_direction_turns_the_dated_part_of_the_list),
         cmocka_unit_test(the_timeline_runs_forward_and_back),
         cmocka_unit_test(words_are_found_in_claims_in_any_spelling),
+        cmocka_unit_test(an_article_has_its_claims_whatever_else_is_asked),
+        cmocka_unit_test(words_are_looked_for_in_one_article_too),
+        cmocka_unit_test(an_article_that_is_not_there_claims_nothing),
         cmocka_unit_test(whatever_is_listed_is_found_by_its_id),
         cmocka_unit_test(a_cursor_of_another_order_is_refused),
     };
