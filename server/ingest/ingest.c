@@ -109,21 +109,13 @@ static void log_corrections(const struct corrections *corrections)
     }
 }
 
-static bool open_all(struct corpus *corpus, struct fault *fault)
-{
-    bool ok = true;
-    for (uint32_t i = 0; i < corpus->count && ok; i++)
-        ok = corpus_open(corpus, i, corpus->arena, fault);
-    return ok;
-}
-
 static bool link_corpus(struct corpus *corpus, struct correction_file *file,
                         struct scan *scan, struct fault *fault)
 {
     const struct linking_input input = { corpus->articles, corpus->abstracts,
                                          corpus->count, &file->corrections };
     corpus->linking = linking_create(&input, corpus->arena, fault);
-    if (corpus->linking == NULL || !open_all(corpus, fault) ||
+    if (corpus->linking == NULL || !corpus_open_adapted(corpus, fault) ||
         !linking_weave(corpus->linking, fault) ||
         !correction_file_report(file, &corpus->corrections, fault))
         return false;

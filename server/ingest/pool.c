@@ -37,15 +37,16 @@ struct pool {
     struct job *jobs;
 };
 
-static void run_job(const struct pool *pool, struct job *job)
+static void run_job(const struct pool *pool, struct abstracter *abstracter,
+                    struct job *job)
 {
     struct reading reading = { 0 };
     buffer_clear(&job->packed);
     buffer_clear(&job->abstract);
     if (reader_read(pool->reader, &job->article, job->arena, &reading, &job->fault) &&
         pack_write(&job->article, &reading, &job->packed, &job->fault) &&
-        abstract_write(&job->article, &reading, buffer_slice(&job->packed), job->arena,
-                       &job->abstract, &job->fault))
+        abstract_write(abstracter, &job->article, &reading, buffer_slice(&job->packed),
+                       job->arena, &job->abstract, &job->fault))
         return;
     /* The fault tells the collector. */
 }
@@ -66,14 +67,19 @@ static struct job *take_job(struct pool *pool)
 static void *work(void *context)
 {
     struct pool *const pool = context;
+    struct fault fault = { 0 };
+    struct abstracter *const abstracter = abstracter_create(&fault);
     for (struct job *job = take_job(pool); job != NULL; job = take_job(pool)) {
-        if (!job->is_mark)
-            run_job(pool, job);
+        if (abstracter == NULL)
+            job->fault = fault;
+        else if (!job->is_mark)
+            run_job(pool, abstracter, job);
         (void)pthread_mutex_lock(&pool->lock);
         job->state = JOB_DONE;
         (void)pthread_cond_signal(&pool->done);
         (void)pthread_mutex_unlock(&pool->lock);
     }
+    abstracter_destroy(abstracter);
     return NULL;
 }
 

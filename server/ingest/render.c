@@ -61,7 +61,7 @@ static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
     append_hash(hashed, of->likeness);
     for (uint32_t i = 0; i < head->referents.count; i++)
         append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
-    for (uint32_t i = 0; i < head->claim_count; i++) {
+    for (uint32_t i = 0; i < head->claims.count; i++) {
         if (of->threads[i] == NO_THREAD)
             continue;
         append_hash(hashed, i);
@@ -195,7 +195,8 @@ static bool put_article(struct rendering *rendering, uint32_t index,
                                         .inputs = rendering->inputs[index],
                                         .outputs = corpus->stored[index].outputs };
     if (!is_current(rendering, index) &&
-        (!render_article(rendering, index, &article, fault) ||
+        (!corpus_open(corpus, index, fault) ||
+         !render_article(rendering, index, &article, fault) ||
          !scan_put_article(rendering->scan, &article, rendering->scratch, fault)))
         return false;
     append_hash(&rendering->content, article.outputs);
@@ -212,7 +213,8 @@ static bool put_articles(struct rendering *rendering, const atomic_bool *stop,
 {
     for (uint32_t i = 0; i < rendering->corpus->count; i++) {
         arena_reset(rendering->scratch);
-        if (!check_stop(stop, fault) || !put_article(rendering, i, fault))
+        if (!check_stop(stop, fault) || !corpus_tidy(rendering->corpus, fault) ||
+            !put_article(rendering, i, fault))
             return false;
     }
     return true;
@@ -225,7 +227,7 @@ static void count_all(struct rendering *rendering)
     counts->articles = rendering->corpus->count;
     counts->threads = links->thread_count;
     for (uint32_t i = 0; i < rendering->corpus->count; i++)
-        counts->claims += rendering->corpus->abstracts[i].head->claim_count;
+        counts->claims += rendering->corpus->abstracts[i].head->claims.count;
     for (uint32_t i = 0; i < links->entity_count; i++) {
         counts->mentions += links->entities[i].mentions;
         counts->entities[links->entities[i].kind]++;
@@ -318,6 +320,15 @@ static uint64_t hash_members(const struct rendering *rendering,
     return hash;
 }
 
+static bool open_members(struct rendering *rendering, const struct thread *thread,
+                         struct fault *fault)
+{
+    bool ok = corpus_tidy(rendering->corpus, fault);
+    for (uint32_t i = 0; i < thread->claim_count && ok; i++)
+        ok = corpus_open(rendering->corpus, thread->claims[i].article, fault);
+    return ok;
+}
+
 static bool put_thread(struct rendering *rendering, const struct thread *thread,
                        struct fault *fault)
 {
@@ -331,7 +342,8 @@ static bool put_thread(struct rendering *rendering, const struct thread *thread,
         return true;
     arena_reset(rendering->scratch);
     buffer_clear(&rendering->json);
-    return json_thread(&writer, rendering->links->corpus, rendering->links, thread,
+    return open_members(rendering, thread, fault) &&
+           json_thread(&writer, rendering->links->corpus, rendering->links, thread,
                        rendering->scratch, fault) &&
            buffer_ok(&rendering->json, fault) &&
            scan_put_thread(rendering->scan, thread, buffer_slice(&rendering->json),

@@ -6,22 +6,17 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "linking/abstracting.h"
 #include "linking/steps.h"
 
 enum { ALIGNMENT = 8 };
 
 static const size_t texts_ceiling = (size_t)1 << 30;
+static const size_t abstracter_ceiling = (size_t)1 << 24;
 
-/* An abstract in the making; want of memory sticks. */
-struct abstracting {
-    const struct article *article;
-    const struct reading *reading;
+struct abstracter {
     struct arena *arena;
-    struct abstract_head head;
-    struct list referents, facts, roles, acronyms, surfaces;
-    uint64_t sketch[SKETCH_SIZE];
-    struct buffer texts;
-    bool no_memory;
+    struct term_maker maker;
 };
 
 /* One mention that is not derived. */
@@ -30,7 +25,7 @@ struct naming {
     struct slice text;
 };
 
-static struct abstract_text keep_text(struct abstracting *making, struct slice text)
+struct abstract_text abstract_keep_text(struct abstracting *making, struct slice text)
 {
     const struct abstract_text kept = { (uint32_t)making->texts.length,
                                         (uint32_t)text.length };
@@ -40,7 +35,7 @@ static struct abstract_text keep_text(struct abstracting *making, struct slice t
     return kept;
 }
 
-static void *add(struct abstracting *making, struct list *list, size_t size)
+void *abstract_add(struct abstracting *making, struct list *list, size_t size)
 {
     void *const item = list_add(list, making->arena, size);
     making->no_memory = making->no_memory || item == NULL;
@@ -93,11 +88,12 @@ static uint32_t keep_facts(struct abstracting *making, const struct entity_facts
     if (from->country.length == 0 && from->weapon_class.length == 0 &&
         from->precision == PRECISION_NONE && from->calibre_mm <= 0)
         return ABSTRACT_NONE;
-    struct abstract_facts *const facts = add(making, &making->facts, sizeof *facts);
+    struct abstract_facts *const facts =
+        abstract_add(making, &making->facts, sizeof *facts);
     if (facts == NULL)
         return ABSTRACT_NONE;
-    facts->country = keep_text(making, from->country);
-    facts->weapon_class = keep_text(making, from->weapon_class);
+    facts->country = abstract_keep_text(making, from->country);
+    facts->weapon_class = abstract_keep_text(making, from->weapon_class);
     facts->latitude = from->latitude;
     facts->longitude = from->longitude;
     facts->calibre_mm = from->calibre_mm;
@@ -110,24 +106,26 @@ static struct abstract_part keep_roles(struct abstracting *making,
 {
     const struct abstract_part part = { making->roles.count, from->role_count };
     for (uint32_t i = 0; i < from->role_count; i++) {
-        struct abstract_text *const role = add(making, &making->roles, sizeof *role);
+        struct abstract_text *const role =
+            abstract_add(making, &making->roles, sizeof *role);
         if (role != NULL)
-            *role = keep_text(making, from->roles[i]);
+            *role = abstract_keep_text(making, from->roles[i]);
     }
     return part;
 }
 
 static void keep_referent(struct abstracting *making, const struct referent *from)
 {
-    struct abstract_referent *const out = add(making, &making->referents, sizeof *out);
+    struct abstract_referent *const out =
+        abstract_add(making, &making->referents, sizeof *out);
     const struct slice slug = utf8_slug(making->arena, from->name);
     making->no_memory = making->no_memory || slug.bytes == NULL;
     if (making->no_memory)
         return;
     out->kind = (uint8_t)from->kind;
-    out->name = keep_text(making, from->name);
-    out->key = keep_text(making, from->key);
-    out->slug = keep_text(making, slug_for_id(slug));
+    out->name = abstract_keep_text(making, from->name);
+    out->key = abstract_keep_text(making, from->key);
+    out->slug = abstract_keep_text(making, slug_for_id(slug));
     out->roles = keep_roles(making, from);
     out->facts = keep_facts(making, &from->facts);
     set_keys(making, from, slug, out);
@@ -169,15 +167,16 @@ static void keep_surface(struct abstracting *making, const struct naming *naming
     struct abstract_referent *const referent =
         (struct abstract_referent *)making->referents.items + naming->referent;
     struct abstract_surface *const surface =
-        add(making, &making->surfaces, sizeof *surface);
+        abstract_add(making, &making->surfaces, sizeof *surface);
     if (surface == NULL)
         return;
     if (referent->surfaces.count++ == 0)
         referent->surfaces.first = making->surfaces.count - 1;
-    *surface = (struct abstract_surface){ keep_text(making, naming->text), count };
+    *surface =
+        (struct abstract_surface){ abstract_keep_text(making, naming->text), count };
     if (referent->kind != ENTITY_ORGANISATION || !name_is_acronym(naming->text))
         return;
-    uint64_t *const acronym = add(making, &making->acronyms, sizeof *acronym);
+    uint64_t *const acronym = abstract_add(making, &making->acronyms, sizeof *acronym);
     if (acronym == NULL)
         return;
     *acronym = key_hash(ENTITY_ORGANISATION, KEY_ACRONYM, naming->text);
@@ -228,9 +227,8 @@ static void set_head(struct abstracting *making, struct slice packed)
     head->published = published->interval;
     head->is_dated = published->date.bytes != NULL;
     set_ids(article, head);
-    head->title = keep_text(making, article->title);
-    head->publisher = keep_text(making, article->publisher);
-    head->claim_count = making->reading->claim_count;
+    head->title = abstract_keep_text(making, article->title);
+    head->publisher = abstract_keep_text(making, article->publisher);
 }
 
 static struct abstract_array put_array(struct buffer *out, const void *items,
@@ -279,6 +277,12 @@ static bool put_all(struct abstracting *making, struct buffer *out, struct fault
     head->sketch = put_array(out, making->sketch,
                              sketch_make(making->article->text, making->sketch),
                              sizeof *making->sketch);
+    head->claims = put_list(out, &making->claims, sizeof(struct abstract_claim));
+    head->terms = put_list(out, &making->terms, sizeof(uint64_t));
+    head->topics = put_list(out, &making->topics, sizeof(uint32_t));
+    head->weapons = put_list(out, &making->weapons, sizeof(struct abstract_weapon));
+    head->counts = put_list(out, &making->counts, sizeof(struct count));
+    head->relays = put_list(out, &making->relays, sizeof(struct abstract_voice));
     head->texts =
         put_array(out, making->texts.bytes, (uint32_t)making->texts.length, 1);
     if (!buffer_ok(out, fault))
@@ -290,18 +294,47 @@ static bool put_all(struct abstracting *making, struct buffer *out, struct fault
     return true;
 }
 
-bool abstract_write(const struct article *article, const struct reading *reading,
-                    struct slice packed, struct arena *arena, struct buffer *out,
-                    struct fault *fault)
+struct abstracter *abstracter_create(struct fault *fault)
+{
+    struct abstracter *const abstracter = calloc(1, sizeof *abstracter);
+    struct arena *const arena = arena_create(abstracter_ceiling);
+    if (abstracter != NULL && arena != NULL &&
+        term_maker_init(&abstracter->maker, arena, fault)) {
+        abstracter->arena = arena;
+        return abstracter;
+    }
+    if (abstracter != NULL)
+        term_maker_finish(&abstracter->maker);
+    arena_destroy(arena);
+    free(abstracter);
+    fault_no_memory(fault);
+    return NULL;
+}
+
+void abstracter_destroy(struct abstracter *abstracter)
+{
+    if (abstracter == NULL)
+        return;
+    term_maker_finish(&abstracter->maker);
+    arena_destroy(abstracter->arena);
+    free(abstracter);
+}
+
+bool abstract_write(struct abstracter *abstracter, const struct article *article,
+                    const struct reading *reading, struct slice packed,
+                    struct arena *arena, struct buffer *out, struct fault *fault)
 {
     struct abstracting making = { .article = article,
                                   .reading = reading,
+                                  .maker = &abstracter->maker,
                                   .arena = arena };
+    abstracter->maker.arena = arena;
     buffer_init(&making.texts, texts_ceiling);
     set_head(&making, packed);
     for (uint32_t i = 0; i < reading->referent_count && !making.no_memory; i++)
         keep_referent(&making, &reading->referents[i]);
     keep_surfaces(&making);
+    abstract_keep_claims(&making);
     const bool ok = making.no_memory ? fault_no_memory(fault)
                                      : buffer_ok(&making.texts, fault) &&
                                            put_all(&making, out, fault);
@@ -332,6 +365,12 @@ bool abstract_read(struct slice bytes, struct abstract *out, struct fault *fault
         .surfaces = array_at(bytes, head->surfaces),
         .sketch = { array_at(bytes, head->sketch), head->sketch.count },
         .texts = array_at(bytes, head->texts),
+        .claims = array_at(bytes, head->claims),
+        .terms = array_at(bytes, head->terms),
+        .topics = array_at(bytes, head->topics),
+        .weapons = array_at(bytes, head->weapons),
+        .counts = array_at(bytes, head->counts),
+        .relays = array_at(bytes, head->relays),
     };
     return true;
 }

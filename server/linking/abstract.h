@@ -12,6 +12,7 @@
 #include "base/attributes.h"
 #include "base/buffer.h"
 #include "base/fault.h"
+#include "linking/proposition.h"
 #include "linking/sketch.h"
 #include "news/links.h"
 
@@ -56,6 +57,34 @@ struct abstract_facts {
     enum place_precision precision;
 };
 
+/* A weapon of a claim that is of a class of its own. */
+struct abstract_weapon {
+    uint64_t class; /* hash */
+    uint32_t referent;
+};
+
+/* Who speaks, or relays. */
+struct abstract_voice {
+    uint32_t kind;             /* enum speaker_kind */
+    uint32_t referent;         /* SPEAKER_REFERENT */
+    struct abstract_text name; /* SPEAKER_GROUP: folded */
+};
+
+/* What a proposition is made from; see there. Whom it names are numbers of referents.
+ */
+struct abstract_claim {
+    struct interval when;
+    uint32_t offset;     /* of its first letter, in code points */
+    uint32_t same_place; /* how many claims before it begin there */
+    uint32_t sentence, supplier, recipient;
+    struct abstract_voice speaker;
+    uint64_t group_hash; /* of the name of the group that speaks, as it is */
+    uint64_t source;
+    struct abstract_part terms, topics, weapons, counts, relays;
+    uint8_t event, mood, answer;
+    bool denies, denied, confirms, topical, own, infinitive, paper;
+};
+
 struct abstract_head {
     uint64_t checksum; /* of all that is behind it */
     uint64_t reading;  /* hash of all that was read in the article */
@@ -64,8 +93,9 @@ struct abstract_head {
     bool has_url;
     char url_id[ARTICLE_ID_SIZE], place_id[ARTICLE_ID_SIZE];
     struct abstract_text title, publisher;
-    uint32_t claim_count;
+    struct abstract_part lead_terms, lead_topics; /* of its first sentences */
     struct abstract_array referents, facts, roles, acronyms, surfaces, sketch, texts;
+    struct abstract_array claims, terms, topics, weapons, counts, relays;
 };
 
 struct abstract {
@@ -77,11 +107,25 @@ struct abstract {
     const struct abstract_surface *surfaces;
     struct sketch sketch;
     const char *texts;
+    const struct abstract_claim *claims;
+    const uint64_t *terms;
+    const uint32_t *topics;
+    const struct abstract_weapon *weapons;
+    const struct count *counts;
+    const struct abstract_voice *relays;
 };
+
+/* Makes abstracts: holds what all of them need. For one thread. */
+struct abstracter;
+
+/* Owned by the caller; NULL with the fault set. */
+struct abstracter *abstracter_create(struct fault *fault);
+void abstracter_destroy(struct abstracter *abstracter);
 
 /* Appends the abstract to an empty buffer. `packed` is hashed: it tells readings apart.
  * The arena is scratch. */
-MUST_CHECK bool abstract_write(const struct article *article,
+MUST_CHECK bool abstract_write(struct abstracter *abstracter,
+                               const struct article *article,
                                const struct reading *reading, struct slice packed,
                                struct arena *arena, struct buffer *out,
                                struct fault *fault);

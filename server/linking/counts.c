@@ -118,7 +118,7 @@ static bool set_unit(struct term_maker *maker, struct slice unit, struct count *
 
 bool counts_make(struct term_maker *maker, struct slice text,
                  const struct reading *reading, const struct claim *claim,
-                 struct proposition *proposition)
+                 const struct count **out)
 {
     struct count *const counts =
         arena_array(maker->arena, claim->figure_count + 1, sizeof *counts);
@@ -136,8 +136,7 @@ bool counts_make(struct term_maker *maker, struct slice text,
             counts[i].tally =
                 find_tally(words_behind(text, reading, claim->figures[i]));
     }
-    proposition->counts = counts;
-    proposition->count_count = claim->figure_count;
+    *out = counts;
     return true;
 }
 

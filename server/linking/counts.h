@@ -4,10 +4,10 @@
 #include "linking/proposition.h"
 #include "linking/terms.h"
 
-/* Sets the counts of a proposition from the figures of its claim, in its arena. */
+/* The counts of a claim, one a figure of it, in the arena of the maker. */
 MUST_CHECK bool counts_make(struct term_maker *maker, struct slice text,
                             const struct reading *reading, const struct claim *claim,
-                            struct proposition *proposition);
+                            const struct count **out);
 
 /* How two claims count the same. */
 enum counting {

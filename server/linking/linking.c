@@ -49,44 +49,41 @@ static bool order_articles(struct linking *linking, struct fault *fault)
     return true;
 }
 
-/* The id of a claim: where it stands; the second one at the same place ends in ".2". */
-static struct slice claim_id(struct arena *arena, struct slice article, size_t offset,
-                             unsigned same_place)
+const struct abstract *abstract_as_corrected(const struct linking *linking,
+                                             uint32_t article)
 {
+    const struct abstract *const adapted = linking->adapted[article];
+    return adapted != NULL ? adapted : &linking->abstracts[article];
+}
+
+struct slice claim_id(const struct linking *linking, struct claim_at at,
+                      struct arena *arena)
+{
+    const struct abstract_claim *const claim =
+        &linking->abstracts[at.article].claims[at.claim];
+    const struct slice article = linking->corpus[at.article].article->id;
     char id[64];
-    int length =
-        snprintf(id, sizeof id, "%.*s-%zu", (int)article.length, article.bytes, offset);
-    if (same_place > 0)
-        length +=
-            snprintf(id + length, sizeof id - (size_t)length, ".%u", same_place + 1);
+    int length = snprintf(id, sizeof id, "%.*s-%u", (int)article.length, article.bytes,
+                          claim->offset);
+    if (claim->same_place > 0)
+        length += snprintf(id + length, sizeof id - (size_t)length, ".%u",
+                           claim->same_place + 1);
     return arena_copy(arena, (struct slice){ id, (size_t)length });
 }
 
-static bool name_claims(const struct linking *linking, uint32_t number,
+static bool name_claims(const struct linking *linking, uint32_t article,
                         struct arena *arena, struct fault *fault)
 {
-    const struct reading *const reading = linking->corpus[number].reading;
-    const struct slice text = linking->corpus[number].article->text;
-    const struct slice id = linking->corpus[number].article->id;
-    const uint32_t count = reading->claim_count;
+    const uint32_t count = linking->abstracts[article].head->claims.count;
     struct slice *const ids = arena_array(arena, count + 1, sizeof *ids);
     if (ids == NULL)
         return fault_no_memory(fault);
-    size_t at = 0, code_points = 0;
-    unsigned same_place = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const size_t start = reading->claims[i].spans[0].start;
-        same_place = i > 0 && start == at ? same_place + 1 : 0;
-        if (start < at) /* claims stand in text order; be safe with those that do not */
-            at = code_points = 0;
-        const struct slice passed = slice_part(text, at, start);
-        code_points += utf8_count(passed);
-        at = start;
-        ids[i] = claim_id(arena, id, code_points, same_place);
+        ids[i] = claim_id(linking, (struct claim_at){ article, i }, arena);
         if (ids[i].bytes == NULL)
             return fault_no_memory(fault);
     }
-    linking->articles[number].claim_ids = ids;
+    linking->articles[article].claim_ids = ids;
     return true;
 }
 
@@ -111,7 +108,8 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
         return NULL;
     linking->relatives =
         arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
-    if (linking->relatives == NULL) {
+    linking->adapted = arena_array(arena, input->count + 1, sizeof *linking->adapted);
+    if (linking->relatives == NULL || linking->adapted == NULL) {
         fault_no_memory(fault);
         return NULL;
     }
@@ -144,9 +142,64 @@ bool linking_open(struct linking *linking, uint32_t article,
            name_claims(linking, article, arena, fault);
 }
 
+void linking_shut(struct linking *linking, uint32_t article, const struct article *with)
+{
+    linking->corpus[article] = (struct corpus_article){ .article = with };
+    linking->articles[article].entities = linking->of[article];
+    linking->articles[article].claim_ids = NULL;
+}
+
+bool linking_is_adapted(const struct linking *linking, uint32_t article)
+{
+    const struct abstract *const abstract = &linking->abstracts[article];
+    const uint32_t *const of = linking->of[article];
+    for (uint32_t i = 0; i < abstract->head->referents.count; i++)
+        if (of[i] == NO_ENTITY ||
+            linking->entities[of[i]].kind != abstract->referents[i].kind)
+            return true;
+    return false;
+}
+
+/* The abstract of an article, made on the spot. */
+static bool abstract_of(struct abstracter *abstracter,
+                        const struct corpus_article *from, struct arena *arena,
+                        struct abstract *out, struct fault *fault)
+{
+    struct buffer bytes;
+    buffer_init(&bytes, UINT32_MAX);
+    bool ok = abstract_write(abstracter, from->article, from->reading, SLICE(""), arena,
+                             &bytes, fault);
+    const struct slice kept = arena_copy(arena, buffer_slice(&bytes));
+    buffer_finish(&bytes);
+    if (ok && kept.bytes == NULL)
+        ok = fault_no_memory(fault);
+    return ok && abstract_read(kept, out, fault);
+}
+
+static bool adapt_abstracts(struct linking *linking, struct abstracter *abstracter,
+                            struct fault *fault)
+{
+    for (uint32_t i = 0; i < linking->count; i++) {
+        if (!linking_is_adapted(linking, i))
+            continue;
+        struct abstract *const adapted = arena_alloc(linking->arena, sizeof *adapted);
+        if (adapted == NULL)
+            return fault_no_memory(fault);
+        if (!abstract_of(abstracter, &linking->corpus[i], linking->arena, adapted,
+                         fault))
+            return false;
+        linking->adapted[i] = adapted;
+    }
+    return true;
+}
+
 bool linking_weave(struct linking *linking, struct fault *fault)
 {
-    return link_threads(linking, &linking->links, fault);
+    struct abstracter *const abstracter = abstracter_create(fault);
+    const bool ok = abstracter != NULL && adapt_abstracts(linking, abstracter, fault) &&
+                    link_threads(linking, &linking->links, fault);
+    abstracter_destroy(abstracter);
+    return ok;
 }
 
 bool linking_describe(struct linking *linking, const bool *wanted, struct fault *fault)
@@ -154,21 +207,6 @@ bool linking_describe(struct linking *linking, const bool *wanted, struct fault 
     return gather_roles(linking, wanted, fault) &&
            gather_aliases(linking, wanted, fault) &&
            link_relatives(linking, wanted, linking->relatives, fault);
-}
-
-/* The abstract of an article, made on the spot. */
-static bool abstract_of(const struct corpus_article *from, struct arena *arena,
-                        struct abstract *out, struct fault *fault)
-{
-    struct buffer bytes;
-    buffer_init(&bytes, UINT32_MAX);
-    bool ok =
-        abstract_write(from->article, from->reading, SLICE(""), arena, &bytes, fault);
-    const struct slice kept = arena_copy(arena, buffer_slice(&bytes));
-    buffer_finish(&bytes);
-    if (ok && kept.bytes == NULL)
-        ok = fault_no_memory(fault);
-    return ok && abstract_read(kept, out, fault);
 }
 
 static bool open_all(struct linking *linking, struct fault *fault)
@@ -191,6 +229,18 @@ static bool describe_all(struct linking *linking, struct fault *fault)
     return linking_describe(linking, wanted, fault);
 }
 
+static bool abstract_all(const struct corpus_article *corpus, uint32_t count,
+                         struct arena *arena, struct abstract *abstracts,
+                         struct fault *fault)
+{
+    struct abstracter *const abstracter = abstracter_create(fault);
+    bool ok = abstracter != NULL;
+    for (uint32_t i = 0; i < count && ok; i++)
+        ok = abstract_of(abstracter, &corpus[i], arena, &abstracts[i], fault);
+    abstracter_destroy(abstracter);
+    return ok;
+}
+
 bool linking_run(const struct corpus_article *corpus, uint32_t count,
                  struct corrections *corrections, struct arena *arena,
                  struct links *out, struct fault *fault)
@@ -199,12 +249,11 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
     struct abstract *const abstracts = arena_array(arena, count + 1, sizeof *abstracts);
     if (views == NULL || abstracts == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++)
         views[i] = corpus[i];
-        if (!abstract_of(&corpus[i], arena, &abstracts[i], fault))
-            return false;
-    }
     const struct linking_input input = { views, abstracts, count, corrections };
+    if (!abstract_all(corpus, count, arena, abstracts, fault))
+        return false;
     struct linking *const linking = linking_create(&input, arena, fault);
     if (linking == NULL || !open_all(linking, fault) ||
         !linking_weave(linking, fault) || !describe_all(linking, fault))

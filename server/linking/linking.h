@@ -43,7 +43,14 @@ MUST_CHECK bool linking_open(struct linking *linking, uint32_t article,
                              const struct corpus_article *with, struct arena *arena,
                              struct fault *fault);
 
-/* Finds the threads. All articles are open. */
+/* The way back. The article has at least its id and title. */
+void linking_shut(struct linking *linking, uint32_t article,
+                  const struct article *with);
+
+/* Whether the corrections change the reading of the article. */
+bool linking_is_adapted(const struct linking *linking, uint32_t article);
+
+/* Finds the threads. The articles whose readings the corrections change are open. */
 MUST_CHECK bool linking_weave(struct linking *linking, struct fault *fault);
 
 /* Sets what was left out of the entities that are wanted: one flag an entity. */

@@ -1,23 +1,15 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/map.h"
-#include "linking/counts.h"
 #include "linking/steps.h"
 #include "linking/terms.h"
-#include "linking/wording.h"
 
-enum {
-    SOURCE_END = 6,      /* bytes of a speaker's name that tell a source again */
-    LEAD = 3,            /* sentences that tell what an article is about */
-    COUNTRY = 0x10000000 /* from here on a party is a country, not an entity */
-};
+enum { COUNTRY = 0x10000000 /* from here on a party is a country, not an entity */ };
 
 /* One article while propositions are made of its claims. */
 struct making {
-    struct term_maker *maker;
-    const struct article *article;
-    const struct reading *reading;
+    struct arena *arena;
+    const struct abstract *abstract;
     const struct entity *entities;
     const uint32_t *entity_of; /* by referent */
     const uint32_t *namesake;  /* by entity: see find_namesakes */
@@ -46,63 +38,38 @@ static uint32_t sort_numbers(uint32_t *numbers, uint32_t count)
     return kept;
 }
 
-static bool set_terms(const struct making *making, const struct claim *claim,
-                      struct proposition *proposition)
+/* The entities of referents, sorted, each once; NULL: out of memory. */
+static const uint32_t *gather_entities(const struct making *making,
+                                       struct abstract_part topics, uint32_t *count)
 {
-    struct list terms = { 0 };
-    for (uint32_t i = 0; i < claim->span_count; i++)
-        if (!terms_add_span(making->maker, making->article->text, making->reading,
-                            claim->spans[i], &terms))
-            return false;
-    proposition->terms = terms.items;
-    proposition->term_count = terms_sort(terms.items, terms.count);
-    return true;
-}
-
-static bool set_entities(const struct making *making, const struct claim *claim,
-                         struct proposition *proposition)
-{
-    const uint32_t count = claim->about_count + claim->weapon_count;
-    uint32_t *const all = arena_array(making->maker->arena, count + 3, sizeof *all);
-    uint32_t kept = 0;
+    uint32_t *const all =
+        arena_array(making->arena, (size_t)topics.count + 1, sizeof *all);
     if (all == NULL)
-        return false;
-    for (uint32_t i = 0; i < claim->about_count; i++)
-        all[kept++] = entity_of(making, claim->about[i]);
-    for (uint32_t i = 0; i < claim->weapon_count; i++)
-        all[kept++] = entity_of(making, claim->weapons[i]);
-    if (claim->supplier != NO_REFERENT)
-        all[kept++] = entity_of(making, claim->supplier);
-    if (claim->recipient != NO_REFERENT)
-        all[kept++] = entity_of(making, claim->recipient);
-    proposition->entities = all;
-    proposition->entity_count = sort_numbers(all, kept);
-    return true;
+        return NULL;
+    for (uint32_t i = 0; i < topics.count; i++)
+        all[i] = entity_of(making, making->abstract->topics[topics.first + i]);
+    *count = sort_numbers(all, topics.count);
+    return all;
 }
 
-static bool set_weapons(const struct making *making, const struct claim *claim,
+static bool set_weapons(const struct making *making, const struct abstract_claim *claim,
                         struct proposition *proposition)
 {
-    struct arena *const arena = making->maker->arena;
-    uint64_t *const classes =
-        arena_array(arena, claim->weapon_count + 1, sizeof *classes);
-    uint32_t *const weapons =
-        arena_array(arena, claim->weapon_count + 1, sizeof *weapons);
-    uint32_t count = 0;
+    const struct abstract_weapon *const from =
+        making->abstract->weapons + claim->weapons.first;
+    const size_t count = claim->weapons.count;
+    uint64_t *const classes = arena_array(making->arena, count + 1, sizeof *classes);
+    uint32_t *const weapons = arena_array(making->arena, count + 1, sizeof *weapons);
     if (classes == NULL || weapons == NULL)
         return false;
-    for (uint32_t i = 0; i < claim->weapon_count; i++) {
-        const struct slice class =
-            making->reading->referents[claim->weapons[i]].facts.weapon_class;
-        if (class.length == 0 || slice_is(class, "arms-generic"))
-            continue;
-        weapons[count] = entity_of(making, claim->weapons[i]);
-        classes[count++] = slice_hash(class);
+    for (uint32_t i = 0; i < count; i++) {
+        weapons[i] = entity_of(making, from[i].referent);
+        classes[i] = from[i].class;
     }
     proposition->weapons = weapons;
-    proposition->weapon_count = sort_numbers(weapons, count);
+    proposition->weapon_count = sort_numbers(weapons, claim->weapons.count);
     proposition->classes = classes;
-    proposition->class_count = terms_sort(classes, count);
+    proposition->class_count = terms_sort(classes, claim->weapons.count);
     return true;
 }
 
@@ -124,90 +91,13 @@ static struct party party_of(const struct making *making, uint32_t referent)
     return (struct party){ PARTY_PLACE, COUNTRY + letters };
 }
 
-static uint64_t speaker_hash(const struct making *making, const struct speaker *speaker)
+static uint64_t speaker_hash(const struct making *making,
+                             const struct abstract_claim *claim)
 {
-    if (speaker->kind == SPEAKER_NONE)
-        return 0;
-    const uint32_t entity = speaker->kind == SPEAKER_REFERENT
-                                ? entity_of(making, speaker->referent)
-                                : NO_ENTITY;
-    if (entity != NO_ENTITY)
-        return slice_hash((struct slice){ (const char *)&entity, sizeof entity });
-    return slice_hash(speaker->name);
-}
-
-static struct slice speaker_name(const struct making *making,
-                                 const struct speaker *speaker)
-{
-    return speaker->kind == SPEAKER_REFERENT
-               ? making->reading->referents[speaker->referent].name
-               : speaker->name;
-}
-
-static void set_speaker(const struct making *making, const struct speaker *speaker,
-                        struct proposition *proposition)
-{
-    const struct slice name = speaker_name(making, speaker);
-    proposition->speaker = speaker_hash(making, speaker);
-    if (speaker->kind == SPEAKER_NONE || name.length < SOURCE_END)
-        return;
-    const struct slice end = slice_part(name, name.length - SOURCE_END, name.length);
-    char lower[SOURCE_END];
-    for (size_t i = 0; i < SOURCE_END; i++)
-        lower[i] = (char)(end.bytes[i] | 0x20); /* enough to compare by */
-    proposition->source = slice_hash((struct slice){ lower, sizeof lower });
-    proposition->paper = wording_is_paper(name);
-}
-
-static struct slice claim_text(const struct making *making, const struct claim *claim)
-{
-    const struct span whole = { claim->spans[0].start,
-                                claim->spans[claim->span_count - 1].end };
-    return span_text(making->article->text, whole);
-}
-
-/* The act of denying or confirming is told in its sentence, or is all that is said:
- * "Ich bestätige das". */
-static void set_answer(const struct making *making, const struct claim *claim,
-                       struct proposition *proposition)
-{
-    const bool told = claim->form == FORM_REPORTED;
-    const struct slice text =
-        told ? span_text(making->article->text,
-                         making->reading->sentences[claim->sentence])
-             : claim_text(making, claim);
-    if (claim->speaker.kind == SPEAKER_NONE)
-        return;
-    const enum agreement agreement = wording_agreement(text);
-    const bool confirms = !proposition->denied && agreement == AGREEMENT_GIVEN;
-    proposition->denies = proposition->denies && agreement != AGREEMENT_REFUSED;
-    if (!confirms && !(proposition->denies && told))
-        return;
-    proposition->answer = wording_answer(text, &proposition->topical);
-    proposition->confirms =
-        confirms && proposition->answer != ANSWER_NONE && !proposition->topical;
-    if (!proposition->confirms && !proposition->denies)
-        proposition->answer = ANSWER_NONE;
-}
-
-static bool is_ahead(const struct making *making, const struct date *date)
-{
-    const struct day published = making->reading->published.interval.latest;
-    return slice_is(date->value, "FUTURE_REF") ||
-           (day_is_known(published) && day_is_known(date->interval.earliest) &&
-            day_number(date->interval.earliest) > day_number(published));
-}
-
-static void set_time(const struct making *making, const struct claim *claim,
-                     struct proposition *proposition)
-{
-    proposition->mood = wording_mood(claim_text(making, claim), claim->modality);
-    if (claim->when == NO_DATE)
-        return;
-    const struct date *const date = &making->reading->dates[claim->when];
-    proposition->when = date->interval;
-    if (proposition->mood == MOOD_DONE && is_ahead(making, date))
-        proposition->mood = MOOD_PLANNED;
+    if (claim->speaker.kind != SPEAKER_REFERENT)
+        return claim->group_hash;
+    const uint32_t entity = entity_of(making, claim->speaker.referent);
+    return slice_hash((struct slice){ (const char *)&entity, sizeof entity });
 }
 
 /* Two propositions without a bit in common have nothing to be compared. */
@@ -224,90 +114,59 @@ static uint64_t signature_of(const struct proposition *proposition)
 static bool make_one(const struct making *making, struct claim_at at,
                      struct proposition *proposition)
 {
-    const struct claim *const claim = &making->reading->claims[at.claim];
+    const struct abstract *const abstract = making->abstract;
+    const struct abstract_claim *const claim = &abstract->claims[at.claim];
     *proposition = (struct proposition){
         .at = at,
         .event = claim->event,
-        .denied = claim->polarity == POLARITY_DENIED,
-        .own = claim->form == FORM_OWN,
-        .infinitive = strcmp(claim->rule, "verb-infinitive") == 0,
+        .mood = claim->mood,
+        .answer = claim->answer,
+        .denies = claim->denies,
+        .denied = claim->denied,
+        .confirms = claim->confirms,
+        .topical = claim->topical,
+        .own = claim->own,
+        .infinitive = claim->infinitive,
         .supplier = party_of(making, claim->supplier),
         .recipient = party_of(making, claim->recipient),
+        .terms = abstract->terms + claim->terms.first,
+        .term_count = claim->terms.count,
+        .counts = abstract->counts + claim->counts.first,
+        .count_count = claim->counts.count,
+        .speaker = speaker_hash(making, claim),
+        .source = claim->source,
+        .paper = claim->paper,
         .sentence = claim->sentence,
+        .when = claim->when,
         .scene = making->scene,
     };
-    /* An outlet that doubts in its own voice, or a rumour, contradicts nobody. */
-    proposition->denies = proposition->denied && claim->speaker.kind != SPEAKER_NONE;
-    set_speaker(making, &claim->speaker, proposition);
-    set_time(making, claim, proposition);
-    set_answer(making, claim, proposition);
-    if (!set_terms(making, claim, proposition) ||
-        !set_entities(making, claim, proposition) ||
-        !set_weapons(making, claim, proposition) ||
-        !counts_make(making->maker, making->article->text, making->reading, claim,
-                     proposition))
+    proposition->entities =
+        gather_entities(making, claim->topics, &proposition->entity_count);
+    if (proposition->entities == NULL || !set_weapons(making, claim, proposition))
         return false;
     proposition->signature = signature_of(proposition);
     return true;
 }
 
-static bool set_lead_terms(const struct making *making, uint32_t lead,
-                           struct scene *scene)
-{
-    struct list terms = { 0 };
-    if (!terms_add(making->maker, making->article->title, &terms))
-        return false;
-    for (uint32_t i = 0; i < lead; i++)
-        if (!terms_add_span(making->maker, making->article->text, making->reading,
-                            making->reading->sentences[i], &terms))
-            return false;
-    scene->terms = terms.items;
-    scene->term_count = terms_sort(terms.items, terms.count);
-    return true;
-}
-
-static bool set_lead_entities(const struct making *making, uint32_t lead,
-                              struct scene *scene)
-{
-    const struct reading *const reading = making->reading;
-    uint32_t *const all =
-        arena_array(making->maker->arena, reading->mention_count + 1, sizeof *all);
-    uint32_t kept = 0;
-    if (all == NULL)
-        return false;
-    for (uint32_t i = 0; i < reading->mention_count; i++)
-        if (reading->mentions[i].sentence < lead)
-            all[kept++] = entity_of(making, reading->mentions[i].referent);
-    scene->entities = all;
-    scene->entity_count = sort_numbers(all, kept);
-    return true;
-}
-
-static bool make_scene(const struct making *making, struct scene *scene)
-{
-    const struct reading *const reading = making->reading;
-    const uint32_t lead =
-        reading->sentence_count < LEAD ? reading->sentence_count : LEAD;
-    scene->published = reading->published.interval;
-    scene->dated = reading->published.date.bytes != NULL;
-    return set_lead_terms(making, lead, scene) &&
-           set_lead_entities(making, lead, scene);
-}
-
 static bool make_article(struct making *making, const struct linking *linking,
                          uint32_t number, struct proposition *propositions)
 {
-    struct scene *const scene = arena_alloc(linking->arena, sizeof *scene);
+    const struct abstract *const abstract = abstract_as_corrected(linking, number);
+    const struct abstract_head *const head = abstract->head;
+    struct scene *const scene = arena_alloc(making->arena, sizeof *scene);
     if (scene == NULL)
         return false;
-    *scene = (struct scene){ 0 };
-    making->article = linking->corpus[number].article;
-    making->reading = linking->corpus[number].reading;
+    making->abstract = abstract;
     making->entity_of = linking->articles[number].entities;
     making->scene = scene;
-    if (!make_scene(making, scene))
+    *scene = (struct scene){ .terms = abstract->terms + head->lead_terms.first,
+                             .term_count = head->lead_terms.count,
+                             .published = head->published,
+                             .dated = head->is_dated };
+    scene->entities = gather_entities(making, head->lead_topics, &scene->entity_count);
+    if (scene->entities == NULL)
         return false;
-    for (uint32_t claim = 0; claim < making->reading->claim_count; claim++)
+    for (uint32_t claim = 0; claim < head->claims.count; claim++)
         if (!make_one(making, (struct claim_at){ number, claim }, &propositions[claim]))
             return false;
     return true;
@@ -345,7 +204,7 @@ static bool make_all(struct making *making, const struct linking *linking,
         const uint32_t article = linking->order[i];
         if (!make_article(making, linking, article, propositions + at))
             return false;
-        at += linking->corpus[article].reading->claim_count;
+        at += linking->abstracts[article].head->claims.count;
     }
     return true;
 }
@@ -354,20 +213,17 @@ bool make_propositions(const struct linking *linking, const struct links *links,
                        struct proposition **propositions, uint32_t *count,
                        struct fault *fault)
 {
-    struct term_maker maker;
-    struct making making = { .maker = &maker, .entities = links->entities };
+    struct making making = { .arena = linking->arena, .entities = links->entities };
     uint32_t all = 0;
     for (uint32_t i = 0; i < linking->count; i++)
-        all += linking->corpus[i].reading->claim_count;
+        all += linking->abstracts[i].head->claims.count;
     struct proposition *const made = arena_array(linking->arena, all + 1, sizeof *made);
     if (made == NULL)
         return fault_no_memory(fault);
     making.namesake = find_namesakes(links, linking->arena, fault);
-    if (making.namesake == NULL || !term_maker_init(&maker, linking->arena, fault))
+    if (making.namesake == NULL)
         return false;
-    const bool ok = make_all(&making, linking, made);
-    term_maker_finish(&maker);
-    if (!ok)
+    if (!make_all(&making, linking, made))
         return fault_no_memory(fault);
     *propositions = made;
     *count = all;

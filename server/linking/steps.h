@@ -29,10 +29,21 @@ struct linking {
     struct entity *entities;         /* by kind, then by id */
     uint32_t entity_count;
     uint32_t **of; /* [article][referent of its abstract] -> entity, or NO_ENTITY */
-    struct relatives *relatives; /* one an entity */
-    struct links links;          /* what is known of all this outside */
+    const struct abstract **adapted; /* of the articles that corrections change */
+    struct relatives *relatives;     /* one an entity */
+    struct links links;              /* what is known of all this outside */
     struct arena *arena;
 };
+
+/* linking.c: what claims are known by. Referents in it are those that are left when the
+ * corrections have been applied, as in articles[].entities. */
+const struct abstract *abstract_as_corrected(const struct linking *linking,
+                                             uint32_t article);
+
+/* linking.c: where a claim stands; the second one at the same place ends in ".2". In
+ * the arena; bytes NULL: out of memory. */
+struct slice claim_id(const struct linking *linking, struct claim_at at,
+                      struct arena *arena);
 
 /* names.c: the forms under which names are compared. All live in the arena, bytes NULL
  * if out of memory. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "base/utf8.h"
 #include "linking/weaving.h"
 
 /* One text printed twice is no thread; a denial is one even inside an article. */
@@ -26,14 +25,14 @@ static bool count_outlets(const struct weaving *weaving, const struct members *m
     struct arena *const arena = weaving->linking->arena;
     struct map articles = { 0 }, publishers = { 0 };
     for (uint32_t i = 0; i < members->count; i++) {
-        const struct corpus_article *const corpus = weaving->linking->corpus;
+        const struct linking *const linking = weaving->linking;
         const uint32_t original = original_of(weaving, members->numbers[i]);
-        const struct article *const article =
-            corpus[weaving->propositions[members->numbers[i]].at.article].article;
-        if (!map_set(&articles, arena, corpus[original].article->id, 1, fault))
+        const struct abstract *const from =
+            &linking->abstracts[weaving->propositions[members->numbers[i]].at.article];
+        const struct slice publisher = abstract_slice(from, from->head->publisher);
+        if (!map_set(&articles, arena, linking->corpus[original].article->id, 1, fault))
             return false;
-        if (article->publisher.length > 0 &&
-            !map_set(&publishers, arena, article->publisher, 1, fault))
+        if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
             return false;
     }
     thread->articles = articles.entries.count;
@@ -64,12 +63,14 @@ static bool gather_denials(const struct weaving *weaving, const struct members *
 
 static struct slice thread_id(const struct weaving *weaving, struct claim_at first)
 {
+    struct arena *const arena = weaving->linking->arena;
     char id[80];
-    const struct slice claim =
-        weaving->linking->articles[first.article].claim_ids[first.claim];
+    const struct slice claim = claim_id(weaving->linking, first, arena);
     const int length =
         snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
-    return arena_copy(weaving->linking->arena, (struct slice){ id, (size_t)length });
+    if (claim.bytes == NULL)
+        return claim;
+    return arena_copy(arena, (struct slice){ id, (size_t)length });
 }
 
 static bool make_thread(const struct weaving *weaving, const struct members *members,
@@ -151,7 +152,7 @@ static bool point_to_threads(const struct linking *linking, const struct list *t
     if (of == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < linking->count; i++) {
-        const uint32_t claims = linking->corpus[i].reading->claim_count;
+        const uint32_t claims = linking->abstracts[i].head->claims.count;
         of[i] = arena_array(linking->arena, claims + 1, sizeof **of);
         if (of[i] == NULL)
             return fault_no_memory(fault);
