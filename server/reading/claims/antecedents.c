@@ -244,24 +244,31 @@ static struct slice singular(struct slice noun)
     return noun;
 }
 
+static bool is_named_with(const struct scene *scene, const struct speaker *known,
+                          struct slice role)
+{
+    const uint32_t count = scene->text->word_count;
+    for (uint32_t at = scene_word_at(scene, known->span.start);
+         at < count && scene->words[at].span.end <= known->span.end; at++) {
+        if (slice_ends_with(singular(scene->words[at].lower), singular(role)))
+            return true;
+    }
+    return false;
+}
+
 /* "der Bericht" behind "ein Bericht der Nordwacht": who was named with the word. */
 static bool find_by_words(const struct speakers *speakers, struct slice role,
                           struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
+    if (role.length < SHORTEST_HEAD)
+        return false;
     for (uint32_t i = speakers->known.count; i > oldest(speakers); i--) {
         const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (known->kind != SPEAKER_REFERENT || role.length < SHORTEST_HEAD)
+        if (known->kind != SPEAKER_REFERENT || !is_named_with(scene, known, role))
             continue;
-        for (uint32_t at = scene_word_at(scene, known->span.start);
-             at < scene->text->word_count &&
-             scene->words[at].span.end <= known->span.end;
-             at++) {
-            if (slice_ends_with(singular(scene->words[at].lower), singular(role))) {
-                *out = *known;
-                return true;
-            }
-        }
+        *out = *known;
+        return true;
     }
     return false;
 }

@@ -2,12 +2,12 @@
 
 enum { SHORTEST_OWNER = 4 }; /* bytes of "Polizei" in "Polizeiangaben" */
 
-static bool has_plural_dative(struct slice name)
+static bool has_plural_dative(struct slice lower)
 {
     static const char *const ends[] = { "ern",     "eln",    "chten",    "aben",
                                         "kreisen", "leuten", "diensten", "bänden" };
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (slice_ends_with(name, slice_of(ends[i])))
+        if (slice_ends_with(lower, slice_of(ends[i])))
             return true;
     return false;
 }
@@ -76,7 +76,8 @@ struct slice group_name(const struct scene *scene, struct range phrase)
         name = without_genitive(name);
     const bool many = !form_is(&scene->forms[phrase.first], CLASS_DETERMINER) ||
                       word_is(&scene->words[phrase.first], "den");
-    if (many && follows_dative(scene, phrase) && has_plural_dative(name))
+    if (many && follows_dative(scene, phrase) &&
+        has_plural_dative(scene->words[head].lower))
         name.length--;
     return name;
 }

@@ -172,9 +172,10 @@ const struct person *people_find(const struct scene *scene,
             person->introduced = mention->sentence;
         read_mention(scene, mention, person);
     }
-    for (uint32_t i = 0; i < reading->referent_count; i++)
+    for (uint32_t i = 0; i < reading->referent_count; i++) {
         if (people[i].gender == GENDER_OPEN &&
             reading->referents[i].kind == ENTITY_PERSON)
             people[i].gender = name_gender(reading->referents[i].name);
+    }
     return people;
 }

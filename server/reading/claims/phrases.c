@@ -313,8 +313,11 @@ bool phrase_behind(const struct scene *scene, uint32_t preposition, uint32_t lim
 /* "von Utopia Berichten zufolge": a name ends before a noun of saying begins. */
 static bool parts_name(const struct scene *scene, uint32_t at, uint32_t end)
 {
-    return at < end && form_at(scene, at - 1)->name != 0 &&
-           form_at(scene, at)->name == 0 && is_saying(scene, at);
+    if (at >= end || form_at(scene, at - 1)->name == 0 ||
+        form_at(scene, at)->name != 0 || !is_saying(scene, at))
+        return false;
+    /* "Veltens Angaben" are hers. */
+    return !slice_ends_with(scene->words[at - 1].lower, SLICE("s"));
 }
 
 struct range phrase_before(const struct scene *scene, uint32_t first, uint32_t end)

@@ -194,7 +194,10 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
 static bool has_preposition(const struct scene *scene, const struct cue_use *use,
                             struct range words)
 {
+    const struct range subject = subject_of(scene, use->clause);
     for (uint32_t i = words.first; i < words.end; i++) {
+        if (i >= subject.first && i < subject.end)
+            continue;
         for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
             const struct slice lower = scene->words[i].lower;
             const struct slice wanted = use->cue->prepositions[j];

@@ -65,6 +65,11 @@ static bool source_at(const struct scene *scene, const struct clause *clause,
                source_behind(scene, clause, at, out);
     if (word_is(word, "gemäß"))
         return source_behind(scene, clause, at, out);
+    if (word_is(word, "aus") && source_behind(scene, clause, at, out)) {
+        const uint32_t head = phrase_head(scene, out->speaker);
+        return head != NO_WORD && word_is(&scene->words[head], "sicht") &&
+               out->speaker.end > head + 1;
+    }
     if (!word_is(word, "nach") || form_is(&scene->forms[at], CLASS_NOUN))
         return false;
     if (source_behind(scene, clause, at, out) && is_told_noun(scene, out->speaker))

@@ -73,15 +73,15 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
     const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
     const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
     const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
-    if (name.end <= core)
-        return name.end == core && (person || !follows_agent(scene, phrase, name.first))
-                   ? STANDING_HEAD
-                   : STANDING_FRONT;
+    if (name.end <= core) {
+        const bool head = person || !follows_agent(scene, phrase, name.first);
+        return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;
+    }
     for (uint32_t i = name.first; i > core; i--) {
-        if (word_is(&scene->words[i - 1], ","))
-            return phrase_core_end(scene, i, phrase.end) == name.end && !place
-                       ? STANDING_BESIDE
-                       : STANDING_ASIDE;
+        if (!word_is(&scene->words[i - 1], ","))
+            continue;
+        const bool beside = phrase_core_end(scene, i, phrase.end) == name.end;
+        return beside && !place ? STANDING_BESIDE : STANDING_ASIDE;
     }
     if (!person && name.first > phrase.first && stands_aside(scene, name.first))
         return STANDING_ASIDE;
@@ -261,11 +261,12 @@ static struct range unknown_apposition(const struct scene *scene, struct range p
         first--;
     if (first == phrase.first || phrase.end < first + 2)
         return none;
-    for (uint32_t i = first; i < phrase.end; i++)
+    for (uint32_t i = first; i < phrase.end; i++) {
         if (!form_is(&scene->forms[i], CLASS_NOUN) ||
             form_is(&scene->forms[i], CLASS_NAME) ||
             cue_noun_agent(scene->tables, scene->words[i].lower) != 0)
             return none;
+    }
     return (struct range){ first, phrase.end };
 }
 

@@ -248,6 +248,15 @@ static void nouns_of_saying_lead_to_who_says_it(void **state)
           "indirect stated affirmed other | Behörden | hält der Damm" },
         { "Nach Regierungsangaben hält der Damm.",
           "indirect stated affirmed other | Regierung | hält der Damm" },
+        { "Anna Veltens Angaben zufolge hält der Damm.",
+          "indirect stated affirmed other | Anna Velten | hält der Damm" },
+        { "Aus Sicht der Anwältin Anna Velten hält der Damm.",
+          "indirect stated affirmed other | Anna Velten | hält der Damm" },
+        { "Aus Kreisen der Verwaltung hieß es, der Damm halte.",
+          "indirect stated affirmed other | Verwaltung | der Damm halte" },
+        { "Der Rat von Arkadien sprach am Montag.", "own stated affirmed other | - | "
+                                                    "Der Rat von Arkadien sprach am "
+                                                    "Montag" },
         { "Nach Schätzung westlicher Fachleute hält der Damm.",
           "indirect stated affirmed other | Fachleute | hält der Damm" },
         { "Die Nordwacht räumte eigenen Angaben zufolge den Hafen.",
