@@ -270,11 +270,13 @@ static struct range speaker_before_colon(const struct scene *scene, uint32_t num
     const uint32_t first =
         scene_clauses(scene, scene_clause(scene, number)->sentence).first;
     const uint32_t group = clause_group(scene, number);
-    if (scene_clause(scene, group)->join == JOIN_COLON)
-        for (uint32_t i = group; i > first; i--)
-            if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
-                return subject_of(scene, i - 1);
-    return (struct range){ 0, 0 };
+    const struct range none = { 0, 0 };
+    if (scene_clause(scene, group)->join != JOIN_COLON)
+        return none;
+    for (uint32_t i = group; i > first; i--)
+        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+            return subject_of(scene, i - 1);
+    return none;
 }
 
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"

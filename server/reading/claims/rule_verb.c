@@ -191,6 +191,16 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     return scene_add(scene, &draft, fault);
 }
 
+/* "vom" and "zum" have their article inside. */
+static bool is_preposition(struct slice lower, struct slice wanted)
+{
+    return slice_equals(lower, wanted) ||
+           (slice_is(wanted, "von") && slice_is(lower, "vom")) ||
+           (slice_is(wanted, "zu") &&
+            (slice_is(lower, "zum") || slice_is(lower, "zur")));
+}
+
+/* One of the cue's prepositions, outside the subject. */
 static bool has_preposition(const struct scene *scene, const struct cue_use *use,
                             struct range words)
 {
@@ -199,14 +209,8 @@ static bool has_preposition(const struct scene *scene, const struct cue_use *use
         if (i >= subject.first && i < subject.end)
             continue;
         for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
-            const struct slice lower = scene->words[i].lower;
             const struct slice wanted = use->cue->prepositions[j];
-            if (wanted.length == 0)
-                continue;
-            if (slice_equals(lower, wanted) ||
-                (slice_is(wanted, "von") && slice_is(lower, "vom")) ||
-                (slice_is(wanted, "zu") &&
-                 (slice_is(lower, "zum") || slice_is(lower, "zur"))))
+            if (wanted.length > 0 && is_preposition(scene->words[i].lower, wanted))
                 return true;
         }
     }

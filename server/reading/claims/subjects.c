@@ -183,36 +183,40 @@ static bool goes_on(const struct scene *scene, const struct clause *clause)
            clause->finite == first + 1;
 }
 
+static struct range main_subject(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t behind = clause->finite + 1;
+    struct range subject = { 0, 0 };
+    if (behind < clause->words.end && is_nominative_pronoun(&scene->words[behind]))
+        return (struct range){ behind, behind + 1 };
+    if (subject_in_front(scene, front_field(scene, number), &subject))
+        return subject;
+    subject = subject_behind(scene, behind, sentence_end(scene, clause->sentence));
+    if (range_is_empty(subject))
+        return shared_subject(scene, number);
+    /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
+    if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
+        !phrase_can_speak(scene, subject)) {
+        const struct range shared = shared_subject(scene, number);
+        return phrase_can_speak(scene, shared) ? shared : subject;
+    }
+    return subject;
+}
+
 struct range subject_of(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
     struct range subject = { 0, 0 };
     if (clause->finite == NO_WORD)
         return subject;
-    if (goes_on(scene, clause)) {
+    if (goes_on(scene, clause))
         subject = shared_subject(scene, number);
-        if (!range_is_empty(subject))
-            return subject;
-    }
-    if (clause->kind == CLAUSE_SUBORDINATE)
-        return subject_behind(scene, clause->opener + 1, clause->finite);
+    if (!range_is_empty(subject))
+        return subject;
     if (clause->kind == CLAUSE_RELATIVE && is_nominative_relative(scene, clause))
         return (struct range){ clause->opener, clause->opener + 1 };
-    if (clause->kind == CLAUSE_RELATIVE)
+    if (clause->kind == CLAUSE_SUBORDINATE || clause->kind == CLAUSE_RELATIVE)
         return subject_behind(scene, clause->opener + 1, clause->finite);
-    const uint32_t behind = clause->finite + 1;
-    if (behind < clause->words.end && is_nominative_pronoun(&scene->words[behind]))
-        return (struct range){ behind, behind + 1 };
-    if (subject_in_front(scene, front_field(scene, number), &subject))
-        return subject;
-    subject = subject_behind(scene, clause->finite + 1,
-                             sentence_end(scene, clause->sentence));
-    /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
-    if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
-        !range_is_empty(subject) && !phrase_can_speak(scene, subject)) {
-        const struct range shared = shared_subject(scene, number);
-        if (phrase_can_speak(scene, shared))
-            return shared;
-    }
-    return range_is_empty(subject) ? shared_subject(scene, number) : subject;
+    return main_subject(scene, number);
 }
