@@ -178,6 +178,22 @@ static struct slice last_word(struct slice name)
     return slice_part(name, start, name.length);
 }
 
+/* The surname in every spelling: "Lawrow", "Lavrov". */
+static bool add_surnames(struct builder *builder, const struct row *row,
+                         uint32_t number, struct fault *fault)
+{
+    if (!book_add_phrase(builder, last_word(cell(row, "name")), MASK_PERSON, number,
+                         fault))
+        return false;
+    for (struct slice rest = cell(row, "aliases");
+         rest.bytes != NULL && rest.length > 0;) {
+        const struct slice alias = slice_split(&rest, '|');
+        if (!book_add_phrase(builder, last_word(alias), MASK_PERSON, number, fault))
+            return false;
+    }
+    return true;
+}
+
 static bool add_person(struct builder *builder, const struct row *row,
                        struct fault *fault)
 {
@@ -189,7 +205,7 @@ static bool add_person(struct builder *builder, const struct row *row,
         !book_add_phrases(builder, cell(row, "aliases"), MASK_PERSON, number, fault))
         return false;
     return cell(row, "surname").length == 0 ||
-           book_add_phrase(builder, last_word(name), MASK_PERSON, number, fault);
+           add_surnames(builder, row, number, fault);
 }
 
 static bool add_first_name(struct builder *builder, const struct row *row,

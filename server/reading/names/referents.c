@@ -3,8 +3,11 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "reading/names/keys.h"
+#include "reading/names/namesakes.h"
 #include "reading/names/roles.h"
 #include "reading/names/weapons.h"
+
+enum { FITS_FAMILY = 16, FITS_FIRST = 8 };
 
 /* A referent in the making. */
 struct group {
@@ -159,19 +162,21 @@ static bool group_named(struct maker *maker)
     return true;
 }
 
-/* How well a name of one word fits a full name: 2 the family name, 1 the first name. */
+/* How well a name of one word fits a full name: the family name better than the first
+ * name; 0: not at all. */
 static int fits(const struct group *group, struct slice word)
 {
     if (group->referent.kind != ENTITY_PERSON || group->last.length == 0)
         return 0;
     const struct slice family = group->family_first ? group->first : group->last;
     if (key_same_word(family, word))
-        return 2;
-    return !group->family_first && key_same_word(group->first, word) ? 1 : 0;
+        return FITS_FAMILY;
+    return !group->family_first && key_same_word(group->first, word) ? FITS_FIRST : 0;
 }
 
-/* The full name that a name of one word stands for: the best fit, and of several the
- * one that was mentioned last before it, else the first behind it. */
+/* The full name that a name of one word stands for: the best fit that no word beside
+ * contradicts, and of several the one that was mentioned last before it, else the first
+ * behind it. */
 static uint32_t find_full_name(const struct maker *maker, uint32_t draft,
                                struct slice word)
 {
@@ -180,11 +185,15 @@ static uint32_t find_full_name(const struct maker *maker, uint32_t draft,
     for (uint32_t step = 0; step < maker->search->drafts.count; step++) {
         const uint32_t i = step < draft ? draft - 1 - step : step;
         const struct draft *const other = draft_at(maker, i);
-        if (other->kind != ENTITY_PERSON || other->referent == NO_REFERENT)
+        if (other->kind != ENTITY_PERSON || other->referent == NO_REFERENT ||
+            i == draft)
             continue;
-        const int fit = fits(group_at(maker, other->referent), word);
-        if (fit > best) {
-            best = fit;
+        const struct group *const group = group_at(maker, other->referent);
+        const int fit = fits(group, word);
+        const int sum =
+            fit == 0 ? 0 : fit + namesakes_agree(maker->search, draft, i, group->first);
+        if (sum > best) {
+            best = sum;
             found = other->referent;
         }
     }

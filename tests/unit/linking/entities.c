@@ -44,6 +44,44 @@ static void namesakes_with_other_first_names_stay_apart(void **state)
     corpus_end(&corpus);
 }
 
+static void add_first_news(struct built_corpus *corpus)
+{
+    struct built_article *const built =
+        add_article(corpus, "a9", "2024-01-01", "Ilja Schuwanek, Hedda Brankow, Amt");
+    add_referent(built, ENTITY_PERSON, "Ilja Schuwanek", NULL, "Ilja Schuwanek");
+    add_referent(built, ENTITY_PERSON, "Hedda Brankow", NULL, "Hedda Brankow");
+    add_referent(built, ENTITY_ORGANISATION, "Amt", NULL, "Amt");
+}
+
+static void names_and_ids_stay_when_articles_are_added(void **state)
+{
+    (void)state;
+    struct built_corpus before, after;
+    corpus_start(&before);
+    corpus_start(&after);
+    add_first_news(&before);
+    add_first_news(&after);
+    struct built_article *const later =
+        add_article(&after, "a1", "2024-02-01", "Ilya Shuvanek, Lina Brankow, Amt");
+    add_referent(later, ENTITY_PERSON, "Ilya Shuvanek", NULL, "Ilya Shuvanek");
+    add_referent(later, ENTITY_PERSON, "Lina Brankow", NULL, "Lina Brankow");
+    add_referent(later, ENTITY_PLACE, "Amt", NULL, "Amt");
+    struct built_article *const undated =
+        add_article(&after, "a0", NULL, "Ilya Shuvanek");
+    add_referent(undated, ENTITY_PERSON, "Ilya Shuvanek", NULL, "Ilya Shuvanek");
+    link_corpus(&before);
+    link_corpus(&after);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_true(
+            slice_equals(entity_of(&before, 0, i)->id, entity_of(&after, 0, i)->id));
+        assert_true(slice_equals(entity_of(&before, 0, i)->name,
+                                 entity_of(&after, 0, i)->name));
+    }
+    assert_ptr_equal(entity_of(&after, 2, 0), entity_of(&after, 0, 0));
+    corpus_end(&before);
+    corpus_end(&after);
+}
+
 static void a_lone_surname_joins_the_only_person_with_its_role(void **state)
 {
     (void)state;
@@ -156,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_person_in_two_spellings_is_one_entity),
         cmocka_unit_test(namesakes_with_other_first_names_stay_apart),
+        cmocka_unit_test(names_and_ids_stay_when_articles_are_added),
         cmocka_unit_test(a_lone_surname_joins_the_only_person_with_its_role),
         cmocka_unit_test(an_acronym_joins_the_organisation_that_introduced_it),
         cmocka_unit_test(the_key_of_the_lexicon_is_the_id),

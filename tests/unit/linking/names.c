@@ -15,13 +15,24 @@ static const struct pair one_person[] = {
     { "Tereza Novotná", "Tereza Novotna" },
     { "Jörg Müller", "Joerg Mueller" },
     { "Wiktor Janukowytsch", "Viktor Yanukovych" },
+    { "Ruslan Tschernyschow", "Ruslan Chernyshov" },
+    { "Michail Zubkow", "Mikhail Zubkov" },
+    { "Dmitrij Schukowin", "Dmitry Zhukovin" },
+    { "Jewgeni Woronzin", "Yevgeny Vorontsin" },
+    { "Park Jong-su", "Park Dschong Su" },
+    { "Oleksij Ryschkow", "Oleksiy Ryzhkov" },
+    { "Serhij Kowaltschin", "Serhiy Kovalchin" },
+    { "Andrij Jaroschin", "Andriy Yaroshin" },
+    { "Hassan Schirasan", "Hassan Shirazan" },
+    { "Mehmet Yıldızan", "Mehmet Yildizan" },
+    { "Aleksandar Vesić", "Aleksandar Vesic" },
 };
 
 static const struct pair two_people[] = {
-    { "Anna Velten", "Arne Velten" },
-    { "Kim Jong-un", "Kim Jong-il" },
-    { "Peter Maier", "Peter Mahler" },
-    { "Ilja Brandow", "Ilja Brandt" },
+    { "Anna Velten", "Arne Velten" },          { "Kim Jong-un", "Kim Jong-il" },
+    { "Peter Maier", "Peter Mahler" },         { "Ilja Brandow", "Ilja Brandt" },
+    { "Kim Jong-un", "Kim Yo-jong" },          { "Sergej Lawrin", "Sergej Larin" },
+    { "Hassan Schirasan", "Hassan Schirwan" },
 };
 
 static void spellings_of_one_name_share_a_key(void **state)
