@@ -42,6 +42,8 @@ static bool gather_surfaces(const struct linking *linking, uint32_t article,
 /* The aliases of one entity while they are counted. */
 struct counting {
     struct slice name;
+    const struct surface *surfaces; /* all that it is called, with repetitions */
+    uint32_t surface_count;
     struct list aliases; /* of struct alias */
     struct arena *arena;
 };
@@ -60,18 +62,35 @@ static struct alias *find_nominative(const struct counting *counting,
     return NULL;
 }
 
-/* "Putins" alone is counted as "Putin" where the entity's name has that word. */
-static struct slice without_genitive(struct slice name, struct slice surface)
+/* Whether the words of the name, parted by spaces, hold this one. */
+static bool has_word(struct slice name, struct slice word)
 {
-    if (!slice_ends_with(surface, SLICE("s")) || slice_ends_with(name, surface))
+    for (struct slice rest = name; rest.bytes != NULL;)
+        if (slice_equals(slice_split(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+/* "Putins" alone is counted as "Putin" where the entity's name, or anything else that
+ * it is called, has that word. */
+static struct slice without_genitive(const struct counting *counting,
+                                     struct slice surface)
+{
+    if (!slice_ends_with(surface, SLICE("s")) || has_word(counting->name, surface))
         return surface;
     const struct slice nominative = slice_part(surface, 0, surface.length - 1);
-    return slice_ends_with(name, nominative) ? nominative : surface;
+    if (has_word(counting->name, nominative) ||
+        slice_ends_with(counting->name, nominative))
+        return nominative;
+    for (uint32_t i = 0; i < counting->surface_count; i++)
+        if (has_word(counting->surfaces[i].text, nominative))
+            return nominative;
+    return surface;
 }
 
 static bool count_alias(struct counting *counting, struct slice surface, uint32_t count)
 {
-    const struct slice text = without_genitive(counting->name, surface);
+    const struct slice text = without_genitive(counting, surface);
     struct alias *alias = find_nominative(counting, surface);
     struct alias *const aliases = counting->aliases.items;
     for (uint32_t i = 0; alias == NULL && i < counting->aliases.count; i++)
@@ -100,7 +119,10 @@ static bool count_aliases(const struct linking *linking, const struct surface *s
                           uint32_t count)
 {
     struct entity *const entity = &linking->entities[surfaces[0].entity];
-    struct counting counting = { .name = entity->name, .arena = linking->arena };
+    struct counting counting = { .name = entity->name,
+                                 .surfaces = surfaces,
+                                 .surface_count = count,
+                                 .arena = linking->arena };
     for (uint32_t i = 0, next = 0; i < count; i = next) {
         uint32_t sum = 0;
         for (; next < count && compare_surfaces(&surfaces[i], &surfaces[next]) == 0;
