@@ -4,7 +4,7 @@
 //
 // Needs the npm packages @faker-js/faker 10.6.0 and @zxcvbn-ts/language-de 3.0.2 (both MIT).
 import { createRequire } from 'module';
-import { writeFileSync } from 'fs';
+import { readFileSync, writeFileSync } from 'fs';
 
 const require = createRequire(process.argv[2] + '/');
 const faker = require('@faker-js/faker');
@@ -44,6 +44,9 @@ function write(path, what, names) {
 const first = collect('first_name');
 const last = collect('last_name');
 dictionary.firstnames.forEach((name) => first.add(name));
+// Names that news name often and that the packages lack, gathered by hand.
+readFileSync(new URL('more-first-names.txt', import.meta.url), 'utf8').trim().split(/\s+/)
+    .forEach((name) => first.add(name.toLowerCase()));
 dictionary.lastnames.forEach((name) => last.add(name));
 write(`${process.argv[3]}/first-names.tsv`, 'First names', first);
 write(`${process.argv[3]}/last-names.tsv`, 'Last names', last);

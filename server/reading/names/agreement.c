@@ -4,6 +4,7 @@
 
 enum {
     SHORTEST_STEM = 4,
+    LONG_TEXT = 8,     /* sentences; who matters there is introduced */
     CERTAIN_VOTES = 3, /* of a place where a noun beside it tells the kind */
     STEM_VOTES = 3
 };
@@ -15,6 +16,7 @@ struct votes {
 
 struct agreement {
     struct search *search;
+    struct map people; /* words of full names */
     struct map names;  /* -> number of votes */
     struct map stems;  /* of adjectives and inhabitants */
     struct list votes; /* of struct votes */
@@ -185,6 +187,104 @@ static bool add_stemmed(struct agreement *agreement)
     return covered != NULL;
 }
 
+/* The words of people's full names, with and without a genitive s. */
+static bool note_people(struct agreement *agreement)
+{
+    struct search *const search = agreement->search;
+    const struct draft *const drafts = search->drafts.items;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        const bool full = drafts[i].end > drafts[i].first + 1;
+        for (uint32_t k = drafts[i].first;
+             full && drafts[i].kind == ENTITY_PERSON && k < drafts[i].end; k++) {
+            const struct slice name = word_at(search, k)->lower;
+            if (!map_set(&agreement->people, search->arena, name, i,
+                         &agreement->fault) ||
+                (slice_ends_with(name, SLICE("s")) &&
+                 !map_set(&agreement->people, search->arena, without(name, 1), i,
+                          &agreement->fault)))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool is_introduced(const struct agreement *agreement, const struct word *word)
+{
+    const struct slice name = word->lower;
+    return map_find_hashed(&agreement->people, name, word->hash) != MAP_NONE ||
+           (slice_ends_with(name, SLICE("s")) &&
+            map_find(&agreement->people, without(name, 1)) != MAP_NONE);
+}
+
+static bool is_behind(const struct search *search, uint32_t word,
+                      const char *const *words, size_t count)
+{
+    if (word == sentence_of(search, word)->first)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (word_is(word_at(search, word - 1), words[i]))
+            return true;
+    return false;
+}
+
+/* "bei Ostwarin": words that stand before places more than before people. */
+static bool is_behind_place_word(const struct search *search, uint32_t word)
+{
+    static const char *const words[] = { "in", "nach", "bei", "nahe", "richtung" };
+    if (is_behind(search, word, words, sizeof words / sizeof words[0]))
+        return true;
+    /* "das Rathaus von X", but "die Tochter von X". */
+    static const char *const of[] = { "von" };
+    return is_behind(search, word, of, 1) &&
+           word >= sentence_of(search, word)->first + 2 &&
+           word_has(word_at(search, word - 2), WORD_CAPITAL) &&
+           (search->clues[word - 2].mask & (MASK_ROLE | MASK_NAMES)) == 0;
+}
+
+static bool is_behind_article(const struct search *search, uint32_t word)
+{
+    static const char *const words[] = { "der", "die", "das", "dem", "den", "des" };
+    return is_behind(search, word, words, sizeof words / sizeof words[0]);
+}
+
+/* A person of one word whom the article names once and never in full, without saying
+ * who that is. */
+static bool is_stranger(const struct agreement *agreement, const struct draft *draft)
+{
+    const struct search *const search = agreement->search;
+    const struct word *const word = word_at(search, draft->first);
+    const uint32_t mask = search->clues[draft->first].mask;
+    const bool named =
+        (mask & MASK_PERSON) != 0 ||
+        ((mask & MASK_FIRST_NAME) != 0 && !is_behind_place_word(search, draft->first) &&
+         !is_behind_article(search, draft->first));
+    if (draft->kind != ENTITY_PERSON || draft->derived || draft->known ||
+        draft->end != draft->first + 1 || named || is_introduced(agreement, word))
+        return false;
+    const uint32_t number = find_votes(agreement, word);
+    const struct votes *const votes = agreement->votes.items;
+    const bool again = number != MAP_NONE && votes[number].of[ENTITY_PERSON] > 1;
+    const bool led = draft->first > sentence_of(search, draft->first)->first &&
+                     (search->clues[draft->first - 1].mask & MASK_ROLE) != 0;
+    return !again && !led;
+}
+
+static void drop_strangers(struct agreement *agreement)
+{
+    struct search *const search = agreement->search;
+    struct draft *const drafts = search->drafts.items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        if (is_stranger(agreement, &drafts[i])) {
+            if (!is_behind_place_word(search, drafts[i].first))
+                continue;
+            drafts[i].kind = ENTITY_PLACE;
+        }
+        drafts[kept++] = drafts[i];
+    }
+    search->drafts.count = kept;
+}
+
 void agreement_find(struct search *search)
 {
     struct agreement agreement = { .search = search };
@@ -199,5 +299,9 @@ void agreement_find(struct search *search)
     for (uint32_t i = 0; ok && i < search->drafts.count; i++)
         if (is_open(search, &drafts[i]))
             decide(&agreement, &drafts[i]);
+    ok = ok && note_people(&agreement);
+    if (ok && search->text->sentence_count >= LONG_TEXT &&
+        agreement.people.entries.count > 0)
+        drop_strangers(&agreement);
     search->failed = search->failed || !ok;
 }

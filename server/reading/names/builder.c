@@ -1,11 +1,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "news/vocabulary.h"
 #include "reading/names/book.h"
 #include "reading/names/cells.h"
 
-enum { BIG_PLACE = 100000 };
+enum { BIG_PLACE = 100000, SHORTEST_PLAIN = 5 };
 
 /* One row of the table that is being added. */
 struct row {
@@ -60,12 +61,41 @@ static bool fill_place(struct builder *builder, const struct row *row,
     return precision != PRECISION_NONE;
 }
 
+/* "Galaţi" is also written "Galati" and "Galați". */
+static bool add_plain_name(struct builder *builder, struct slice name, uint32_t mask,
+                           uint32_t entry, struct fault *fault)
+{
+    char plain[FORM_SIZE] = "";
+    const struct slice folded = utf8_fold(builder->arena, name);
+    if (!has_foreign_letters(name) || folded.length < SHORTEST_PLAIN ||
+        folded.length >= sizeof plain)
+        return true;
+    memcpy(plain, folded.bytes, folded.length);
+    for (size_t i = 0; i < folded.length; i++)
+        if ((i == 0 || plain[i - 1] == ' ' || plain[i - 1] == '-') && plain[i] >= 'a' &&
+            plain[i] <= 'z')
+            plain[i] = (char)(plain[i] - 'a' + 'A');
+    return book_add_phrase(builder, (struct slice){ plain, folded.length }, mask, entry,
+                           fault);
+}
+
+static bool add_plain_names(struct builder *builder, struct slice list, uint32_t mask,
+                            uint32_t entry, struct fault *fault)
+{
+    for (struct slice rest = list; rest.bytes != NULL && list.length > 0;)
+        if (!add_plain_name(builder, slice_split(&rest, '|'), mask, entry, fault))
+            return false;
+    return true;
+}
+
 static bool add_place_names(struct builder *builder, const struct row *row,
                             uint32_t entry, struct fault *fault)
 {
     const uint32_t mask = place_mask(book_entry(builder, entry));
     return book_add_phrase(builder, cell(row, "name"), mask, entry, fault) &&
-           book_add_phrases(builder, cell(row, "aliases"), mask, entry, fault);
+           book_add_phrases(builder, cell(row, "aliases"), mask, entry, fault) &&
+           add_plain_name(builder, cell(row, "name"), mask, entry, fault) &&
+           add_plain_names(builder, cell(row, "aliases"), mask, entry, fault);
 }
 
 static bool add_new_place(struct builder *builder, const struct row *row,

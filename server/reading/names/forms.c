@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static void add_form(struct forms *forms, struct slice stem, const char *ending)
 {
     const size_t length = stem.length + strlen(ending);
@@ -21,6 +23,19 @@ static void add_endings(struct forms *forms, struct slice stem,
 
 #define ADD_ENDINGS(forms, stem, endings)                                              \
     add_endings(forms, stem, endings, sizeof(endings) / sizeof *(endings))
+
+bool has_foreign_letters(struct slice text)
+{
+    static const int32_t german[] = { 0xE4, 0xF6, 0xFC, 0xDF, 0xC4, 0xD6, 0xDC };
+    bool foreign = false;
+    for (size_t at = 0; at < text.length && !foreign;) {
+        const int32_t letter = utf8_next(text, &at);
+        foreign = letter >= 0xC0 && utf8_is_letter(letter);
+        for (size_t i = 0; i < sizeof german / sizeof german[0]; i++)
+            foreign = foreign && letter != german[i];
+    }
+    return foreign;
+}
 
 void inflect_adjective(struct slice stem, struct forms *out)
 {

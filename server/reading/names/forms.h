@@ -1,6 +1,7 @@
 /* German endings: the forms in which a word of the lexicon may stand in a text. */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/slice.h"
@@ -17,6 +18,9 @@ static inline struct slice form_text(const struct forms *forms, uint32_t number)
 {
     return (struct slice){ forms->text[number], forms->length[number] };
 }
+
+/* Whether letters stand in it that German does not have: "Galați". */
+bool has_foreign_letters(struct slice text);
 
 /* Forms that would be too long are left out. */
 void inflect_adjective(struct slice stem, struct forms *out);

@@ -23,6 +23,14 @@ static bool is_common(const struct search *search, uint32_t word)
             ((mask & MASK_SPOKEN) != 0 || (written > 0 && written < COMMON_WRITTEN)));
 }
 
+static bool is_one_of(const struct word *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
 static bool is_legal_form(const struct word *word)
 {
     static const char *const forms[] = { "gmbh", "ag",  "kg",  "se",   "inc",  "ltd",
@@ -67,6 +75,7 @@ static uint32_t name_end(const struct search *search, const uint8_t *labels,
         const bool joined = link && word_is(word_at(search, end), "&");
         if (is_legal_form(word_at(search, end - 1)) || !is_capital_word(search, next) ||
             (is_common(search, next) && !label_goes_on(labels[next]) && !joined &&
+             !(end == word + 1 && is_common(search, word)) &&
              (mask_at(search, next) & MASK_ORGANISATION_HEAD) == 0))
             break;
         end = next + 1;
@@ -122,6 +131,27 @@ static uint32_t named_word(const struct search *search, uint32_t word)
     return from || word_is(word_at(search, next), "namens") ? next + 1 : next;
 }
 
+static bool is_time_word(const struct word *word)
+{
+    static const char *const words[] = { "anfang", "mitte", "ende", "prozent",
+                                         "anfangs" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "die Firma Atlas Elektronik": two nouns in a row behind a third are a name. */
+static bool is_noun_name(const struct search *search, uint32_t kind, uint32_t word)
+{
+    const bool called = word > kind + 1 && word_is(word_at(search, word - 1), "namens");
+    return (word == kind + 1 || called) && word + 1 < sentence_of(search, word)->end &&
+           is_capital_word(search, word) && is_capital_word(search, word + 1) &&
+           !is_time_word(word_at(search, word)) &&
+           (mask_at(search, kind) & MASK_ORGANISATION_KIND) != 0 &&
+           (mask_at(search, word) & (MASK_ROLE | MASK_KINDS | MASK_ADJECTIVE)) == 0;
+}
+
 /* "die Agentur X", "im Dorf Y", "der Hafen von Y", "der Frachter Z". */
 static void apply_kind(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -129,8 +159,9 @@ static void apply_kind(const struct search *search, uint8_t *labels, uint32_t wo
     const uint32_t next = named_word(search, word);
     const struct clue *const clue = &search->clues[word];
     const bool phrase = clue->inside > 0 || clue->words > 1;
-    if ((mask & MASK_KINDS) == 0 || phrase || !is_capital_word(search, word) ||
-        next >= sentence_of(search, word)->end || !may_be_named(search, labels, next) ||
+    if ((mask & MASK_KINDS) == 0 || (mask & MASK_FIRST_NAME) != 0 || phrase ||
+        !is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+        (!may_be_named(search, labels, next) && !is_noun_name(search, word, next)) ||
         is_person(search, labels, next) ||
         ((mask & MASK_LEADS) != 0 && next == word + 1))
         return;
@@ -150,6 +181,65 @@ static void apply_kind(const struct search *search, uint8_t *labels, uint32_t wo
     }
 }
 
+static bool is_direction(const struct word *word)
+{
+    static const char *const words[] = { "nord",     "süd",    "ost",
+                                         "west",     "mitte",  "nordost",
+                                         "nordwest", "südost", "südwest" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "Verden/Osterholz", "Schwaben Süd/West": what goes on behind a town. */
+static uint32_t extend_lead(const struct search *search, uint32_t end)
+{
+    const uint32_t limit = sentence_of(search, end - 1)->end;
+    if (end < limit && is_direction(word_at(search, end)))
+        end++;
+    while (end + 1 < limit && word_is(word_at(search, end), "/") &&
+           !word_has(word_at(search, end), WORD_SPACE) &&
+           is_capital_word(search, end + 1))
+        end += 2;
+    return end;
+}
+
+/* "Rot Weiss X": two colours are a club's. */
+static bool is_colour(const struct word *word)
+{
+    static const char *const colours[] = { "rot",     "weiss", "weiß", "blau",
+                                           "schwarz", "grün",  "gelb" };
+    for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
+        if (word_is(word, colours[i]))
+            return true;
+    return false;
+}
+
+static void apply_colours(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (word + 2 >= sentence_of(search, word)->end ||
+        !is_colour(word_at(search, word)) || !is_colour(word_at(search, word + 1)) ||
+        !is_capital_word(search, word) || !is_capital_word(search, word + 1) ||
+        !is_capital_word(search, word + 2) || is_common(search, word + 2))
+        return;
+    set_name(search, labels, word, word + 3, LABEL_ORGANISATION);
+}
+
+/* "1. FC X". */
+static void apply_first_club(const struct search *search, uint8_t *labels,
+                             uint32_t word)
+{
+    if (word < sentence_of(search, word)->first + 2 ||
+        labels[word] != LABEL_ORGANISATION || word_at(search, word)->lower.length > 3 ||
+        (mask_at(search, word) & MASK_LEADS) == 0 ||
+        !word_is(word_at(search, word - 1), ".") ||
+        !word_is(word_at(search, word - 2), "1"))
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    labels_set(labels, word - 2, end, LABEL_ORGANISATION);
+}
+
 /* "Landgericht X", "SV Y 09", "Brigade 45": the head and where or which it is. */
 static void apply_lead(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -159,7 +249,7 @@ static void apply_lead(const struct search *search, uint8_t *labels, uint32_t wo
     const uint32_t next = word + 1;
     if ((clue->mask & wanted) != wanted || !is_capital_word(search, word) ||
         next >= limit || clue->inside > 0 || clue->words > 1 ||
-        label_goes_on(labels[word]))
+        (label_goes_on(labels[word]) && !word_has(word_at(search, word), WORD_UPPER)))
         return;
     const struct clue *const behind = &search->clues[next];
     const bool named = may_be_named(search, labels, next) &&
@@ -172,9 +262,10 @@ static void apply_lead(const struct search *search, uint8_t *labels, uint32_t wo
         labels[next] == LABEL_NONE ? next + 1 : labels_end(search, labels, next);
     if (behind->words > end - next)
         end = next + behind->words;
+    end = extend_lead(search, end);
     if (end < limit && word_at(search, end)->kind == WORD_NUMBER &&
-        word_at(search, end)->lower.length <= 4 &&
-        (clue->tail == 0 && word_at(search, word)->lower.length <= 4))
+        word_at(search, end)->lower.length <= 4 && clue->tail == 0 &&
+        word_at(search, word)->lower.length <= 4)
         end++;
     if (labels[word] == LABEL_ORGANISATION && labels_end(search, labels, word) > end)
         return;
@@ -187,7 +278,7 @@ static bool is_name_adjective(const struct search *search, uint32_t word)
     static const char *const endings[] = { "en", "er", "es", "em", "e" };
     const struct word *const it = word_at(search, word);
     const struct clue *const clue = &search->clues[word];
-    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME | MASK_ROLE |
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME |
                            MASK_ORGANISATION_HEAD | MASK_KINDS;
     if (!is_capital_word(search, word) || word_has(it, WORD_FIRST) ||
         word_has(it, WORD_UPPER) || it->lower.length < 5 ||
@@ -213,7 +304,8 @@ static void apply_adjectives(const struct search *search, uint8_t *labels,
         labels[word] == LABEL_ORGANISATION_GOES_ON ? label_start(labels, word) : word;
     uint32_t first = head;
     while (first > start && is_name_adjective(search, first - 1) &&
-           labels[first - 1] == LABEL_NONE)
+           labels[first - 1] == LABEL_NONE &&
+           (first < word || (mask_at(search, first - 1) & MASK_ROLE) == 0))
         first--;
     if (first == head || (labels[word] == LABEL_NONE && (mask & MASK_KINDS) != 0 &&
                           search->clues[word].tail == 0))
@@ -324,6 +416,112 @@ static void apply_noble(const struct search *search, uint8_t *labels, uint32_t w
         set_name(search, labels, word, end + 2, LABEL_PERSON);
 }
 
+/* "am Kai von X": nobody is called by an article and a preposition in one. */
+static void apply_quay(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const articles[] = { "am", "im", "zum", "beim" };
+    if (labels[word] != LABEL_PERSON || word == sentence_of(search, word)->first ||
+        labels_end(search, labels, word) != word + 3 ||
+        !word_is(word_at(search, word + 1), "von") ||
+        !is_one_of(word_at(search, word - 1), articles,
+                   sizeof articles / sizeof articles[0]))
+        return;
+    labels[word] = labels[word + 1] = LABEL_NONE;
+    labels[word + 2] = LABEL_PLACE;
+}
+
+/* "zögert Waldemar X": a first name makes a person of what stands behind it. */
+static void apply_first_name(const struct search *search, uint8_t *labels,
+                             uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    const uint32_t next = word + 1;
+    if (labels[word] != LABEL_NONE || (mask & MASK_FIRST_NAME) == 0 ||
+        (mask & (MASK_SPOKEN | MASK_KINDS | MASK_ROLE | MASK_PLACE)) != 0 ||
+        !is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+        (labels[next] != LABEL_PERSON &&
+         (labels[next] != LABEL_PLACE || is_known(search, next))))
+        return;
+    set_name(search, labels, word, labels_end(search, labels, next), LABEL_PERSON);
+}
+
+/* "Panzerbrigade 45": units of troops have numbers. */
+static void apply_unit(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const units[] = { "brigade",   "division",   "regiment",
+                                         "bataillon", "geschwader", "bataillons",
+                                         "regiments", "geschwaders" };
+    const struct word *const it = word_at(search, word);
+    const uint32_t next = word + 1;
+    if (!is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+        word_at(search, next)->kind != WORD_NUMBER || it->lower.length < 9)
+        return;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (slice_ends_with(it->lower, slice_of(units[i])))
+            set_name(search, labels, word, next + 1, LABEL_ORGANISATION);
+}
+
+/* "M80 Zolja": whoever has a number in the name is no person. */
+static void apply_digits(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_PERSON)
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    for (uint32_t i = word; i < end; i++)
+        if (word_has(word_at(search, i), WORD_DIGITS) && end > word + 1) {
+            for (uint32_t k = word; k < end; k++)
+                labels[k] = LABEL_NONE;
+            return;
+        }
+}
+
+/* "Militärgeheimdienst Defense Intelligence Agency": a noun and a name that the lexicon
+ * has are not one name. */
+static void apply_known(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t nouns = MASK_ORGANISATION_HEAD | MASK_ORGANISATION_KIND;
+    const uint32_t next = word + 1;
+    if (labels[word] != LABEL_ORGANISATION || (mask_at(search, word) & nouns) == 0 ||
+        next >= sentence_of(search, word)->end || search->clues[word].words > 1 ||
+        search->clues[next].words < 2 ||
+        (search->clues[next].hit.mask & MASK_ORGANISATION) == 0 ||
+        labels_end(search, labels, word) != next + search->clues[next].words)
+        return;
+    labels[next] = LABEL_ORGANISATION;
+    if ((mask_at(search, word) & MASK_ORGAN) == 0)
+        labels[word] = LABEL_NONE;
+}
+
+/* "Fußball- und Turnverband X": the first half of a compound belongs to the name. */
+static void apply_halves(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_ORGANISATION ||
+        word < sentence_of(search, word)->first + 3)
+        return;
+    const bool hyphen = word_is(word_at(search, word - 2), "-") &&
+                        !word_has(word_at(search, word - 2), WORD_SPACE);
+    if (word_is(word_at(search, word - 1), "und") && hyphen &&
+        is_capital_word(search, word - 3))
+        labels_set(labels, word - 3, labels_end(search, labels, word),
+                   LABEL_ORGANISATION);
+}
+
+/* "Justus X": a first name and a family's are a person's, not a company's. */
+static void apply_full_name(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t other = MASK_SPOKEN | MASK_PLACE | MASK_ORGANISATION | MASK_COMPOUND;
+    const uint32_t next = word + 1;
+    if (labels[word] != LABEL_ORGANISATION || search->certain[word] ||
+        labels_end(search, labels, word) != word + 2 ||
+        (mask_at(search, word) & MASK_FIRST_NAME) == 0 ||
+        (mask_at(search, word) & other) != 0 || search->clues[word].words > 1 ||
+        !is_capital_word(search, next) || word_has(word_at(search, next), WORD_UPPER) ||
+        (mask_at(search, next) &
+         (MASK_PLACE | MASK_ORGANISATION | MASK_ORGANISATION_HEAD)) != 0)
+        return;
+    labels_set(labels, word, word + 2, LABEL_PERSON);
+}
+
 /* "Nico G.", "Magnus I.": the dot belongs to the name. */
 static void apply_dot(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -366,12 +564,44 @@ static void apply_slash(const struct search *search, uint8_t *labels, uint32_t w
         labels[word + 1] = LABEL_PLACE;
 }
 
-static bool is_one_of(const struct word *word, const char *const *words, size_t count)
+/* "in Stahl": a common word is no place unless a noun beside it says so. */
+static void apply_common(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    for (size_t i = 0; i < count; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
+    if (labels[word] == LABEL_PLACE && labels_end(search, labels, word) == word + 1 &&
+        is_common(search, word) && (mask_at(search, word) & MASK_SPOKEN) != 0 &&
+        !search->certain[word])
+        labels[word] = LABEL_NONE;
+}
+
+/* "Verbände Ende": when something was is no part of a name. */
+static void apply_time(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (label_goes_on(labels[word]) && is_time_word(word_at(search, word)) &&
+        is_capital_word(search, word))
+        labels_mend(search, labels, word);
+}
+
+/* "Center for Wave Studies", "Institute of Tides". */
+static void apply_foreign_purpose(const struct search *search, uint8_t *labels,
+                                  uint32_t word)
+{
+    static const char *const words[] = { "for", "of", "on", "against" };
+    const uint32_t next = word + 1;
+    if ((mask_at(search, word) & MASK_ORGANISATION_HEAD) == 0 ||
+        !is_capital_word(search, word) || next + 1 >= sentence_of(search, word)->end ||
+        !is_one_of(word_at(search, next), words, sizeof words / sizeof words[0]) ||
+        !is_capital_word(search, next + 1))
+        return;
+    const uint32_t first =
+        label_goes_on(labels[word]) ? label_start(labels, word) : word;
+    uint32_t end = next + 2;
+    const uint32_t limit = sentence_of(search, word)->end;
+    while (end < limit && (is_capital_word(search, end) ||
+                           (is_link(word_at(search, end)) && end + 1 < limit &&
+                            is_capital_word(search, end + 1))))
+        end++;
+    if (labels[first] == LABEL_ORGANISATION || labels[first] == LABEL_NONE)
+        set_name(search, labels, first, end, LABEL_ORGANISATION);
 }
 
 /* "auf einem Acker": who has an indefinite article is no name; "in der Halle": nor has
@@ -424,9 +654,14 @@ static void apply_dateline(const struct search *search, uint8_t *labels, uint32_
 void heads_apply(const struct search *search, uint8_t *labels)
 {
     static void (*const rules[])(const struct search *, uint8_t *, uint32_t) = {
-        apply_kind,  apply_lead,    apply_adjectives, apply_organ,
-        apply_owner, apply_role,    apply_noble,      apply_dot,
-        apply_slash, apply_article, apply_dateline,
+        apply_digits,     apply_time,      apply_foreign_purpose,
+        apply_known,      apply_kind,      apply_lead,
+        apply_colours,    apply_unit,      apply_first_club,
+        apply_adjectives, apply_organ,     apply_owner,
+        apply_halves,     apply_full_name, apply_role,
+        apply_first_name, apply_noble,     apply_quay,
+        apply_dot,        apply_slash,     apply_article,
+        apply_dateline,   apply_common,
     };
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         for (uint32_t word = 0; word < search->text->word_count; word++)

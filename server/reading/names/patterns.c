@@ -75,6 +75,20 @@ static void apply_asian_name(const struct search *search, uint8_t *labels,
     labels_mend(search, labels, word + 2);
 }
 
+/* Behind "Bau, Verkehr und Wege"; 0 if no such list begins at the word. */
+static uint32_t list_end(const struct search *search, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word - 1)->end;
+    uint32_t i = word;
+    while (i + 1 < limit && is_capital_word(search, i) &&
+           word_is(word_at(search, i + 1), ","))
+        i += 2;
+    const bool listed = i > word && i + 2 < limit && is_capital_word(search, i) &&
+                        word_is(word_at(search, i + 1), "und") &&
+                        is_capital_word(search, i + 2);
+    return listed ? i + 3 : 0;
+}
+
 /* Behind "für internationale Beziehungen" or "für Unterricht und Kultus"; `word` itself
  * if no purpose stands there. */
 static uint32_t purpose_end(const struct search *search, uint32_t word)
@@ -82,6 +96,9 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
     const uint32_t limit = sentence_of(search, word)->end;
     if (word >= limit || !word_is(word_at(search, word), "für"))
         return word;
+    const uint32_t listed = list_end(search, word + 1);
+    if (listed > 0)
+        return listed;
     uint32_t end = word;
     for (uint32_t i = word + 1; i < limit && i <= word + PURPOSE_MAX; i++) {
         const struct word *const it = word_at(search, i);

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+#include "reading/names/forms.h"
+
 enum {
     LONGEST_PHRASE = 9,
     SHORTEST_TAIL = 3,
@@ -81,9 +84,24 @@ static bool is_candidate(const struct word *word)
     return word->kind == WORD_LETTERS || word->kind == WORD_NUMBER;
 }
 
+/* "Galați": a place that the lexicon has without the marks on its letters. */
+static bool find_plain(const struct gazetteer *gazetteer, const struct word *word,
+                       struct arena *arena, struct hit *out)
+{
+    if (!has_foreign_letters(word->lower))
+        return false;
+    const struct slice plain = utf8_fold(arena, word->lower);
+    if (plain.bytes == NULL)
+        return false;
+    *out = gazetteer_find(gazetteer, slice_hash(plain));
+    out->mask &=
+        MASK_PLACE | MASK_BIG | MASK_COUNTRY | MASK_FIRST_NAME | MASK_LAST_NAME;
+    return out->mask != 0;
+}
+
 /* The word alone: senses, or those of the form that the lexicon has. */
 static void scan_alone(const struct gazetteer *gazetteer, const struct word *word,
-                       struct clue *clue)
+                       struct arena *arena, struct clue *clue)
 {
     struct hit hit = gazetteer_find(gazetteer, word->hash);
     struct hit other = { 0 };
@@ -101,7 +119,7 @@ static void scan_alone(const struct gazetteer *gazetteer, const struct word *wor
         clue->form = FORM_GENITIVE;
     else if (find_inhabitant(gazetteer, word, hit.mask, &other))
         clue->form = FORM_INHABITANT;
-    else
+    else if (!find_plain(gazetteer, word, arena, &other))
         return;
     clue->mask |= other.mask;
     clue->hit = other;
@@ -244,7 +262,7 @@ bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
         const struct word *const word = &text->words[i];
         if (!is_candidate(word))
             continue;
-        scan_alone(gazetteer, word, &clues[i]);
+        scan_alone(gazetteer, word, arena, &clues[i]);
         const bool compound =
             word_has(word, WORD_CAPITAL) || word_has(word, WORD_DIGITS | WORD_HYPHEN);
         if (compound && (clues[i].mask & MASK_TAIL) == 0 && word->lower.length > 5)

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "mentions.h"
 
 struct example {
@@ -22,6 +24,8 @@ static void a_noun_tells_what_the_name_behind_it_names(void **state)
           "organisation Velmar Logistics = Velmar Logistics\n" },
         { "Ein Unternehmen namens Quastrim kaufte die Halle.",
           "organisation Quastrim = Quastrim\n" },
+        { "Die Rüstungsfirma Salz Elektronik liefert.",
+          "organisation Salz Elektronik = Salz Elektronik\n" },
         { "Im Dorf Ostwarin brannte es.", "place Ostwarin = Ostwarin\n" },
         { "Der Zoll prüfte im Hafen von Ostwarin die Ladung.",
           "place Ostwarin = Ostwarin\n" },
@@ -39,6 +43,34 @@ static void an_authority_is_named_by_its_town(void **state)
           "organisation Schützenverein Ostwarin = Schützenverein Ostwarin\n" },
         { "Der SV Ostwarin 09 gewann.",
           "organisation SV Ostwarin 09 = SV Ostwarin 09\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void clubs_and_troops_are_named_by_colours_and_numbers(void **state)
+{
+    static const struct example examples[] = {
+        { "Dann traf Rot Weiss Ostwarin zum Ausgleich.",
+          "organisation Rot Weiss Ostwarin = Rot Weiss Ostwarin\n" },
+        { "Er spielt beim 1. FC Ostwarin.",
+          "organisation 1. FC Ostwarin = 1. FC Ostwarin\n" },
+        { "Das übt die Panzerbrigade 77 seit Mai.",
+          "organisation Panzerbrigade 77 = Panzerbrigade 77\n" },
+        { "Das rügt der Fußball- und Turnverband Ostwarin.",
+          "organisation Fußball- und Turnverband Ostwarin = "
+          "Fußball- und Turnverband Ostwarin\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void an_organisation_says_what_it_is_for(void **state)
+{
+    static const struct example examples[] = {
+        { "Das prüft das Bundesamt für Deiche, Wege und Brücken seit Mai.",
+          "organisation Bundesamt für Deiche, Wege und Brücken = "
+          "Bundesamt für Deiche, Wege und Brücken\n" },
+        { "Das schreibt das Center for Tidal Studies am Abend.",
+          "organisation Center for Tidal Studies = Center for Tidal Studies\n" },
     };
     CHECK(state, examples);
 }
@@ -95,6 +127,32 @@ static void an_adjective_makes_a_place_of_an_unknown_country(void **state)
                     "place Quastorien = Quastorien\nplace Quastorien = Quastorien\n");
 }
 
+static const char long_text[] =
+    "Die Pilotin Ulla Quastrup fliegt nach Oslo. Sie kommt am Abend an. Es regnet. "
+    "Das Wetter bleibt schlecht. Der Flug dauert lange. Alle warten. Niemand klagt. "
+    "Die Landung gelingt. ";
+
+static void who_is_never_introduced_is_no_person(void **state)
+{
+    char text[1024];
+    (void)snprintf(text, sizeof text, "%sDahinter liegt die Orvelk.", long_text);
+    assert_mentions(state, text,
+                    "person Ulla Quastrup = Ulla Quastrup\nplace Oslo = Oslo\n");
+    (void)snprintf(text, sizeof text, "%sQuastrup winkt.", long_text);
+    assert_mentions(state, text,
+                    "person Ulla Quastrup = Ulla Quastrup\nplace Oslo = Oslo\n"
+                    "person Quastrup = Ulla Quastrup\n");
+}
+
+static void marks_on_letters_may_be_missing_or_others(void **state)
+{
+    const struct reading reading =
+        mentions_read(state, "Sie reisten von Galați nach Kaesong.");
+    assert_int_equal(reading.mention_count, 2);
+    assert_true(slice_is(reading.referents[0].name, "Galatz"));
+    assert_true(slice_is(reading.referents[1].name, "Kaesŏng"));
+}
+
 static void who_has_an_indefinite_article_is_no_person(void **state)
 {
     assert_mentions(state, "Die Trümmer lagen auf einem Acker.", "");
@@ -105,11 +163,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_noun_tells_what_the_name_behind_it_names),
         cmocka_unit_test(an_authority_is_named_by_its_town),
+        cmocka_unit_test(clubs_and_troops_are_named_by_colours_and_numbers),
+        cmocka_unit_test(an_organisation_says_what_it_is_for),
         cmocka_unit_test(capital_adjectives_begin_an_organisation),
         cmocka_unit_test(a_dateline_names_places),
         cmocka_unit_test(what_somebody_is_is_no_part_of_the_name),
         cmocka_unit_test(particles_belong_to_a_persons_name),
         cmocka_unit_test(an_adjective_makes_a_place_of_an_unknown_country),
+        cmocka_unit_test(who_is_never_introduced_is_no_person),
+        cmocka_unit_test(marks_on_letters_may_be_missing_or_others),
         cmocka_unit_test(who_has_an_indefinite_article_is_no_person),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
