@@ -87,6 +87,11 @@ xmlDoc *html_parse(struct slice text, struct fault *fault)
                   HTML_LARGEST_PAGE >> 20);
         return NULL;
     }
+    /* The parser makes no tree of nothing, as when it is out of memory. */
+    if (slice_trim(text).length == 0) {
+        fault_set(fault, FAULT_FORMAT, "no article text in it");
+        return NULL;
+    }
     if (!markup_check(text, MOST_TAGS, fault))
         return NULL;
     xmlDoc *const document =

@@ -226,6 +226,9 @@ static void what_no_page_has_is_refused_with_its_reason(void **state)
     assert_refused("<script>if (a < b) document.write('<p>')</script>", 1,
                    "no article text in it");
     assert_refused("", 0, "no article text in it");
+    /* A soft hyphen is nothing. */
+    assert_notes("a.html", SLICE("\xC2\xAD"), "a.html 1: ! no article text in it\n");
+    assert_notes("a.html", SLICE(" \n"), "a.html 1: ! no article text in it\n");
 }
 
 static void a_page_that_breaks_off_is_read_as_far_as_it_goes(void **state)
