@@ -1,5 +1,5 @@
 /* Near-duplicates: articles whose sketches agree. */
-#include "linking/keymap.h"
+#include "linking/postings.h"
 #include "linking/steps.h"
 
 enum {
@@ -8,16 +8,10 @@ enum {
     PROBES_A_SHARED = 4, /* of so many probes one must be shared: two would be usual */
 };
 
-/* Articles that share a probe: a chain through `next`. */
-struct posting {
-    uint32_t article, next;
-};
-
 struct search {
     const struct linking *linking;
-    struct keymap probes; /* -> number + 1 of the newest posting */
-    struct list postings;
-    uint16_t *shared; /* probes, by article; all 0 between two searches */
+    struct postings by_probe; /* articles that are no copies */
+    uint16_t *shared;         /* probes, by article; all 0 between two searches */
     uint32_t candidates[PROBES * CANDIDATES], candidate_count;
 };
 
@@ -33,22 +27,20 @@ static uint32_t probe_count(const struct sketch *sketch)
 
 static uint64_t probe_key(const struct sketch *sketch, uint32_t probe)
 {
-    return sketch->hashes[probe] == 0 ? 1 : sketch->hashes[probe];
+    return sketch->hashes[probe];
 }
 
 /* Counts which earlier articles share how many probes with the sketch. */
 static void gather_candidates(struct search *search, const struct sketch *sketch)
 {
-    const struct posting *const postings = search->postings.items;
     search->candidate_count = 0;
     for (uint32_t i = 0; i < probe_count(sketch); i++) {
-        uint32_t at = keymap_find(&search->probes, probe_key(sketch, i));
-        for (uint32_t seen = 0; at != KEYMAP_NONE && at != 0 && seen < CANDIDATES;
-             seen++) {
-            const uint32_t other = postings[at - 1].article;
-            if (search->shared[other]++ == 0)
-                search->candidates[search->candidate_count++] = other;
-            at = postings[at - 1].next;
+        uint32_t at = postings_newest(&search->by_probe, probe_key(sketch, i));
+        for (uint32_t seen = 0; at != 0 && seen < CANDIDATES; seen++) {
+            const struct posting posting = posting_at(&search->by_probe, at);
+            if (search->shared[posting.value]++ == 0)
+                search->candidates[search->candidate_count++] = posting.value;
+            at = posting.next;
         }
     }
 }
@@ -75,16 +67,23 @@ static uint32_t find_original(struct search *search, uint32_t article)
 static bool add_postings(struct search *search, uint32_t article, struct fault *fault)
 {
     const struct sketch *const sketch = sketch_of(search, article);
-    struct arena *const arena = search->linking->arena;
-    for (uint32_t i = 0; i < probe_count(sketch); i++) {
-        const uint64_t key = probe_key(sketch, i);
-        const uint32_t first = keymap_find(&search->probes, key);
-        struct posting *const posting =
-            list_add(&search->postings, arena, sizeof *posting);
-        if (posting == NULL)
-            return fault_no_memory(fault);
-        *posting = (struct posting){ article, first == KEYMAP_NONE ? 0 : first };
-        if (!keymap_set(&search->probes, arena, key, search->postings.count, fault))
+    bool ok = true;
+    for (uint32_t i = 0; i < probe_count(sketch) && ok; i++)
+        ok = postings_add(&search->by_probe, probe_key(sketch, i), article, fault);
+    return ok;
+}
+
+static bool search_all(struct search *search, struct fault *fault)
+{
+    const struct linking *const linking = search->linking;
+    for (uint32_t i = 0; i < linking->count; i++) {
+        const uint32_t article = linking->order[i];
+        struct article_links *const links = &linking->articles[article];
+        /* An original is never itself a copy: chains lead to their first article. */
+        links->duplicate_of = find_original(search, article);
+        links->likeness = sketch_likeness(sketch_of(search, article),
+                                          sketch_of(search, links->duplicate_of));
+        if (links->duplicate_of == article && !add_postings(search, article, fault))
             return false;
     }
     return true;
@@ -97,15 +96,7 @@ bool link_duplicates(const struct linking *linking, struct fault *fault)
         arena_array(linking->arena, linking->count + 1, sizeof *search.shared);
     if (search.shared == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < linking->count; i++) {
-        const uint32_t article = linking->order[i];
-        struct article_links *const links = &linking->articles[article];
-        /* An original is never itself a copy: chains lead to their first article. */
-        links->duplicate_of = find_original(&search, article);
-        links->likeness = sketch_likeness(sketch_of(&search, article),
-                                          sketch_of(&search, links->duplicate_of));
-        if (links->duplicate_of == article && !add_postings(&search, article, fault))
-            return false;
-    }
-    return true;
+    const bool ok = search_all(&search, fault);
+    postings_finish(&search.by_probe);
+    return ok;
 }

@@ -209,18 +209,18 @@ static bool make_all(struct making *making, const struct linking *linking,
     return true;
 }
 
-bool make_propositions(const struct linking *linking, const struct links *links,
-                       struct proposition **propositions, uint32_t *count,
-                       struct fault *fault)
+bool make_propositions(const struct linking *linking, struct arena *arena,
+                       const struct links *links, struct proposition **propositions,
+                       uint32_t *count, struct fault *fault)
 {
-    struct making making = { .arena = linking->arena, .entities = links->entities };
+    struct making making = { .arena = arena, .entities = links->entities };
     uint32_t all = 0;
     for (uint32_t i = 0; i < linking->count; i++)
         all += linking->abstracts[i].head->claims.count;
-    struct proposition *const made = arena_array(linking->arena, all + 1, sizeof *made);
+    struct proposition *const made = arena_array(arena, all + 1, sizeof *made);
     if (made == NULL)
         return fault_no_memory(fault);
-    making.namesake = find_namesakes(links, linking->arena, fault);
+    making.namesake = find_namesakes(links, arena, fault);
     if (making.namesake == NULL)
         return false;
     if (!make_all(&making, linking, made))

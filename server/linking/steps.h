@@ -96,7 +96,7 @@ MUST_CHECK bool link_duplicates(const struct linking *linking, struct fault *fau
 
 /* propositions.c: one proposition a claim, in order of publication, then of the text.
  */
-MUST_CHECK bool make_propositions(const struct linking *linking,
+MUST_CHECK bool make_propositions(const struct linking *linking, struct arena *arena,
                                   const struct links *links,
                                   struct proposition **propositions, uint32_t *count,
                                   struct fault *fault);

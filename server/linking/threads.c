@@ -5,6 +5,9 @@
 #include "base/map.h"
 #include "linking/weaving.h"
 
+/* Bounds the propositions of the whole corpus. */
+static const size_t scratch_ceiling = (size_t)16 << 30;
+
 /* One text printed twice is no thread; a denial is one even inside an article. */
 static bool is_thread(const struct weaving *weaving, const struct members *members)
 {
@@ -105,7 +108,7 @@ static int compare_threads(const void *left, const void *right)
 /* Groups the propositions by founder: a counting sort keeps them in order. */
 static bool group(const struct weaving *weaving, uint32_t **starts, uint32_t **numbers)
 {
-    struct arena *const arena = weaving->linking->arena;
+    struct arena *const arena = weaving->scratch;
     uint32_t *const ends = arena_array(arena, weaving->count + 2, sizeof *ends);
     uint32_t *const sorted = arena_array(arena, weaving->count + 1, sizeof *sorted);
     if (ends == NULL || sorted == NULL)
@@ -175,22 +178,34 @@ static uint32_t count_people(const struct links *links)
     return people;
 }
 
-bool link_threads(const struct linking *linking, struct links *out, struct fault *fault)
+static bool weave_threads(struct weaving *weaving, struct links *out,
+                          struct fault *fault)
 {
+    struct arena *const scratch = weaving->scratch;
     struct proposition *propositions = NULL;
-    struct weaving weaving = { .linking = linking, .people = count_people(out) };
     struct list threads = { 0 };
-    if (!make_propositions(linking, out, &propositions, &weaving.count, fault))
+    if (!make_propositions(weaving->linking, scratch, out, &propositions,
+                           &weaving->count, fault))
         return false;
-    weaving.propositions = propositions;
-    weaving.nodes =
-        arena_array(linking->arena, weaving.count + 1, sizeof *weaving.nodes);
-    if (weaving.nodes == NULL)
+    weaving->propositions = propositions;
+    weaving->nodes = arena_array(scratch, weaving->count + 1, sizeof *weaving->nodes);
+    if (weaving->nodes == NULL)
         return fault_no_memory(fault);
-    if (!weave(&weaving, fault) || !gather_threads(&weaving, &threads, fault) ||
-        !point_to_threads(linking, &threads, fault))
+    if (!weave(weaving, fault) || !gather_threads(weaving, &threads, fault) ||
+        !point_to_threads(weaving->linking, &threads, fault))
         return false;
     out->threads = threads.items;
     out->thread_count = threads.count;
     return true;
+}
+
+bool link_threads(const struct linking *linking, struct links *out, struct fault *fault)
+{
+    struct weaving weaving = { .linking = linking,
+                               .people = count_people(out),
+                               .scratch = arena_create(scratch_ceiling) };
+    const bool ok = weaving.scratch != NULL ? weave_threads(&weaving, out, fault)
+                                            : fault_no_memory(fault);
+    arena_destroy(weaving.scratch);
+    return ok;
 }

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "base/map.h"
 #include "linking/counts.h"
 #include "linking/matching.h"
+#include "linking/postings.h"
 #include "linking/terms.h"
 
 enum {
@@ -19,14 +19,9 @@ enum {
 
 static const char founded[] = "first in this corpus";
 
-struct posting {
-    uint32_t proposition, next; /* next: number + 1, 0 ends the chain */
-};
-
 /* The founders by key. */
 struct book {
-    struct map by_key; /* -> number + 1 of the newest posting */
-    struct list postings;
+    struct postings by_key;
     uint32_t
         *seen; /* by proposition: number + 1 of the claim it was last held against */
 };
@@ -188,46 +183,30 @@ static void try_founder(const struct weaving *weaving, uint32_t number,
         *best = (struct joining){ founder, match, contradicts };
 }
 
-static struct slice key_slice(const uint64_t *key)
-{
-    return (struct slice){ (const char *)key, sizeof *key };
-}
-
 static struct joining find_founder(const struct weaving *weaving, struct book *book,
                                    uint32_t number, const struct keys *keys)
 {
-    const struct posting *const postings = book->postings.items;
     struct joining best = { .founder = NOBODY };
-    for (uint32_t i = 0; i < keys->count && postings != NULL; i++) {
-        uint32_t at = map_find(&book->by_key, key_slice(&keys->items[i]));
-        for (uint32_t looked = 0; at != MAP_NONE && at != 0 && looked < CANDIDATES;
-             looked++) {
-            const uint32_t founder = postings[at - 1].proposition;
-            if (book->seen[founder] != number + 1)
-                try_founder(weaving, number, founder, &best);
-            book->seen[founder] = number + 1;
-            at = postings[at - 1].next;
+    for (uint32_t i = 0; i < keys->count; i++) {
+        uint32_t at = postings_newest(&book->by_key, keys->items[i]);
+        for (uint32_t looked = 0; at != 0 && looked < CANDIDATES; looked++) {
+            const struct posting posting = posting_at(&book->by_key, at);
+            if (book->seen[posting.value] != number + 1)
+                try_founder(weaving, number, posting.value, &best);
+            book->seen[posting.value] = number + 1;
+            at = posting.next;
         }
     }
     return best;
 }
 
-static bool keep_founder(const struct weaving *weaving, struct book *book,
-                         uint32_t number, const struct keys *keys, struct fault *fault)
+static bool keep_founder(struct book *book, uint32_t number, const struct keys *keys,
+                         struct fault *fault)
 {
-    struct arena *const arena = weaving->linking->arena;
-    for (uint32_t i = 0; i < keys->count; i++) {
-        const uint32_t newest = map_find(&book->by_key, key_slice(&keys->items[i]));
-        const struct slice key = arena_copy(arena, key_slice(&keys->items[i]));
-        struct posting *const posting =
-            list_add(&book->postings, arena, sizeof *posting);
-        if (key.bytes == NULL || posting == NULL)
-            return fault_no_memory(fault);
-        *posting = (struct posting){ number, newest == MAP_NONE ? 0 : newest };
-        if (!map_set(&book->by_key, arena, key, book->postings.count, fault))
-            return false;
-    }
-    return true;
+    bool ok = true;
+    for (uint32_t i = 0; i < keys->count && ok; i++)
+        ok = postings_add(&book->by_key, keys->items[i], number, fault);
+    return ok;
 }
 
 static void join(struct weaving *weaving, uint32_t number,
@@ -257,18 +236,24 @@ static bool weave_claim(struct weaving *weaving, struct book *book, uint32_t num
         join(weaving, number, &joining);
     answer_claim(weaving, number);
     return weaving->nodes[number].founder != number ||
-           keep_founder(weaving, book, number, &keys, fault);
+           keep_founder(book, number, &keys, fault);
+}
+
+static bool weave_all(struct weaving *weaving, struct book *book, struct fault *fault)
+{
+    bool ok = true;
+    for (uint32_t number = 0; number < weaving->count && ok; number++)
+        ok = weave_claim(weaving, book, number, fault);
+    return ok;
 }
 
 bool weave(struct weaving *weaving, struct fault *fault)
 {
     struct book book = { 0 };
-    book.seen =
-        arena_array(weaving->linking->arena, weaving->count + 1, sizeof *book.seen);
+    book.seen = arena_array(weaving->scratch, weaving->count + 1, sizeof *book.seen);
     if (book.seen == NULL)
         return fault_no_memory(fault);
-    for (uint32_t number = 0; number < weaving->count; number++)
-        if (!weave_claim(weaving, &book, number, fault))
-            return false;
-    return true;
+    const bool ok = weave_all(weaving, &book, fault);
+    postings_finish(&book.by_key);
+    return ok;
 }

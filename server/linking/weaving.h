@@ -20,6 +20,7 @@ struct weaving {
     uint32_t count;
     uint32_t people; /* entity numbers below are persons */
     struct node *nodes;
+    struct arena *scratch; /* as long as the weaving lasts */
 };
 
 /* The claims of one thread while it is made: numbers of propositions, founder first. */
