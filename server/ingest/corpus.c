@@ -109,10 +109,11 @@ static bool open_in(struct corpus *corpus, uint32_t index, struct arena *arena,
 
 bool corpus_open_adapted(struct corpus *corpus, struct fault *fault)
 {
-    for (uint32_t i = 0; i < corpus->count; i++)
+    for (uint32_t i = 0; i < corpus->count; i++) {
         if (linking_is_adapted(corpus->linking, i) &&
             !open_in(corpus, i, corpus->arena, fault))
             return false;
+    }
     return true;
 }
 

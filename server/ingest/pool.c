@@ -41,12 +41,13 @@ static void run_job(const struct pool *pool, struct abstracter *abstracter,
                     struct job *job)
 {
     struct reading reading = { 0 };
+    const struct corpus_article read = { &job->article, &reading };
     buffer_clear(&job->packed);
     buffer_clear(&job->abstract);
     if (reader_read(pool->reader, &job->article, job->arena, &reading, &job->fault) &&
         pack_write(&job->article, &reading, &job->packed, &job->fault) &&
-        abstract_write(abstracter, &job->article, &reading, buffer_slice(&job->packed),
-                       job->arena, &job->abstract, &job->fault))
+        abstract_write(abstracter, &read, buffer_slice(&job->packed), job->arena,
+                       &job->abstract, &job->fault))
         return;
     /* The fault tells the collector. */
 }

@@ -151,10 +151,10 @@ static struct naming *sort_namings(struct abstracting *making, uint32_t *count)
     for (uint32_t i = 0; i < reading->mention_count && !making->no_memory; i++) {
         const struct mention *const mention = &reading->mentions[i];
         referents[mention->referent].mentions++;
-        if (!mention->derived)
-            namings[(*count)++] =
-                (struct naming){ mention->referent,
-                                 span_text(making->article->text, mention->span) };
+        if (mention->derived)
+            continue;
+        const struct slice text = span_text(making->article->text, mention->span);
+        namings[(*count)++] = (struct naming){ mention->referent, text };
     }
     if (!making->no_memory && *count > 0)
         qsort(namings, *count, sizeof *namings, compare_namings);
@@ -320,11 +320,12 @@ void abstracter_destroy(struct abstracter *abstracter)
     free(abstracter);
 }
 
-bool abstract_write(struct abstracter *abstracter, const struct article *article,
-                    const struct reading *reading, struct slice packed,
-                    struct arena *arena, struct buffer *out, struct fault *fault)
+bool abstract_write(struct abstracter *abstracter, const struct corpus_article *from,
+                    struct slice packed, struct arena *arena, struct buffer *out,
+                    struct fault *fault)
 {
-    struct abstracting making = { .article = article,
+    const struct reading *const reading = from->reading;
+    struct abstracting making = { .article = from->article,
                                   .reading = reading,
                                   .maker = &abstracter->maker,
                                   .arena = arena };

@@ -125,8 +125,7 @@ void abstracter_destroy(struct abstracter *abstracter);
 /* Appends the abstract to an empty buffer. `packed` is hashed: it tells readings apart.
  * The arena is scratch. */
 MUST_CHECK bool abstract_write(struct abstracter *abstracter,
-                               const struct article *article,
-                               const struct reading *reading, struct slice packed,
+                               const struct corpus_article *from, struct slice packed,
                                struct arena *arena, struct buffer *out,
                                struct fault *fault);
 

@@ -10,22 +10,19 @@ enum {
     LEAD = 3        /* sentences that tell what an article is about */
 };
 
-static void keep_list(struct abstracting *making, struct list *list,
-                      const uint64_t *items, uint32_t count, struct abstract_part *part)
+static void keep_terms(struct abstracting *making, const struct list *terms,
+                       struct abstract_part *part)
 {
-    *part = (struct abstract_part){ list->count, count };
-    for (uint32_t i = 0; i < count; i++) {
-        uint64_t *const kept = abstract_add(making, list, sizeof *kept);
+    uint64_t *const items = terms->items;
+    *part = (struct abstract_part){ making->terms.count, 0 };
+    if (items == NULL)
+        return;
+    part->count = terms_sort(items, terms->count);
+    for (uint32_t i = 0; i < part->count; i++) {
+        uint64_t *const kept = abstract_add(making, &making->terms, sizeof *kept);
         if (kept != NULL)
             *kept = items[i];
     }
-}
-
-static void keep_terms(struct abstracting *making, struct list *terms,
-                       struct abstract_part *part)
-{
-    const uint32_t count = terms_sort(terms->items, terms->count);
-    keep_list(making, &making->terms, terms->items, count, part);
 }
 
 static void add_terms(struct abstracting *making, struct span span, struct list *terms)

@@ -108,7 +108,7 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
         return NULL;
     linking->relatives =
         arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
-    linking->adapted = arena_array(arena, input->count + 1, sizeof *linking->adapted);
+    linking->adapted = arena_array(arena, input->count + 1, sizeof(struct abstract *));
     if (linking->relatives == NULL || linking->adapted == NULL) {
         fault_no_memory(fault);
         return NULL;
@@ -153,10 +153,11 @@ bool linking_is_adapted(const struct linking *linking, uint32_t article)
 {
     const struct abstract *const abstract = &linking->abstracts[article];
     const uint32_t *const of = linking->of[article];
-    for (uint32_t i = 0; i < abstract->head->referents.count; i++)
+    for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
         if (of[i] == NO_ENTITY ||
             linking->entities[of[i]].kind != abstract->referents[i].kind)
             return true;
+    }
     return false;
 }
 
@@ -167,8 +168,7 @@ static bool abstract_of(struct abstracter *abstracter,
 {
     struct buffer bytes;
     buffer_init(&bytes, UINT32_MAX);
-    bool ok = abstract_write(abstracter, from->article, from->reading, SLICE(""), arena,
-                             &bytes, fault);
+    bool ok = abstract_write(abstracter, from, SLICE(""), arena, &bytes, fault);
     const struct slice kept = arena_copy(arena, buffer_slice(&bytes));
     buffer_finish(&bytes);
     if (ok && kept.bytes == NULL)

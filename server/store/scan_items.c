@@ -56,10 +56,11 @@ static bool drop_rows(struct scan *scan, const char *parts, const char *row,
 bool stored_items_sweep(struct scan *scan, struct fault *fault)
 {
     const struct stored_item *const list = scan->threads.items.items;
-    for (uint32_t i = 0; i < scan->threads.items.count; i++)
+    for (uint32_t i = 0; i < scan->threads.items.count; i++) {
         if (!list[i].seen &&
             !drop_rows(scan, drop_thread_entities, drop_thread, list[i].number, fault))
             return false;
+    }
     return true;
 }
 
