@@ -93,7 +93,7 @@ static uint32_t find_denied_event(const struct weaving *weaving, uint32_t number
             claim->sentence + EVENT_WITHIN < by->sentence)
             return NOBODY;
         if (is_answerable(claim, by) && match_told(claim, by).reason != NULL)
-            return i;
+            return begin_of_report(weaving, i, by);
     }
     return NOBODY;
 }

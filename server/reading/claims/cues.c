@@ -120,101 +120,6 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
     return true;
 }
 
-struct event_row {
-    struct slice word;
-    bool is_verb;
-    enum claim_event event, armed;
-    enum event_side side;
-};
-
-/* An empty cell is no event. */
-static bool parse_event(struct slice cell, enum claim_event *out, struct fault *fault)
-{
-    *out = EVENT_OTHER;
-    return cell.length == 0 || claim_event_parse(cell, out) ||
-           fault_set(fault, FAULT_FORMAT, "no such event: \"%.*s\"", slice_shown(cell),
-                     cell.bytes);
-}
-
-static bool read_event(const struct table *table, uint32_t row, struct event_row *out,
-                       struct fault *fault)
-{
-    const struct slice side = table_cell(table, row, table_column(table, "subject"));
-    out->word = table_cell(table, row, table_column(table, "word"));
-    out->is_verb =
-        slice_is(table_cell(table, row, table_column(table, "class")), "verb");
-    out->side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
-                : slice_is(side, "recipient") ? SIDE_RECIPIENT
-                                              : SIDE_NONE;
-    return parse_event(table_cell(table, row, table_column(table, "event")),
-                       &out->event, fault) &&
-           parse_event(table_cell(table, row, table_column(table, "armed")),
-                       &out->armed, fault);
-}
-
-/* A noun with both events has a verb that is spelled alike. */
-static bool has_verb(const struct event_row *event)
-{
-    return event->is_verb ||
-           (event->event != EVENT_OTHER && event->armed != EVENT_OTHER);
-}
-
-static bool add_event_noun(struct cue_tables *tables, const struct event_row *event,
-                           struct arena *arena, struct fault *fault)
-{
-    if (event->is_verb)
-        return true;
-    if (event->event == EVENT_OTHER)
-        return map_set(&tables->arms_nouns, arena, event->word, event->armed, fault);
-    return map_set(&tables->event_nouns, arena, event->word, event->event, fault);
-}
-
-/* Verbs are added first, since their number is that of the array. */
-static bool add_event_words(struct cue_tables *tables, const struct table *table,
-                            struct arena *arena, struct fault *fault)
-{
-    struct event_row event = { .is_verb = false };
-    uint32_t verb = 0;
-    for (uint32_t row = 0; row < table->row_count; row++) {
-        if (!read_event(table, row, &event, fault))
-            return table_locate(table, row, fault);
-        if (!add_event_noun(tables, &event, arena, fault) ||
-            (has_verb(&event) &&
-             !verbs_add(&tables->forms.verbs, event.word, &verb, fault)))
-            return false;
-    }
-    return true;
-}
-
-static bool fill_events(struct cue_tables *tables, const struct table *table,
-                        struct arena *arena, struct fault *fault)
-{
-    if (!add_event_words(tables, table, arena, fault))
-        return false;
-    const uint32_t count = tables->forms.verbs.lemmas.entries.count;
-    uint8_t *const events = arena_array(arena, count, sizeof *events);
-    uint8_t *const arms = arena_array(arena, count, sizeof *arms);
-    uint8_t *const sides = arena_array(arena, count, sizeof *sides);
-    if (events == NULL || arms == NULL || sides == NULL)
-        return fault_no_memory(fault);
-    for (uint32_t row = 0; row < table->row_count; row++) {
-        struct event_row event = { .is_verb = false };
-        uint32_t verb = 0;
-        if (!read_event(table, row, &event, fault))
-            return false;
-        if (!has_verb(&event) ||
-            !verbs_add(&tables->forms.verbs, event.word, &verb, fault))
-            continue;
-        events[verb] = event.is_verb ? (uint8_t)event.event : (uint8_t)EVENT_OTHER;
-        arms[verb] = (uint8_t)event.armed;
-        sides[verb] = (uint8_t)event.side;
-    }
-    tables->verb_event = events;
-    tables->arms_event = arms;
-    tables->verb_side = sides;
-    return true;
-}
-
 static bool chain_cues(struct cue_tables *tables, struct arena *arena,
                        struct fault *fault)
 {
@@ -271,7 +176,8 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_agents(tables, lexicon, arena, fault) &&
            fill_numerals(tables, lexicon, arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
-           fill_events(tables, lexicon_table(lexicon, "events"), arena, fault) &&
+           event_words_fill(&tables->events, &tables->forms.verbs,
+                            lexicon_table(lexicon, "events"), arena, fault) &&
            chain_cues(tables, arena, fault);
 }
 
@@ -327,16 +233,4 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
     if (agent == MAP_NONE)
         agent = find_head(&tables->agents, without_case(lower));
     return agent == MAP_NONE ? 0 : agent;
-}
-
-enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower)
-{
-    const uint32_t event = find_head(&tables->event_nouns, lower);
-    return event == MAP_NONE ? EVENT_OTHER : (enum claim_event)event;
-}
-
-enum claim_event cue_arms_event(const struct cue_tables *tables, struct slice lower)
-{
-    const uint32_t event = find_head(&tables->arms_nouns, lower);
-    return event == MAP_NONE ? EVENT_OTHER : (enum claim_event)event;
 }

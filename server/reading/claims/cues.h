@@ -2,6 +2,7 @@
 #pragma once
 
 #include "news/claim.h"
+#include "reading/claims/event_words.h"
 #include "reading/claims/forms.h"
 
 enum cue_takes {
@@ -39,24 +40,17 @@ enum noun_use {
 /* Who a noun of theirs can stand for. */
 enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };
 
-/* Which side of a transfer a verb's subject is. */
-enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
-
 /* Immutable once filled. */
 struct cue_tables {
     struct form_tables forms;
-    struct list cues;          /* of struct cue */
-    const uint32_t *of_verb;   /* one a verb: its first cue, or NO_CUE */
-    struct map nouns;          /* noun -> enum noun_use, added up */
-    struct map agents;         /* noun -> enum agent */
-    struct map numerals;       /* number word -> 1 */
-    struct map hedges;         /* word -> enum claim_modality */
-    struct map rejections;     /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
-    struct map event_nouns;    /* noun -> enum claim_event */
-    struct map arms_nouns;     /* likewise, where a weapon is named */
-    const uint8_t *verb_event; /* one a verb: enum claim_event */
-    const uint8_t *arms_event; /* likewise, where a weapon is named */
-    const uint8_t *verb_side;  /* one a verb: enum event_side */
+    struct list cues;        /* of struct cue */
+    const uint32_t *of_verb; /* one a verb: its first cue, or NO_CUE */
+    struct map nouns;        /* noun -> enum noun_use, added up */
+    struct map agents;       /* noun -> enum agent */
+    struct map numerals;     /* number word -> 1 */
+    struct map hedges;       /* word -> enum claim_modality */
+    struct map rejections;   /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
+    struct event_words events;
 };
 
 /* The lexicon and the arena are borrowed. */
@@ -78,9 +72,3 @@ size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word)
 
 /* What the noun stands for, of enum agent: 0 if it is nobody who could speak. */
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);
-
-/* EVENT_OTHER if it tells of nothing known. */
-enum claim_event cue_noun_event(const struct cue_tables *tables, struct slice lower);
-
-/* What it tells of where a weapon is named: "Start" of a rocket. */
-enum claim_event cue_arms_event(const struct cue_tables *tables, struct slice lower);

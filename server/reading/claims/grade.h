@@ -1,20 +1,27 @@
 /* What a claim says: how sure, yes or no, what happens, who takes part, and when. */
 #pragma once
 
-#include "reading/claims/scene.h"
+#include "reading/claims/events.h"
+#include "reading/claims/stance.h"
 
-/* How sure and on which side a stretch of content is, told by its first clause. */
-struct stance {
-    enum claim_modality modality;
-    enum claim_polarity polarity;
-};
-
-/* `start` is what the cue says; the content has the last word. */
-struct stance grade_stance(const struct scene *scene, struct range content,
-                           struct stance start);
-
-/* Sets modality, polarity, event, parties, about, weapons, figures and when of a claim
- * whose spans are set. `before`: the article's claims so far, for what goes unsaid. */
+/* Sets modality, polarity, about, weapons, figures and when of a claim whose spans are
+ * set. */
 MUST_CHECK bool claim_grade(const struct scene *scene, const struct reading *reading,
                             const struct draft *draft, struct claim *claim,
                             struct fault *fault);
+
+/* What an article's claims share: what it is about, and who stands for which state. */
+struct context {
+    struct topics topics;
+    const uint32_t *places;       /* parties_places */
+    const struct claim *transfer; /* the last claim that names a side, or NULL */
+};
+
+MUST_CHECK bool context_read(const struct scene *scene, const struct reading *reading,
+                             struct context *out, struct fault *fault);
+
+/* Sets event, supplier and recipient of the claim number `number`; those before it are
+ * done. */
+void context_settle(struct context *context, const struct scene *scene,
+                    const struct reading *reading, const struct draft *draft,
+                    struct claim *claims, uint32_t number);

@@ -1,5 +1,6 @@
 #include "reading/claims/parties.h"
 
+#include "reading/claims/events.h"
 #include "reading/claims/inside.h"
 #include "reading/claims/match.h"
 
@@ -58,22 +59,6 @@ const uint32_t *parties_places(const struct scene *scene, const struct reading *
     return places;
 }
 
-static enum event_side verb_side(const struct scene *scene, uint32_t word,
-                                 uint32_t particle)
-{
-    const struct verbs *const verbs = &scene->tables->forms.verbs;
-    for (uint32_t at = scene->forms[word].reading; at != NO_VERB;) {
-        const struct verb_reading *const reading = verbs_reading(verbs, at);
-        uint32_t verb = reading->verb;
-        if (particle != NO_WORD)
-            verb = verbs_join(verbs, scene->words[particle].lower, verb);
-        if (verb != NO_VERB && scene->tables->verb_side[verb] != SIDE_NONE)
-            return (enum event_side)scene->tables->verb_side[verb];
-        at = reading->next;
-    }
-    return SIDE_NONE;
-}
-
 /* The verb of transfer in the content, and what its clause makes of it. */
 struct transfer {
     enum event_side subject; /* SIDE_NONE: no verb of transfer, or a passive */
@@ -127,7 +112,10 @@ static struct transfer find_transfer(const struct scene *scene,
 {
     for (uint32_t i = 0; i < draft->content_count; i++) {
         for (uint32_t at = draft->content[i].first; at < draft->content[i].end; at++) {
-            const enum event_side side = verb_side(scene, at, NO_WORD);
+            const enum event_side side =
+                form_is(&scene->forms[at], CLASS_NOUN)
+                    ? SIDE_NONE
+                    : event_at(scene, at, draft->content[i].end).side;
             if (side != SIDE_NONE)
                 return read_verb(scene, at, side);
         }
@@ -159,7 +147,7 @@ static void set_side(uint32_t *side, uint32_t referent)
 static bool is_delivery(const struct scene *scene, uint32_t word)
 {
     return word < scene->text->word_count && form_is(&scene->forms[word], CLASS_NOUN) &&
-           cue_noun_event(scene->tables, scene->words[word].lower) == EVENT_TRANSFER;
+           event_at(scene, word, word + 1).event == EVENT_TRANSFER;
 }
 
 /* "utopische Lieferungen", "Lieferungen Utopias": whose they are. */

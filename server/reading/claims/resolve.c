@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "reading/claims/grade.h"
-#include "reading/claims/parties.h"
 #include "reading/claims/speakers.h"
 
 static struct span span_of(const struct scene *scene, struct range words)
@@ -76,19 +75,18 @@ bool resolve(const struct scene *scene, struct reading *reading, struct fault *f
     struct speakers speakers = { .scene = scene,
                                  .reading = reading,
                                  .people = people_find(scene, reading, fault) };
-    const uint32_t *const places = parties_places(scene, reading, fault);
-    if (claims == NULL || places == NULL || speakers.people == NULL)
+    struct context context;
+    if (claims == NULL || speakers.people == NULL)
         return fault_no_memory(fault);
+    if (!context_read(scene, reading, &context, fault))
+        return false;
     if (count > 0)
         qsort(scene->drafts.items, count, sizeof(struct draft), compare_drafts);
-    const struct claim *transfer = NULL; /* the last one that names a side */
     for (uint32_t i = 0; i < count; i++) {
         const struct draft *const draft = scene_draft(scene, i);
         if (!resolve_draft(&speakers, draft, &claims[i], fault))
             return false;
-        parties_set(scene, reading, places, transfer, draft, &claims[i]);
-        if (claims[i].supplier != NO_REFERENT || claims[i].recipient != NO_REFERENT)
-            transfer = &claims[i];
+        context_settle(&context, scene, reading, draft, claims, i);
     }
     reading->claims = claims;
     reading->claim_count = count;

@@ -1,3 +1,4 @@
+#include "reading/claims/events.h"
 #include "reading/claims/inside.h"
 #include "reading/claims/rules.h"
 
@@ -35,17 +36,9 @@ static bool tells_transfer(const struct scene *scene, const struct reading *read
     if (!names_weapon(reading, sentence->span))
         return false;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        const struct form *const form = &scene->forms[i];
-        if (form_is(form, CLASS_NOUN) &&
-            cue_noun_event(scene->tables, scene->words[i].lower) == EVENT_TRANSFER)
+        const struct event_sense sense = event_at(scene, i, sentence->end);
+        if (sense.event == EVENT_TRANSFER && sense.needs <= NEEDS_ARMS)
             return true;
-        for (uint32_t at = form->reading; at != NO_VERB;) {
-            const struct verb_reading *const reading_of =
-                verbs_reading(&scene->tables->forms.verbs, at);
-            if (scene->tables->verb_event[reading_of->verb] == EVENT_TRANSFER)
-                return true;
-            at = reading_of->next;
-        }
     }
     return false;
 }

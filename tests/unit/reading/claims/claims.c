@@ -30,14 +30,14 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
           "indirect stated affirmed transfer | Anna Velten | dass Utopia Granaten "
           "liefert" },
         { "Die Reederei kündigte an, zwei Schiffe zu verkaufen.",
-          "indirect intended affirmed transfer | Reederei | zwei Schiffe zu "
+          "indirect intended affirmed other | Reederei | zwei Schiffe zu "
           "verkaufen" },
         { "Der Sprecher der Nordwacht, Iwan Korin, teilte am Montag mit, das Tor "
           "bleibe "
           "geschlossen.",
           "indirect stated affirmed other | Iwan Korin | das Tor bleibe geschlossen" },
         { "Der Vertrag, sagte Anna Velten am Abend, sei unterzeichnet.",
-          "indirect stated affirmed talks | Anna Velten | Der Vertrag … sei "
+          "indirect stated affirmed other | Anna Velten | Der Vertrag … sei "
           "unterzeichnet" },
         { "Der Hafen werde nicht ausgebaut, hieß es bei der Nordwacht.",
           "indirect stated denied other | Nordwacht | Der Hafen werde nicht "
@@ -99,7 +99,7 @@ static void reported_speech_goes_on_in_the_konjunktiv(void **state)
     static const struct expected cases[] = {
         { "Anna Velten sagte, der Bau sei fertig. Die Kosten seien gesunken. Das sei "
           "gut.",
-          "indirect stated affirmed production | Anna Velten | der Bau sei fertig // "
+          "indirect stated affirmed other | Anna Velten | der Bau sei fertig // "
           "free-indirect stated affirmed other | Anna Velten | Die Kosten seien "
           "gesunken. // free-indirect stated affirmed other | Anna Velten | Das sei "
           "gut." },
@@ -188,7 +188,7 @@ static void hedges_say_how_sure(void **state)
         { "Experten vermuten, dass der Damm bricht.",
           "indirect probable affirmed other | Experten | dass der Damm bricht" },
         { "Anna Velten sagte, die Wagen würden morgen geliefert.",
-          "indirect stated affirmed transfer | Anna Velten | die Wagen würden morgen "
+          "indirect stated affirmed other | Anna Velten | die Wagen würden morgen "
           "geliefert" },
         { "Anna Velten sagte, die Wagen würden fehlen.",
           "indirect possible affirmed other | Anna Velten | die Wagen würden fehlen" },
@@ -196,7 +196,7 @@ static void hedges_say_how_sure(void **state)
           "indirect intended affirmed other | Anna Velten | sollen die Wagen verlegt "
           "werden" },
         { "Die Stadt plant, den Turm zu sprengen.",
-          "indirect intended affirmed attack | Stadt | den Turm zu sprengen" },
+          "indirect intended affirmed other | Stadt | den Turm zu sprengen" },
     };
     ASSERT_ALL(cases);
 }
@@ -205,7 +205,7 @@ static void pronouns_and_roles_find_whom_they_mean(void **state)
 {
     static const struct expected cases[] = {
         { "Anna Velten leitet die Werft. Sie sagte, der Bau sei fertig.",
-          "indirect stated affirmed production | Anna Velten | der Bau sei fertig" },
+          "indirect stated affirmed other | Anna Velten | der Bau sei fertig" },
         { "Der Militärexperte Iwan Korin sagte, der Damm halte. Der Experte ergänzte, "
           "das Tor sei zu.",
           "indirect stated affirmed other | Iwan Korin | der Damm halte // indirect "
@@ -286,7 +286,7 @@ static void weapons_tell_what_a_verb_is_about(void **state)
           "indirect stated affirmed transfer | Anna Velten | Granaten seien "
           "eingetroffen" },
         { "Anna Velten sagte, die Gäste seien eingetroffen.",
-          "indirect stated affirmed talks | Anna Velten | die Gäste seien "
+          "indirect stated affirmed other | Anna Velten | die Gäste seien "
           "eingetroffen" },
         { "Anna Velten sagte, Raketen hätten den Turm getroffen.",
           "indirect stated affirmed attack | Anna Velten | Raketen hätten den Turm "

@@ -1,0 +1,52 @@
+/* The words that tell of events, and what each needs around it to do so. */
+#pragma once
+
+#include "news/claim.h"
+#include "reading/claims/verbs.h"
+#include "reading/text/text.h"
+
+/* Which side of a transfer a verb's subject is. */
+enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
+
+enum event_needs {
+    NEEDS_NOTHING, /* "Angriff": in any text */
+    NEEDS_ARMS,    /* "verkaufen": in a claim or an article about arms */
+    NEEDS_TOPIC,   /* "bekommen", "Ziel": beside a weapon, or in an article about that
+                    * very event */
+    NEEDS_WEAPON   /* "besitzen": beside a weapon */
+};
+
+/* A word can tell of two events ("abfeuern": attack or test); the article says which.
+ */
+struct event_sense {
+    enum claim_event event; /* EVENT_OTHER: it tells of none */
+    enum claim_event rival; /* EVENT_OTHER: none */
+    enum event_needs needs;
+    enum event_side side;
+    bool weapon; /* it may well be a weapon, though the text at large does not tell:
+                  * beside "liefern" or "testen" that is enough */
+};
+
+/* Immutable once filled. */
+struct event_words {
+    struct map nouns;      /* every form of a noun -> sense, packed */
+    struct map others;     /* words that are neither noun nor verb -> sense, packed */
+    const uint32_t *verbs; /* one a verb: sense, packed */
+    uint32_t verb_count;
+};
+
+/* Reads the table "events", whose verbs are added to *verbs. Table and arena are
+ * borrowed. */
+MUST_CHECK bool event_words_fill(struct event_words *words, struct verbs *verbs,
+                                 const struct table *table, struct arena *arena,
+                                 struct fault *fault);
+
+/* A noun is judged by its longest known last part ("Waffenlieferungen" by
+ * "Lieferungen"). */
+struct event_sense event_of_noun(const struct event_words *words, struct slice lower);
+
+/* A word of another class, as it stands: "tot". */
+struct event_sense event_of_other(const struct event_words *words,
+                                  const struct word *word);
+
+struct event_sense event_of_verb(const struct event_words *words, uint32_t verb);

@@ -1,0 +1,302 @@
+#include "reading/claims/stance.h"
+
+#include "reading/claims/match.h"
+
+static struct range overlap(struct range a, struct range b)
+{
+    return (struct range){ a.first > b.first ? a.first : b.first,
+                           a.end < b.end ? a.end : b.end };
+}
+
+/* The first clause of the content that has a finite verb, or NO_WORD. */
+static uint32_t find_ruled(const struct scene *scene, struct range clauses,
+                           struct range content)
+{
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->finite != NO_WORD && clause->finite >= content.first &&
+            clause->finite < content.end && clause->kind != CLAUSE_RELATIVE)
+            return i;
+    }
+    return NO_WORD;
+}
+
+/* "Ob er kommt, sei unklar": a clause in the front field is not what is said of it. */
+static uint32_t skip_front(const struct scene *scene, struct range clauses,
+                           uint32_t number, struct range content)
+{
+    if (scene_clause(scene, number)->kind != CLAUSE_SUBORDINATE)
+        return number;
+    for (uint32_t i = number + 1; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_MAIN)
+            return clause->finite == clause->words.first &&
+                           clause->words.first < content.end
+                       ? i
+                       : number;
+    }
+    return number;
+}
+
+/* A quotation up to its first subordinate clause. */
+static struct range quoted_clause(const struct scene *scene, struct range content)
+{
+    for (uint32_t i = content.first + 1; i + 1 < content.end; i++) {
+        if (word_is(&scene->words[i], ",") &&
+            form_is(&scene->forms[i + 1], CLASS_SUBORDINATOR) &&
+            !form_is(&scene->forms[i + 1], CLASS_COORDINATOR))
+            return (struct range){ content.first, i };
+    }
+    return content;
+}
+
+/* The clause that carries the grade. */
+static struct range leading_clause(const struct scene *scene, struct range content)
+{
+    const struct range clauses =
+        scene_clauses(scene, scene->words[content.first].sentence);
+    const uint32_t ruled = find_ruled(scene, clauses, content);
+    if (ruled == NO_WORD)
+        return scene_is_speech(scene, content.first) ? quoted_clause(scene, content)
+                                                     : content;
+    const uint32_t leading = skip_front(scene, clauses, ruled, content);
+    return overlap(scene_clause(scene, leading)->words, content);
+}
+
+/* "könnte" is weaker than "vermutlich", that weaker than "würde", that than "will". */
+static int strength_of(enum claim_modality modality, bool would)
+{
+    switch (modality) {
+    case MODALITY_POSSIBLE:
+        return would ? 2 : 4;
+    case MODALITY_PROBABLE:
+        return 3;
+    case MODALITY_INTENDED:
+        return 1;
+    case MODALITY_STATED:
+        break;
+    }
+    return 0;
+}
+
+static bool is_any_of(const struct word *word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_is(word, list[i]))
+            return true;
+    return false;
+}
+
+/* The verb with its prefix before it, or at the end of its clause: "lehne … ab". */
+static bool is_separable(const struct scene *scene, uint32_t at, struct range clause,
+                         const char *lemma, const char *root, const char *prefix)
+{
+    return word_is_verb(scene, at, lemma) ||
+           (clause.end > at + 1 && word_is(&scene->words[clause.end - 1], prefix) &&
+            word_is_verb(scene, at, root));
+}
+
+/* "Sie würden geliefert": the Konjunktiv of "werden geliefert", where somebody is
+ * retold; "würde liefern" supposes. */
+static bool is_passive_would(const struct scene *scene, uint32_t at,
+                             struct range clause)
+{
+    uint32_t last = clause.end;
+    if (!word_is(&scene->words[at], "würde") && !word_is(&scene->words[at], "würden"))
+        return false;
+    while (last > at + 1 && scene->words[last - 1].kind == WORD_MARK)
+        last--;
+    for (uint32_t i = at + 1; i < last; i++) {
+        const struct form *const form = &scene->forms[i];
+        const bool stops = i + 1 == last || scene->words[i + 1].kind == WORD_MARK ||
+                           form_is(&scene->forms[i + 1], CLASS_COORDINATOR);
+        if (stops && form_can(form, VERB_PARTICIPLE) &&
+            !form_can(form, VERB_INFINITIVE) && !form_is(form, CLASS_NOUN))
+            return true;
+    }
+    return false;
+}
+
+static bool ends_in_question(const struct scene *scene, uint32_t at)
+{
+    const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
+    for (uint32_t i = at; i < end; i++)
+        if (word_is(&scene->words[i], "?"))
+            return true;
+    return false;
+}
+
+/* What a word alone says of how sure the clause is. */
+static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
+                                    struct range clause)
+{
+    const struct word *const word = &scene->words[at];
+    const uint32_t found =
+        map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
+    if (found == MAP_NONE || is_passive_would(scene, at, clause))
+        return MODALITY_STATED;
+    /* "Wollen Sie …?" asks, and plans nothing. */
+    if (found == MODALITY_INTENDED && ends_in_question(scene, at))
+        return MODALITY_STATED;
+    return (enum claim_modality)found;
+}
+
+/* "damit dürfe man rechnen": another verb governs it. */
+static bool is_last_infinitive(const struct scene *scene, uint32_t at,
+                               struct range clause)
+{
+    return at + 1 == clause.end && form_can(&scene->forms[at], VERB_INFINITIVE);
+}
+
+/* What a verb of the clause says: "behalte sich … vor", "rechne mit", "sollen verlegt
+ * werden". */
+static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
+                                         struct range clause)
+{
+    if (scene->forms[at].reading == NO_VERB || form_is(&scene->forms[at], CLASS_NOUN))
+        return MODALITY_STATED;
+    if (is_separable(scene, at, clause, "vor|behalten", "behalten", "vor"))
+        return MODALITY_INTENDED;
+    if (word_is_verb(scene, at, "rechnen") && !is_last_infinitive(scene, at, clause) &&
+        !range_is_empty(phrase_with(scene, clause, "mit")))
+        return MODALITY_PROBABLE;
+    if ((word_is(&scene->words[at], "soll") || word_is(&scene->words[at], "sollen")) &&
+        clause.end > at + 2 && word_is(&scene->words[clause.end - 1], "werden") &&
+        form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
+        return MODALITY_INTENDED;
+    return MODALITY_STATED;
+}
+
+/* "Ob er kommt, ist offen." */
+static bool is_open_question(const struct scene *scene, struct range content)
+{
+    static const char *const open[] = { "fraglich", "offen", "unbekannt", "ungewiss",
+                                        "unklar" };
+    if (!word_is(&scene->words[content.first], "ob"))
+        return false;
+    const uint32_t end =
+        scene->text->sentences[scene->words[content.first].sentence].end;
+    for (uint32_t i = content.first; i < end; i++)
+        if (is_any_of(&scene->words[i], open, sizeof open / sizeof open[0]))
+            return true;
+    return false;
+}
+
+/* What governs the content from in front of its comma: "der Verdacht, dass …", "hält es
+ * für möglich, dass …". */
+static enum claim_modality governing_hedge(const struct scene *scene,
+                                           struct range content)
+{
+    if (content.first < 2 || !word_is(&scene->words[content.first - 1], ","))
+        return MODALITY_STATED;
+    const uint32_t at = content.first - 2;
+    const struct word *const word = &scene->words[at];
+    const uint32_t found =
+        map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
+    const bool governs = form_is(&scene->forms[at], CLASS_NOUN) ||
+                         (at > 0 && word_is(&scene->words[at - 1], "für"));
+    return found != MAP_NONE && governs ? (enum claim_modality)found : MODALITY_STATED;
+}
+
+static enum claim_modality grade_modality(const struct scene *scene,
+                                          enum claim_modality start,
+                                          struct range clause)
+{
+    enum claim_modality best = start;
+    int strongest = 0;
+    for (uint32_t i = clause.first; i < clause.end; i++) {
+        const struct word *const word = &scene->words[i];
+        enum claim_modality modality = hedge_at(scene, i, clause);
+        if (modality == MODALITY_STATED)
+            modality = hedge_of_verb(scene, i, clause);
+        if (modality == MODALITY_STATED)
+            continue;
+        const bool would = word_is(word, "würde") || word_is(word, "würden");
+        const int strength = strength_of(modality, would);
+        if (strength > strongest && !(would && start != MODALITY_STATED)) {
+            strongest = strength;
+            best = modality;
+        }
+    }
+    return best;
+}
+
+/* "nicht einmal zwei Stunden", "keine 160": what is bounded is not denied. */
+static bool bounds_figure(const struct scene *scene, uint32_t at)
+{
+    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter",
+                                          "vor",    "als",  "über",    "ganz" };
+    uint32_t next = at + 1;
+    while (next < scene->text->word_count &&
+           is_any_of(&scene->words[next], bounds, sizeof bounds / sizeof bounds[0]))
+        next++;
+    if (next >= scene->text->word_count)
+        return false;
+    const bool number =
+        scene->words[next].kind == WORD_NUMBER ||
+        map_find(&scene->tables->numerals, scene->words[next].lower) != MAP_NONE;
+    return number && (next > at + 1 || form_is(&scene->forms[at], CLASS_DETERMINER));
+}
+
+/* "nicht aus Utopia, sondern aus Arkadien" denies one thing to say another; "kein
+ * Dieb, sondern ein Finder" denies. */
+static bool is_contrast(const struct scene *scene, uint32_t at)
+{
+    if (!word_is(&scene->words[at], "nicht"))
+        return false;
+    const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
+    for (uint32_t i = at + 1; i < end; i++)
+        if (word_is(&scene->words[i], "sondern"))
+            return true;
+    return false;
+}
+
+static bool is_negation(const struct scene *scene, uint32_t at)
+{
+    static const char *const tame[] = { "nur", "zögern", "zuletzt", "umsonst" };
+    /* "bestritt, jemals geliefert zu haben"; not "stärker als jemals". */
+    if (word_is(&scene->words[at], "jemals"))
+        return at == 0 || !word_is(&scene->words[at - 1], "als");
+    if (!form_is(&scene->forms[at], CLASS_NEGATION) ||
+        word_is(&scene->words[at], "kaum"))
+        return false;
+    if (at + 1 < scene->text->word_count &&
+        is_any_of(&scene->words[at + 1], tame, sizeof tame / sizeof tame[0]))
+        return false;
+    return !bounds_figure(scene, at) && !is_contrast(scene, at);
+}
+
+/* "Das lehne man ab": verbs that deny by themselves. */
+static bool refuses(const struct scene *scene, uint32_t at, struct range clause)
+{
+    return is_separable(scene, at, clause, "ab|lehnen", "lehnen", "ab") ||
+           word_is_verb(scene, at, "verweigern");
+}
+
+static enum claim_polarity grade_polarity(const struct scene *scene,
+                                          enum claim_polarity start,
+                                          struct range clause)
+{
+    uint32_t refusals = 0;
+    if (start == POLARITY_DENIED)
+        return start;
+    for (uint32_t i = clause.first; i < clause.end; i++) {
+        if (is_negation(scene, i))
+            return POLARITY_DENIED;
+        refusals += refuses(scene, i, clause);
+    }
+    return refusals > 0 ? POLARITY_DENIED : POLARITY_AFFIRMED;
+}
+
+struct stance grade_stance(const struct scene *scene, struct range content,
+                           struct stance start)
+{
+    const struct range clause = leading_clause(scene, content);
+    struct stance stance = { grade_modality(scene, start.modality, clause),
+                             grade_polarity(scene, start.polarity, clause) };
+    if (stance.modality == MODALITY_STATED)
+        stance.modality = is_open_question(scene, content)
+                              ? MODALITY_POSSIBLE
+                              : governing_hedge(scene, content);
+    return stance;
+}

@@ -1,0 +1,14 @@
+/* How sure a stretch of content is, and whether it says yes or no. */
+#pragma once
+
+#include "reading/claims/scene.h"
+
+/* How sure and on which side a stretch of content is, told by its first clause. */
+struct stance {
+    enum claim_modality modality;
+    enum claim_polarity polarity;
+};
+
+/* `start` is what the cue says; the content has the last word. */
+struct stance grade_stance(const struct scene *scene, struct range content,
+                           struct stance start);

@@ -1,0 +1,166 @@
+#include "../../test.h"
+#include "news/vocabulary.h"
+#include "scene.h"
+
+/* Invented people, places and things; all tests know them. */
+static const struct invented_name names[] = {
+    { "Anna Velten", ENTITY_PERSON }, { "Iwan Korin", ENTITY_PERSON },
+    { "Utopia", ENTITY_PLACE },       { "Arkadien", ENTITY_PLACE },
+    { "Raketen", ENTITY_WEAPON },     { "Granaten", ENTITY_WEAPON },
+    { "Haubitzen", ENTITY_WEAPON },   { NULL, ENTITY_KINDS },
+};
+
+/* The event of the text's last claim. */
+struct event_case {
+    const char *text;
+    enum claim_event event;
+};
+
+static void assert_events(void **state, const struct event_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_true(reading->claim_count > 0);
+        assert_string_equal(
+            claim_event_name(reading->claims[reading->claim_count - 1].event),
+            claim_event_name(cases[i].event));
+    }
+}
+
+#define ASSERT_EVENTS(cases)                                                           \
+    assert_events(state, cases, sizeof(cases) / sizeof(cases)[0])
+
+static void nouns_tell_of_events_in_every_form_and_compound(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sprach von nächtlichen Angriffen auf den Hafen.", EVENT_ATTACK },
+        { "Anna Velten sprach von einem Hafenbeschuss.", EVENT_ATTACK },
+        { "Anna Velten sprach von schwedischen Manövern im Norden.", EVENT_TEST },
+        { "Anna Velten sagte, die Strafmaßnahmen blieben in Kraft.", EVENT_SANCTION },
+        { "Anna Velten sagte, die Zahl der Todesopfer sei gestiegen.", EVENT_CASUALTY },
+        { "Anna Velten sagte, die Friedensverhandlungen dauerten an.", EVENT_TALKS },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void the_end_of_a_word_alone_makes_no_compound(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, die Preise stiegen, auch die der Raketen.", EVENT_OTHER },
+        { "Anna Velten sagte, der Protest gelte den Raketen.", EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void trade_and_making_count_only_where_arms_are(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, Utopia verkaufe Schiffe.", EVENT_OTHER },
+        { "Anna Velten sagte, Utopia verkaufe Raketen.", EVENT_TRANSFER },
+        { "Anna Velten sagte, die Fabrik produziere Löffel.", EVENT_OTHER },
+        { "Anna Velten sagte, die Fabrik produziere Granaten.", EVENT_PRODUCTION },
+        { "Anna Velten sagte, Arkadien besitze eine Oper.", EVENT_OTHER },
+        { "Anna Velten sagte, Arkadien besitze Haubitzen.", EVENT_TRANSFER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void verbs_count_with_their_prefix_and_as_attributes(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, Utopia setze Raketen an der Küste ein und drohe.",
+          EVENT_ATTACK },
+        { "Anna Velten sagte, nur acht der verschossenen Granaten seien echt.",
+          EVENT_ATTACK },
+        { "Getroffen wurden laut Anna Velten zwei Haubitzen.", EVENT_ATTACK },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void the_article_tells_a_shot_from_a_trial(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Der Raketentest gelang, auch der zweite Raketentest. Raketen! Raketen! "
+          "Anna Velten sagte, Utopia habe Raketen abgefeuert.",
+          EVENT_TEST },
+        { "Der Angriff gelang, auch der zweite Angriff. Raketen! Raketen! "
+          "Anna Velten sagte, Utopia habe Raketen abgefeuert.",
+          EVENT_ATTACK },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void weak_words_follow_the_subject_of_the_article(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Die Lieferung der Raketen begann, mit ihr der Export von Granaten und "
+          "Haubitzen. Anna Velten sagte, der Auftrag sei alt.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, der Auftrag sei alt.", EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void what_is_said_by_the_way_counts_less(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, Utopia liefere die Raketen, die es im Krieg verschossen "
+          "und eingesetzt habe, an Arkadien.",
+          EVENT_TRANSFER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void cue_and_speaker_tell_of_no_event(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sprach von drei Haubitzen im Wald.", EVENT_OTHER },
+        { "Der Waffenhändler sprach von drei Haubitzen im Wald.", EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void a_claim_about_what_was_said_has_its_event(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
+          "Iwan Korin wies den Vorwurf zurück.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
+          "Sie seien im Mai gesehen worden.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
+          "Iwan Korin sagte, das sei lange bekannt.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
+          "Iwan Korin sagte, die Ernte sei gut.",
+          EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void a_fragment_borrows_from_its_sentence(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten verurteilte den Angriff „aufs Allerschärfste und ohne Wenn“.",
+          EVENT_ATTACK },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nouns_tell_of_events_in_every_form_and_compound),
+        cmocka_unit_test(the_end_of_a_word_alone_makes_no_compound),
+        cmocka_unit_test(trade_and_making_count_only_where_arms_are),
+        cmocka_unit_test(verbs_count_with_their_prefix_and_as_attributes),
+        cmocka_unit_test(the_article_tells_a_shot_from_a_trial),
+        cmocka_unit_test(weak_words_follow_the_subject_of_the_article),
+        cmocka_unit_test(what_is_said_by_the_way_counts_less),
+        cmocka_unit_test(cue_and_speaker_tell_of_no_event),
+        cmocka_unit_test(a_claim_about_what_was_said_has_its_event),
+        cmocka_unit_test(a_fragment_borrows_from_its_sentence),
+    };
+    return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
+}
