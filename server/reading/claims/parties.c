@@ -3,11 +3,13 @@
 #include "reading/claims/events.h"
 #include "reading/claims/inside.h"
 #include "reading/claims/match.h"
+#include "reading/claims/phrases.h"
 
 enum {
     TITLE_REACH = 4, /* words between "russische" and the person's name */
     CARRY_REACH =
-        8 /* sentences over which the other side of a transfer stays the same */
+        12, /* sentences over which a transfer with one side named is known, */
+    GOES_ON_REACH = 2 /* and with none */
 };
 
 /* A mention as the sentence uses it. */
@@ -131,6 +133,12 @@ static const struct word *governor(const struct scene *scene, uint32_t first)
         const struct form *const form = &scene->forms[i - 1];
         if (form_is(form, CLASS_PREPOSITION) && !form_is(form, CLASS_NOUN))
             return &scene->words[i - 1];
+        /* "in Utopia und Arkadien" */
+        if (form_is(form, CLASS_COORDINATOR) && i > 1 &&
+            form_is(&scene->forms[i - 2], CLASS_NOUN)) {
+            i--;
+            continue;
+        }
         const bool title = form_is(form, CLASS_NOUN) && form->name == 0 && i == first;
         if (!title && !form_is(form, CLASS_DETERMINER | CLASS_ADJECTIVE))
             break;
@@ -163,8 +171,8 @@ static bool is_outright(const struct scene *scene, const struct party *party)
 }
 
 /* What prepositions and ownership say. */
-static void place_outright(const struct scene *scene, const struct party *party,
-                           struct sides *sides)
+static void place_outright(const struct scene *scene, const struct transfer *transfer,
+                           const struct party *party, struct sides *sides)
 {
     const struct word *const word = governor(scene, party->first);
     if (word == NULL) {
@@ -175,22 +183,34 @@ static void place_outright(const struct scene *scene, const struct party *party,
     if (word_is(word, "aus") || word_is(word, "von") || word_is(word, "durch") ||
         word_is(word, "vom"))
         set_side(&sides->supplier, party->referent);
+    /* "in Utopia kaufen" */
+    if (transfer->subject == SIDE_RECIPIENT &&
+        (word_is(word, "in") || word_is(word, "im")))
+        set_side(&sides->supplier, party->referent);
     if (word_is(word, "nach") || word_is(word, "an") || word_is(word, "ans"))
         set_side(&sides->recipient, party->referent);
 }
 
-static bool in_subject(const struct transfer *transfer, const struct party *party)
+/* Inside the subject, and not where something else happens: "die Regierung in Utopia"
+ * acts for it, "der Krieg in Utopia" does not. */
+static bool in_subject(const struct scene *scene, const struct transfer *transfer,
+                       const struct party *party)
 {
-    return party->first >= transfer->phrase.first &&
-           party->first < transfer->phrase.end;
+    if (party->first < transfer->phrase.first || party->first >= transfer->phrase.end)
+        return false;
+    if (governor(scene, party->first) == NULL)
+        return true;
+    const uint32_t head = phrase_head(scene, transfer->phrase);
+    return head == NO_WORD || head >= party->first ||
+           cue_noun_agent(scene->tables, scene->words[head].lower) != 0;
 }
 
 /* The subject is the one side, what has no preposition the other. Where no verb tells
  * which ("mit Lieferungen an X würde Y …"), the subject takes the side that is open. */
-static void place_by_subject(const struct transfer *transfer, const struct party *party,
-                             struct sides *sides)
+static void place_by_subject(const struct scene *scene, const struct transfer *transfer,
+                             const struct party *party, struct sides *sides)
 {
-    const bool inside = in_subject(transfer, party);
+    const bool inside = in_subject(scene, transfer, party);
     enum event_side side = transfer->subject;
     if (side == SIDE_NONE && inside && sides->recipient != NO_REFERENT)
         side = SIDE_SUPPLIER;
@@ -202,11 +222,41 @@ static void place_by_subject(const struct transfer *transfer, const struct party
              party->referent);
 }
 
+/* The country that the article names and the town or building stands in. */
+static uint32_t country_of(const struct reading *reading, uint32_t referent)
+{
+    const struct referent *const place = &reading->referents[referent];
+    if (place->kind != ENTITY_PLACE || place->facts.country.length == 0 ||
+        place->facts.precision == PRECISION_COUNTRY)
+        return referent;
+    for (uint32_t i = 0; i < reading->referent_count; i++) {
+        const struct referent *const other = &reading->referents[i];
+        if (other->kind == ENTITY_PLACE &&
+            other->facts.precision == PRECISION_COUNTRY &&
+            slice_equals(other->facts.country, place->facts.country))
+            return i;
+    }
+    return referent;
+}
+
 static uint32_t state_of(const struct reading *reading, const uint32_t *places,
                          uint32_t referent)
 {
     const bool person = reading->referents[referent].kind == ENTITY_PERSON;
-    return person && places[referent] != NO_REFERENT ? places[referent] : referent;
+    return country_of(reading, person && places[referent] != NO_REFERENT
+                                   ? places[referent]
+                                   : referent);
+}
+
+/* A town that a preposition governs lies on the way: "aus dem Hafen von Orsa". */
+static bool is_waypoint(const struct scene *scene, const struct reading *reading,
+                        const struct mention *mention)
+{
+    const struct referent *const referent = &reading->referents[mention->referent];
+    return referent->kind == ENTITY_PLACE &&
+           (referent->facts.precision == PRECISION_CITY ||
+            referent->facts.precision == PRECISION_SITE) &&
+           governor(scene, scene_word_at(scene, mention->span.start)) != NULL;
 }
 
 /* The parties that the claim's content names but for its speaker, in text order; false
@@ -220,6 +270,7 @@ static bool next_party(const struct scene *scene, const struct reading *reading,
         if (named->span.start >= claim_end(claim))
             return false;
         if (reading->referents[named->referent].kind == ENTITY_WEAPON ||
+            is_waypoint(scene, reading, named) ||
             span_contains(claim->speaker.span, named->span) ||
             !claim_holds(claim, named->span))
             continue;
@@ -240,18 +291,46 @@ static void find_sides(const struct scene *scene, const struct reading *reading,
     const uint32_t first = mention_from(reading, claim->spans[0].start);
     struct party party = { .referent = NO_REFERENT };
     for (uint32_t at = first; next_party(scene, reading, places, claim, &at, &party);)
-        if (!in_subject(&transfer, &party))
-            place_outright(scene, &party, sides);
+        if (!in_subject(scene, &transfer, &party))
+            place_outright(scene, &transfer, &party, sides);
     for (uint32_t at = first; next_party(scene, reading, places, claim, &at, &party);) {
         const bool outright =
-            !in_subject(&transfer, &party) && is_outright(scene, &party);
+            !in_subject(scene, &transfer, &party) && is_outright(scene, &party);
         if (outright || party.derived)
             continue;
         /* Inside quotations no subject was looked for: the first to be named is it. */
         if (range_is_empty(transfer.phrase))
             transfer.phrase = (struct range){ party.first, party.first + 1 };
-        place_by_subject(&transfer, &party, sides);
+        place_by_subject(scene, &transfer, &party, sides);
     }
+}
+
+static bool is_within(const struct claim *before, const struct claim *claim,
+                      uint32_t reach)
+{
+    return before->sentence <= claim->sentence &&
+           before->sentence + reach >= claim->sentence;
+}
+
+/* The other side stays the same as long as the one that is named does; where neither is
+ * named, the transfer just told goes on. */
+static void carry_sides(const struct claim *before, const struct claim *claim,
+                        struct sides *sides)
+{
+    const bool supplier = sides->supplier != NO_REFERENT;
+    const bool recipient = sides->recipient != NO_REFERENT;
+    if (before == NULL || (supplier && recipient))
+        return;
+    const bool same = (supplier && sides->supplier == before->supplier) ||
+                      (recipient && sides->recipient == before->recipient);
+    const bool goes_on = !supplier && !recipient;
+    if (!(same && is_within(before, claim, CARRY_REACH)) &&
+        !(goes_on && is_within(before, claim, GOES_ON_REACH)))
+        return;
+    if (!supplier)
+        sides->supplier = before->supplier;
+    if (!recipient)
+        sides->recipient = before->recipient;
 }
 
 void parties_set(const struct scene *scene, const struct reading *reading,
@@ -262,13 +341,7 @@ void parties_set(const struct scene *scene, const struct reading *reading,
     if (claim->event != EVENT_TRANSFER)
         return;
     find_sides(scene, reading, places, draft, claim, &sides);
-    const bool carries = before != NULL && before->sentence <= claim->sentence &&
-                         before->sentence + CARRY_REACH >= claim->sentence;
-    if (carries && sides.recipient == NO_REFERENT &&
-        before->recipient != sides.supplier)
-        sides.recipient = before->recipient;
-    if (carries && sides.supplier == NO_REFERENT && before->supplier != sides.recipient)
-        sides.supplier = before->supplier;
+    carry_sides(before, claim, &sides);
     claim->supplier = sides.supplier;
     claim->recipient =
         sides.recipient == sides.supplier ? NO_REFERENT : sides.recipient;

@@ -148,6 +148,76 @@ static void a_fragment_borrows_from_its_sentence(void **state)
     ASSERT_EVENTS(cases);
 }
 
+struct stance_case {
+    const char *text;
+    enum claim_modality modality;
+    enum claim_polarity polarity;
+};
+
+static void a_claim_is_as_sure_as_its_main_clause(void **state)
+{
+    static const struct stance_case cases[] = {
+        { "Anna Velten sagte, einen Schaden gebe es nicht.", MODALITY_STATED,
+          POLARITY_DENIED },
+        { "Solange es regne, werde sich nichts ändern, sagte Anna Velten.",
+          MODALITY_STATED, POLARITY_DENIED },
+        { "Anna Velten sagte, eine Prüfung lehne der Rat ab.", MODALITY_STATED,
+          POLARITY_DENIED },
+        { "Anna Velten sagte, man brauche keine 160 Leute.", MODALITY_STATED,
+          POLARITY_AFFIRMED },
+        { "Anna Velten sagte, sie sei stärker als jemals.", MODALITY_STATED,
+          POLARITY_AFFIRMED },
+        { "Anna Velten sagte, man behalte sich eine Klage vor.", MODALITY_INTENDED,
+          POLARITY_AFFIRMED },
+        { "Anna Velten sagte, der Verein rechne mit einer Strafe.", MODALITY_PROBABLE,
+          POLARITY_AFFIRMED },
+        { "Ob der Damm hält, ist laut Anna Velten offen.", MODALITY_POSSIBLE,
+          POLARITY_AFFIRMED },
+        { "Anna Velten sagte: „Wollen Sie eine zweite Brücke?“", MODALITY_STATED,
+          POLARITY_AFFIRMED },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_int_equal(reading->claim_count, 1);
+        assert_string_equal(claim_modality_name(reading->claims[0].modality),
+                            claim_modality_name(cases[i].modality));
+        assert_string_equal(claim_polarity_name(reading->claims[0].polarity),
+                            claim_polarity_name(cases[i].polarity));
+    }
+}
+
+/* The sides of the text's last claim. */
+struct sides_case {
+    const char *text, *supplier, *recipient;
+};
+
+static const char *name_of(const struct reading *reading, uint32_t referent)
+{
+    return referent == NO_REFERENT ? "-" : reading->referents[referent].name.bytes;
+}
+
+static void sides_are_carried_only_while_they_agree(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Anna Velten sagte, Utopia liefere Raketen an Arkadien. Iwan Korin sagte, "
+          "Utopia liefere auch Granaten.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, Utopia liefere Raketen an Arkadien. Iwan Korin sagte, "
+          "Arkadien liefere Granaten.",
+          "Arkadien", "-" },
+        { "Anna Velten sagte, im Krieg in Utopia würden Raketen verkauft.", "-", "-" },
+        { "Anna Velten sagte, Arkadien kaufe Raketen in Utopia.", "Utopia",
+          "Arkadien" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_true(reading->claim_count > 0);
+        const struct claim *const last = &reading->claims[reading->claim_count - 1];
+        assert_string_equal(name_of(reading, last->supplier), cases[i].supplier);
+        assert_string_equal(name_of(reading, last->recipient), cases[i].recipient);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +231,8 @@ int main(void)
         cmocka_unit_test(cue_and_speaker_tell_of_no_event),
         cmocka_unit_test(a_claim_about_what_was_said_has_its_event),
         cmocka_unit_test(a_fragment_borrows_from_its_sentence),
+        cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
+        cmocka_unit_test(sides_are_carried_only_while_they_agree),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
