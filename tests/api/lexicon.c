@@ -129,7 +129,7 @@ static const struct {
       "a\tA\t\tcity\t\tnorth\t8\t\n",
       "places.tsv: line 2: latitude: \"north\" is not degrees" },
     { "weapons.tsv", "id\tname\taliases\tclass\treference\tneeds\na\tA\t\tgun\t\tso\n",
-      "weapons.tsv: line 2: needs must be always, context, arms or never" },
+      "weapons.tsv: line 2: needs must be always, context, arms, beside or never" },
     { "events.tsv", "word\tclass\tevent\tsubject\tneeds\nwerfen\tverb\tparty\n",
       "events.tsv: line 2: no such event: \"party\"" },
 };

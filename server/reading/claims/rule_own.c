@@ -1,5 +1,6 @@
 #include "reading/claims/events.h"
 #include "reading/claims/inside.h"
+#include "reading/claims/match.h"
 #include "reading/claims/rules.h"
 
 /* Whether the sentence holds a date or a figure. */
@@ -43,6 +44,23 @@ static bool tells_transfer(const struct scene *scene, const struct reading *read
     return false;
 }
 
+/* "könnten gelangt sein", "soll geliefert haben", "will getroffen haben": not what the
+ * outlet vouches for. */
+static bool is_vouched_for(const struct scene *scene, const struct clause *clause)
+{
+    const uint32_t finite = clause->finite;
+    if (clause->kind != CLAUSE_MAIN || finite == NO_WORD)
+        return true;
+    const struct form *const form = &scene->forms[finite];
+    if (form_can(form, VERB_WOULD | VERB_KONJUNKTIV) &&
+        !form_can(form, VERB_PRESENT | VERB_PRETERITE | VERB_PLURAL))
+        return false;
+    const struct word *const last = &scene->words[clause->words.end - 1];
+    return !(word_is_verb(scene, finite, "sollen") ||
+             word_is_verb(scene, finite, "wollen")) ||
+           !(word_is(last, "haben") || word_is(last, "sein"));
+}
+
 /* The outlet speaks in a whole sentence with a finite verb, of which nothing is said by
  * somebody else; it asks nothing, and it is no headline. */
 static bool is_own_voice(const struct scene *scene, const struct sentence *sentence,
@@ -58,8 +76,11 @@ static bool is_own_voice(const struct scene *scene, const struct sentence *sente
             scene_is_speech(scene, i))
             return false;
     }
-    for (uint32_t i = clauses.first; i < clauses.end; i++)
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        if (!is_vouched_for(scene, scene_clause(scene, i)))
+            return false;
         ruled |= scene_clause(scene, i)->kind == CLAUSE_MAIN;
+    }
     return ruled;
 }
 

@@ -29,11 +29,10 @@ static uint32_t skip_front(const struct scene *scene, struct range clauses,
         return number;
     for (uint32_t i = number + 1; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
+        const bool goes_on =
+            clause->finite == clause->words.first && clause->words.first < content.end;
         if (clause->kind == CLAUSE_MAIN)
-            return clause->finite == clause->words.first &&
-                           clause->words.first < content.end
-                       ? i
-                       : number;
+            return goes_on ? i : number;
     }
     return number;
 }
@@ -294,9 +293,10 @@ struct stance grade_stance(const struct scene *scene, struct range content,
     const struct range clause = leading_clause(scene, content);
     struct stance stance = { grade_modality(scene, start.modality, clause),
                              grade_polarity(scene, start.polarity, clause) };
-    if (stance.modality == MODALITY_STATED)
-        stance.modality = is_open_question(scene, content)
-                              ? MODALITY_POSSIBLE
-                              : governing_hedge(scene, content);
+    if (stance.modality != MODALITY_STATED)
+        return stance;
+    stance.modality = is_open_question(scene, content)
+                          ? MODALITY_POSSIBLE
+                          : governing_hedge(scene, content);
     return stance;
 }

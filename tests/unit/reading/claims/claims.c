@@ -305,6 +305,8 @@ static void the_outlet_speaks_where_it_dates_or_counts(void **state)
           "Frachter" },
         { "Utopia liefert Granaten an Arkadien.",
           "own stated affirmed transfer | - | Utopia liefert Granaten an Arkadien" },
+        { "Drei Frachter könnten am 3. Mai 2021 gesunken sein.", "" },
+        { "Das Amt will am 3. Mai 2021 drei Frachter gesehen haben.", "" },
         { "Der Hafen liegt im Norden.", "" },
         { "Wer sank am 3. Mai 2021?", "" },
     };
