@@ -53,11 +53,11 @@ bool designation_variant(const struct search *search, uint32_t word, struct sens
 bool designation_carrier(const struct search *search, uint32_t word, struct sense *out)
 {
     static const char *const carriers[] = {
-        "system",     "systeme",      "systems",      "systemen",     "batterie",
-        "batterien",  "jet",          "jets",         "flugzeug",     "flugzeuge",
-        "flugzeugen", "flugzeugs",    "kampfflieger", "hubschrauber", "hubschraubern",
-        "helikopter", "modell",       "modelle",      "modellen",     "variante",
-        "varianten",  "abwehrsystem", "abwehrsysteme"
+        "system",     "systeme",   "systems",      "systemen",     "batterie",
+        "batterien",  "jet",       "jets",         "flugzeug",     "flugzeuge",
+        "flugzeugen", "flugzeugs", "kampfflieger", "hubschrauber", "hubschraubern",
+        "helikopter", "modell",    "modelle",      "modellen",     "variante",
+        "varianten",  "werfer",    "werfern",      "abwehrsystem", "abwehrsysteme"
     };
     const struct slice lower = word_at(search, word)->lower;
     size_t hyphen = lower.length;

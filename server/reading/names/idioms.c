@@ -53,9 +53,10 @@ static bool has_one(const struct search *search, uint32_t word, struct slice gro
     for (uint32_t i = first; i < end; i++) {
         if (i == word)
             continue;
-        for (struct slice rest = group; rest.bytes != NULL;)
+        for (struct slice rest = group; rest.bytes != NULL;) {
             if (matches(word_at(search, i)->lower, slice_split(&rest, '|')))
                 return true;
+        }
     }
     return false;
 }

@@ -82,11 +82,13 @@ static char gender_beside(const struct search *search, uint32_t number,
 static bool share_role(const struct search *search, const struct role_words *a,
                        const struct role_words *b)
 {
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (slice_equals(role_name(search, a->words[i]),
-                             role_name(search, b->words[j])))
+    for (uint32_t i = 0; i < a->count; i++) {
+        const struct slice role = role_name(search, a->words[i]);
+        for (uint32_t j = 0; j < b->count; j++) {
+            if (slice_equals(role, role_name(search, b->words[j])))
                 return true;
+        }
+    }
     return false;
 }
 
@@ -98,7 +100,7 @@ int namesakes_agree(const struct search *search, uint32_t surname, uint32_t full
     roles_beside(search, full, &b);
     const char gender = gender_beside(search, surname, &a);
     const char beside = gender_beside(search, full, &b);
-    const char other = beside != '\0' ? beside : gender_of_name(first);
+    const char other = (char)(beside != '\0' ? beside : gender_of_name(first));
     int sum = share_role(search, &a, &b) ? SAME_ROLE : 0;
     if (gender == '\0' || other == '\0')
         return sum;

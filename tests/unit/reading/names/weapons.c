@@ -8,6 +8,9 @@ enum { TEXT = 1024, LISTING = 2048 };
 
 /* Braces stand around what is a weapon. */
 static const char *const arms[] = {
+    "Die Marine stellte das {U-Boot} außer Dienst; die {Torpedos} wurden verkauft.",
+    "Am Tatort lag eine {Glock}. Aus der {Pistole} war dreimal geschossen worden.",
+    "Die Söldner verfügten über {BMP-2} und {Grad-Werfer}, heißt es im Bericht.",
     "Die Armee feuerte in der Nacht zwölf {Granaten} auf das Grenzdorf.",
     "An der Front fehlen vor allem {155-Millimeter-Granaten}, sagte der Kommandeur.",
     "Das Ministerium bestellte 40 {Panzerhaubitzen} und {Munition} des Kalibers 155 "
@@ -117,6 +120,8 @@ static const char *const arms[] = {
 
 /* Metaphors, sports, health, space, films, animals, mines and storeys. */
 static const char *const others[] = {
+    "Mit dem Gutachten hat die Opposition neue Munition, um die Ministerin zu treffen.",
+    "Der Sprinter schoss wie ein Torpedo durchs Becken, lobt der Schwimmverein.",
     "In der 70. Minute zog der Stürmer ab, eine Granate aus dreißig Metern unter die "
     "Latte.",
     "Der Mittelstürmer ist ein Panzer, sagte der Trainer nach dem Derby.",
