@@ -133,6 +133,8 @@ uint64_t slice_hash(struct slice text)
 {
     uint64_t hash = UINT64_C(0x9e3779b97f4a7c15) ^ text.length;
     size_t at = 0;
+    if (text.length == 0) /* its bytes may be NULL */
+        return mix(hash);
     for (; at + 8 <= text.length; at += 8)
         hash = mix(hash ^ load(text.bytes + at, 8));
     return mix(hash ^ load(text.bytes + at, text.length - at));

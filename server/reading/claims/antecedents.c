@@ -124,7 +124,8 @@ static bool find_named_before(const struct speakers *speakers,
 /* "Experten", "Medienberichte": no "er". */
 static bool is_plural_group(struct slice name)
 {
-    return slice_ends_with(name, SLICE("en")) || slice_ends_with(name, SLICE("te"));
+    return name.bytes != NULL &&
+           (slice_ends_with(name, SLICE("en")) || slice_ends_with(name, SLICE("te")));
 }
 
 static bool find_group_before(const struct speakers *speakers,

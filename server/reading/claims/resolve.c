@@ -32,6 +32,18 @@ static bool set_spans(const struct scene *scene, const struct draft *draft,
     return true;
 }
 
+/* Nobody relays, and nobody relays what is his own: "rechnete eigenen Angaben zufolge".
+ */
+static bool relays(const struct speaker *via, const struct speaker *speaker)
+{
+    if (via->kind == SPEAKER_NONE)
+        return false;
+    if (via->kind != speaker->kind)
+        return true;
+    return via->kind == SPEAKER_REFERENT ? via->referent != speaker->referent
+                                         : !slice_equals(via->name, speaker->name);
+}
+
 static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
                           struct claim *claim, struct fault *fault)
 {
@@ -43,11 +55,12 @@ static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
     claim->rule = draft->rule;
     claim->sentence = scene->words[draft->content[0].first].sentence;
     claim->via = via;
-    claim->via_count = range_is_empty(draft->via) ? 0 : 1;
-    return set_spans(scene, draft, claim, fault) &&
-           speaker_resolve(speakers, draft->speaker, &claim->speaker, fault) &&
-           speaker_resolve(speakers, draft->via, via, fault) &&
-           claim_grade(scene, speakers->reading, draft, claim, fault);
+    if (!set_spans(scene, draft, claim, fault) ||
+        !speaker_resolve(speakers, draft->speaker, &claim->speaker, fault) ||
+        !speaker_resolve(speakers, draft->via, via, fault))
+        return false;
+    claim->via_count = relays(via, &claim->speaker) ? 1 : 0;
+    return claim_grade(scene, speakers->reading, draft, claim, fault);
 }
 
 static uint32_t end_of(const struct draft *draft)

@@ -262,6 +262,9 @@ static void nouns_of_saying_lead_to_who_says_it(void **state)
         { "Die Nordwacht räumte eigenen Angaben zufolge den Hafen.",
           "indirect stated affirmed other | Nordwacht | Die Nordwacht räumte … den "
           "Hafen" },
+        { "Anna Velten rechnete nach eigenem Bekunden mit Regen.",
+          "reported probable affirmed other | Anna Velten | nach eigenem Bekunden mit "
+          "Regen" },
         { "Der Damm halte, hieß es in einer Mitteilung der Nordwacht.",
           "indirect stated affirmed other | Nordwacht | Der Damm halte" },
         { "Aus der Verwaltung verlautete, dass der Damm halte.",
