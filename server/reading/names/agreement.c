@@ -1,5 +1,7 @@
 #include "reading/names/agreement.h"
 
+#include <assert.h>
+
 #include "base/map.h"
 
 enum {
@@ -96,10 +98,11 @@ static bool has_stem(const struct agreement *agreement, struct slice name)
 static bool ends_like_country(struct slice name)
 {
     static const char *const endings[] = { "ien", "iens", "istan", "istans" };
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         if (slice_ends_with(name, slice_of(endings[i])) &&
             name.length >= slice_of(endings[i]).length + SHORTEST_STEM)
             return true;
+    }
     return false;
 }
 
@@ -143,6 +146,7 @@ static void vote(struct agreement *agreement, const struct draft *draft)
     const struct search *const search = agreement->search;
     const uint32_t number = find_votes(agreement, word_at(search, draft->first));
     struct votes *const votes = (struct votes *)agreement->votes.items + number;
+    assert(agreement->votes.items != NULL && number != MAP_NONE);
     votes->of[draft->kind] += draft->certain ? CERTAIN_VOTES : 1;
 }
 
@@ -285,23 +289,33 @@ static void drop_strangers(struct agreement *agreement)
     search->drafts.count = kept;
 }
 
+/* Counts the votes for each open name and lets the most win. */
+static bool hold_vote(struct agreement *agreement)
+{
+    const struct search *const search = agreement->search;
+    struct draft *const drafts = search->drafts.items;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        if (is_open(search, &drafts[i]) &&
+            !note_name(agreement, word_at(search, drafts[i].first)))
+            return false;
+    }
+    for (uint32_t i = 0; i < search->drafts.count; i++)
+        if (is_open(search, &drafts[i]))
+            vote(agreement, &drafts[i]);
+    for (uint32_t i = 0; i < search->drafts.count; i++)
+        if (is_open(search, &drafts[i]))
+            decide(agreement, &drafts[i]);
+    return true;
+}
+
 void agreement_find(struct search *search)
 {
     struct agreement agreement = { .search = search };
-    bool ok = note_stems(&agreement) && add_stemmed(&agreement);
-    struct draft *const drafts = search->drafts.items;
-    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
-        if (is_open(search, &drafts[i]))
-            ok = note_name(&agreement, word_at(search, drafts[i].first));
-    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
-        if (is_open(search, &drafts[i]))
-            vote(&agreement, &drafts[i]);
-    for (uint32_t i = 0; ok && i < search->drafts.count; i++)
-        if (is_open(search, &drafts[i]))
-            decide(&agreement, &drafts[i]);
-    ok = ok && note_people(&agreement);
-    if (ok && search->text->sentence_count >= LONG_TEXT &&
-        agreement.people.entries.count > 0)
+    if (!note_stems(&agreement) || !add_stemmed(&agreement) || !hold_vote(&agreement) ||
+        !note_people(&agreement)) {
+        search->failed = true;
+        return;
+    }
+    if (search->text->sentence_count >= LONG_TEXT && agreement.people.entries.count > 0)
         drop_strangers(&agreement);
-    search->failed = search->failed || !ok;
 }

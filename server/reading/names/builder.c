@@ -71,10 +71,11 @@ static bool add_plain_name(struct builder *builder, struct slice name, uint32_t 
         folded.length >= sizeof plain)
         return true;
     memcpy(plain, folded.bytes, folded.length);
-    for (size_t i = 0; i < folded.length; i++)
+    for (size_t i = 0; i < folded.length; i++) {
         if ((i == 0 || plain[i - 1] == ' ' || plain[i - 1] == '-') && plain[i] >= 'a' &&
             plain[i] <= 'z')
             plain[i] = (char)(plain[i] - 'a' + 'A');
+    }
     return book_add_phrase(builder, (struct slice){ plain, folded.length }, mask, entry,
                            fault);
 }
@@ -315,10 +316,11 @@ static bool add_kind_noun(struct builder *builder, const struct row *row,
                   { "site", MASK_PLACE_KIND | MASK_LEADS },
                   { "organisation", MASK_ORGANISATION_KIND },
                   { "thing", MASK_THING_KIND } };
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if (slice_is(cell(row, "kind"), kinds[i].kind))
             return add_heads(builder, cell(row, "forms"), kinds[i].mask, NO_ENTRY,
                              fault);
+    }
     return fault_set(fault, FAULT_FORMAT,
                      "the kind must be place, site, organisation or thing");
 }

@@ -4,6 +4,11 @@
 #include "reading/names/draft.h"
 #include "reading/names/tagger.h"
 
+static inline uint32_t mask_at(const struct search *search, uint32_t word)
+{
+    return search->clues[word].mask;
+}
+
 static inline bool is_capital_word(const struct search *search, uint32_t word)
 {
     const struct word *const it = word_at(search, word);
@@ -34,3 +39,31 @@ static inline uint32_t labels_end(const struct search *search, const uint8_t *la
         end++;
     return end;
 }
+
+/* Where the name begins that holds the word. */
+uint32_t labels_start(const uint8_t *labels, uint32_t word);
+
+/* Sets a name that a rule is certain of, and frees what it cuts off of others. */
+void labels_set_name(const struct search *search, uint8_t *labels, uint32_t first,
+                     uint32_t end, enum label label);
+
+/* Whether a person of several words with a known first name begins there. */
+bool labels_is_person(const struct search *search, const uint8_t *labels,
+                      uint32_t word);
+
+/* A word of the language, not of a name. */
+bool word_is_common(const struct search *search, uint32_t word);
+
+/* A country, a city or an organisation of the lexicon. */
+bool word_is_known(const struct search *search, uint32_t word);
+
+/* Whether a name may begin with the word, for a noun in front of it says so. */
+bool word_may_be_named(const struct search *search, const uint8_t *labels,
+                       uint32_t word);
+
+/* Small words that may stand inside a foreign name. */
+bool word_is_link(const struct word *word);
+
+/* "Anfang", "Ende" and the like. */
+bool word_is_time(const struct word *word);
+bool word_is_one_of(const struct word *word, const char *const *words, size_t count);

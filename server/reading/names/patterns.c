@@ -1,8 +1,8 @@
 #include "reading/names/patterns.h"
 
 #include "base/utf8.h"
-#include "reading/names/heads.h"
 #include "reading/names/labels.h"
+#include "reading/names/rules.h"
 
 enum { PURPOSE_MAX = 6, SHORT_FAMILY = 6, SHORT_GIVEN = 12 };
 
@@ -194,5 +194,5 @@ void patterns_apply(const struct search *search, uint8_t *labels)
     for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
         for (uint32_t word = 0; word < search->text->word_count; word++)
             patterns[i](search, labels, word);
-    heads_apply(search, labels);
+    rules_apply(search, labels);
 }

@@ -1,0 +1,131 @@
+#include "base/utf8.h"
+#include "reading/names/labels.h"
+#include "reading/names/rules.h"
+
+/* "General X", "Stadträtin Y": what somebody is is no part of the name. */
+void rule_role(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    const uint32_t names = MASK_FIRST_NAME | MASK_PERSON;
+    const struct clue *const clue = &search->clues[word];
+    if (labels[word] != LABEL_PERSON || (mask & MASK_ROLE) == 0 ||
+        (mask & names) != 0 || clue->words > 1 || !is_capital_word(search, word) ||
+        labels_end(search, labels, word) < word + 2 ||
+        !is_capital_word(search, word + 1))
+        return;
+    labels[word] = LABEL_NONE;
+    labels[word + 1] = LABEL_PERSON;
+}
+
+static bool is_noble_link(const struct word *word)
+{
+    return word_is(word, "von") || word_is(word, "van") || word_is(word, "zu") ||
+           word_is(word, "vom") || word_is(word, "de");
+}
+
+static bool is_noble_title(const struct word *word)
+{
+    static const char *const titles[] = { "prinz",      "graf",   "freiherr", "baron",
+                                          "prinzessin", "gräfin", "fürst",    "herzog",
+                                          "ritter",     "edler",  "freifrau" };
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (word_is(word, titles[i]))
+            return true;
+    return false;
+}
+
+/* "Ruprecht von X": a first name, and where the family is from. */
+void rule_noble(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_PERSON)
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    if (end + 1 >= sentence_of(search, word)->end ||
+        !is_noble_link(word_at(search, end)) || !is_capital_word(search, end + 1) ||
+        label_goes_on(labels[end + 1]) ||
+        (mask_at(search, end + 1) & (MASK_COUNTRY | MASK_ORGANISATION)) != 0)
+        return;
+    const bool first =
+        end == word + 1 && (mask_at(search, word) & MASK_FIRST_NAME) != 0;
+    if (first || is_noble_title(word_at(search, end - 1)))
+        labels_set_name(search, labels, word, end + 2, LABEL_PERSON);
+}
+
+/* "am Kai von X": nobody is called by an article and a preposition in one. */
+void rule_quay(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const articles[] = { "am", "im", "zum", "beim" };
+    if (labels[word] != LABEL_PERSON || word == sentence_of(search, word)->first ||
+        labels_end(search, labels, word) != word + 3 ||
+        !word_is(word_at(search, word + 1), "von") ||
+        !word_is_one_of(word_at(search, word - 1), articles,
+                        sizeof articles / sizeof articles[0]))
+        return;
+    labels[word] = labels[word + 1] = LABEL_NONE;
+    labels[word + 2] = LABEL_PLACE;
+}
+
+/* "zögert Waldemar X": a first name makes a person of what stands behind it. */
+void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    const uint32_t next = word + 1;
+    if (labels[word] != LABEL_NONE || (mask & MASK_FIRST_NAME) == 0 ||
+        (mask & (MASK_SPOKEN | MASK_KINDS | MASK_ROLE | MASK_PLACE)) != 0 ||
+        !is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+        (labels[next] != LABEL_PERSON &&
+         (labels[next] != LABEL_PLACE || word_is_known(search, next))))
+        return;
+    labels_set_name(search, labels, word, labels_end(search, labels, next),
+                    LABEL_PERSON);
+}
+
+/* "M80 Zolja": whoever has a number in the name is no person. */
+void rule_digits(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_PERSON)
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    for (uint32_t i = word; i < end; i++) {
+        if (word_has(word_at(search, i), WORD_DIGITS) && end > word + 1) {
+            for (uint32_t k = word; k < end; k++)
+                labels[k] = LABEL_NONE;
+            return;
+        }
+    }
+}
+
+/* "Justus X": a first name and a family's are a person's, not a company's. */
+void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t other = MASK_SPOKEN | MASK_PLACE | MASK_ORGANISATION | MASK_COMPOUND;
+    const uint32_t next = word + 1;
+    if (labels[word] != LABEL_ORGANISATION || search->certain[word] ||
+        labels_end(search, labels, word) != word + 2 ||
+        (mask_at(search, word) & MASK_FIRST_NAME) == 0 ||
+        (mask_at(search, word) & other) != 0 || search->clues[word].words > 1 ||
+        !is_capital_word(search, next) || word_has(word_at(search, next), WORD_UPPER) ||
+        (mask_at(search, next) &
+         (MASK_PLACE | MASK_ORGANISATION | MASK_ORGANISATION_HEAD)) != 0)
+        return;
+    labels_set(labels, word, word + 2, LABEL_PERSON);
+}
+
+/* "Nico G.", "Magnus I.": the dot belongs to the name. */
+void rule_dot(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_PERSON)
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    const uint32_t limit = sentence_of(search, word)->end;
+    if (end < word + 2 || end + 1 >= limit || !word_is(word_at(search, end), ".") ||
+        word_has(word_at(search, end), WORD_SPACE))
+        return;
+    const struct slice last = word_text(search->text, end - 1);
+    bool roman = last.length <= 5;
+    for (size_t i = 0; i < last.length; i++)
+        roman = roman &&
+                (last.bytes[i] == 'I' || last.bytes[i] == 'V' || last.bytes[i] == 'X');
+    if (roman || utf8_count(last) == 1)
+        labels[end] = LABEL_PERSON_GOES_ON;
+}

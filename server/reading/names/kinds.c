@@ -1,0 +1,127 @@
+#include "reading/names/labels.h"
+#include "reading/names/rules.h"
+
+enum { NAME_MAX_WORDS = 6 };
+
+static bool is_legal_form(const struct word *word)
+{
+    static const char *const forms[] = { "gmbh", "ag",  "kg",  "se",   "inc",  "ltd",
+                                         "llc",  "plc", "ohg", "kgaa", "corp", "ev" };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (word_is(word, forms[i]))
+            return true;
+    return false;
+}
+
+/* Behind the name that begins at `word`: as far as the tagger goes, or words that no
+ * language has. */
+static uint32_t name_end(const struct search *search, const uint8_t *labels,
+                         uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end;
+    uint32_t end = word + 1;
+    while (end < limit && end < word + NAME_MAX_WORDS) {
+        const bool link = word_is_link(word_at(search, end)) && end + 1 < limit;
+        const uint32_t next = link ? end + 1 : end;
+        const bool joined = link && word_is(word_at(search, end), "&");
+        if (is_legal_form(word_at(search, end - 1)) || !is_capital_word(search, next) ||
+            (word_is_common(search, next) && !label_goes_on(labels[next]) && !joined &&
+             !(end == word + 1 && word_is_common(search, word)) &&
+             (mask_at(search, next) & MASK_ORGANISATION_HEAD) == 0))
+            break;
+        end = next + 1;
+    }
+    return end;
+}
+
+/* The word that a noun of a kind may name: the next one, or one behind "namens" or,
+ * for places, "von". */
+static uint32_t named_word(const struct search *search, uint32_t word)
+{
+    const uint32_t next = word + 1;
+    if (next + 1 >= sentence_of(search, word)->end)
+        return next;
+    const bool from = (mask_at(search, word) & MASK_PLACE_KIND) != 0 &&
+                      word_is(word_at(search, next), "von");
+    return from || word_is(word_at(search, next), "namens") ? next + 1 : next;
+}
+
+/* "die Firma Atlas Elektronik": two nouns in a row behind a third are a name. */
+static bool is_noun_name(const struct search *search, uint32_t kind, uint32_t word)
+{
+    const bool called = word > kind + 1 && word_is(word_at(search, word - 1), "namens");
+    return (word == kind + 1 || called) && word + 1 < sentence_of(search, word)->end &&
+           is_capital_word(search, word) && is_capital_word(search, word + 1) &&
+           !word_is_time(word_at(search, word)) &&
+           (mask_at(search, kind) & MASK_ORGANISATION_KIND) != 0 &&
+           (mask_at(search, word) & (MASK_ROLE | MASK_KINDS | MASK_ADJECTIVE)) == 0;
+}
+
+/* Whether the noun of a kind stands before a name at `named`. */
+static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
+                            uint32_t noun, uint32_t named)
+{
+    const struct clue *const clue = &search->clues[noun];
+    const bool phrase = clue->inside > 0 || clue->words > 1;
+    if ((clue->mask & MASK_KINDS) == 0 || (clue->mask & MASK_FIRST_NAME) != 0 ||
+        phrase || !is_capital_word(search, noun) ||
+        named >= sentence_of(search, noun)->end ||
+        ((clue->mask & MASK_LEADS) != 0 && named == noun + 1))
+        return false;
+    return (word_may_be_named(search, labels, named) ||
+            is_noun_name(search, noun, named)) &&
+           !labels_is_person(search, labels, named);
+}
+
+/* Behind the place that begins at the word. */
+static uint32_t place_end(const struct search *search, const uint8_t *labels,
+                          uint32_t word)
+{
+    return labels[word] == LABEL_PLACE || label_goes_on(labels[word])
+               ? labels_end(search, labels, word)
+               : word + 1;
+}
+
+/* "die Agentur X", "im Dorf Y", "der Hafen von Y", "der Frachter Z". */
+void rule_kind(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    const uint32_t next = (mask & MASK_KINDS) == 0 ? word : named_word(search, word);
+    if (next == word || !is_kind_of_name(search, labels, word, next))
+        return;
+    const uint32_t end = name_end(search, labels, next);
+    const bool known = word_is_known(search, next);
+    const bool known_place = known && (mask_at(search, next) & MASK_PLACE) != 0;
+    if ((mask & MASK_ORGANISATION_KIND) != 0) {
+        if (end > next + 1 || !known_place)
+            labels_set_name(search, labels, next, end, LABEL_ORGANISATION);
+    } else if ((mask & MASK_PLACE_KIND) != 0) {
+        if (labels[next] != LABEL_ORGANISATION)
+            labels_set_name(search, labels, next, place_end(search, labels, next),
+                            LABEL_PLACE);
+    } else if (!known) {
+        labels_set_name(search, labels, next, end, LABEL_OTHER);
+    }
+}
+
+/* "Center for Wave Studies", "Institute of Tides". */
+void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const words[] = { "for", "of", "on", "against" };
+    const uint32_t next = word + 1;
+    if ((mask_at(search, word) & MASK_ORGANISATION_HEAD) == 0 ||
+        !is_capital_word(search, word) || next + 1 >= sentence_of(search, word)->end ||
+        !word_is_one_of(word_at(search, next), words, sizeof words / sizeof words[0]) ||
+        !is_capital_word(search, next + 1))
+        return;
+    const uint32_t first =
+        label_goes_on(labels[word]) ? labels_start(labels, word) : word;
+    uint32_t end = next + 2;
+    const uint32_t limit = sentence_of(search, word)->end;
+    while (end < limit && (is_capital_word(search, end) ||
+                           (word_is_link(word_at(search, end)) && end + 1 < limit &&
+                            is_capital_word(search, end + 1))))
+        end++;
+    if (labels[first] == LABEL_ORGANISATION || labels[first] == LABEL_NONE)
+        labels_set_name(search, labels, first, end, LABEL_ORGANISATION);
+}

@@ -1,0 +1,86 @@
+#include "reading/names/labels.h"
+
+enum { COMMON_WRITTEN = 4 };
+
+bool word_is_common(const struct search *search, uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
+    if (word_has(word_at(search, word), WORD_UPPER))
+        return false;
+    return (mask & (MASK_COMPOUND | MASK_WEAPON_HEAD | MASK_ROLE | MASK_KINDS)) != 0 ||
+           ((mask & names) == 0 &&
+            ((mask & MASK_SPOKEN) != 0 || (written > 0 && written < COMMON_WRITTEN)));
+}
+
+bool word_is_one_of(const struct word *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool word_is_link(const struct word *word)
+{
+    static const char *const links[] = { "&",  "of", "for", "and", "de", "della",
+                                         "di", "du", "des", "la",  "le", "the" };
+    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)
+        if (word_is(word, links[i]))
+            return true;
+    return false;
+}
+
+bool word_is_time(const struct word *word)
+{
+    static const char *const words[] = { "anfang", "mitte", "ende", "prozent",
+                                         "anfangs" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool word_is_known(const struct search *search, uint32_t word)
+{
+    return search->clues[word].words > 0 &&
+           (mask_at(search, word) & (MASK_COUNTRY | MASK_BIG | MASK_ORGANISATION)) != 0;
+}
+
+bool word_may_be_named(const struct search *search, const uint8_t *labels,
+                       uint32_t word)
+{
+    const struct word *const it = word_at(search, word);
+    if (!is_capital_word(search, word) || it->lower.length < 2)
+        return false;
+    return !word_is_common(search, word) || labels[word] == LABEL_ORGANISATION;
+}
+
+uint32_t labels_start(const uint8_t *labels, uint32_t word)
+{
+    while (word > 0 && label_goes_on(labels[word]))
+        word--;
+    return word;
+}
+
+void labels_set_name(const struct search *search, uint8_t *labels, uint32_t first,
+                     uint32_t end, enum label label)
+{
+    if (label_goes_on(labels[first])) {
+        const uint32_t start = labels_start(labels, first);
+        for (uint32_t i = start; i < first; i++)
+            labels[i] = LABEL_NONE;
+    }
+    labels_set(labels, first, end, label);
+    labels_mend(search, labels, end);
+    search->certain[first] = true;
+}
+
+bool labels_is_person(const struct search *search, const uint8_t *labels, uint32_t word)
+{
+    const uint32_t mask = mask_at(search, word);
+    return labels[word] == LABEL_PERSON &&
+           labels_end(search, labels, word) > word + 1 &&
+           (mask & (MASK_FIRST_NAME | MASK_PERSON)) != 0;
+}

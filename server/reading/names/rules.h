@@ -1,0 +1,39 @@
+/* Rules of German about names, each for one word: what the nouns, articles and marks
+ * beside it say goes before what the tagger says. */
+#pragma once
+
+#include "reading/names/draft.h"
+
+/* Corrects the labels, one for each word, by all rules. */
+void rules_apply(const struct search *search, uint8_t *labels);
+
+/* kinds.c: Nouns of kinds: "die Agentur X", "im Dorf Y". */
+void rule_kind(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* heads.c: Heads of organisations: "das Landgericht X". */
+void rule_lead(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_colours(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_unit(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* bearers.c: People's names and what stands beside them. */
+void rule_role(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_dot(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* spots.c: Places, and words that are none. */
+void rule_slash(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_common(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_time(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_article(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word);

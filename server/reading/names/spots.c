@@ -1,0 +1,92 @@
+#include "reading/names/labels.h"
+#include "reading/names/rules.h"
+
+enum { NAME_MAX_WORDS = 6 };
+
+static bool is_river(const struct word *word)
+{
+    static const char *const rivers[] = { "main",  "oder",   "saale", "spree", "havel",
+                                          "elbe",  "donau",  "rhein", "ruhr",  "lahn",
+                                          "weser", "neckar", "leine", "pfalz", "inn" };
+    for (size_t i = 0; i < sizeof rivers / sizeof rivers[0]; i++)
+        if (word_is(word, rivers[i]))
+            return true;
+    return false;
+}
+
+/* "Kiew/Moskau": two places, but "Frankfurt/Oder" is one. */
+void rule_slash(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] != LABEL_PLACE_GOES_ON || !word_is(word_at(search, word), "/") ||
+        word + 1 >= search->text->word_count || !is_capital_word(search, word + 1) ||
+        is_river(word_at(search, word + 1)))
+        return;
+    labels[word] = LABEL_NONE;
+    if (labels[word + 1] == LABEL_PLACE_GOES_ON)
+        labels[word + 1] = LABEL_PLACE;
+}
+
+/* "in Stahl": a common word is no place unless a noun beside it says so. */
+void rule_common(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] == LABEL_PLACE && labels_end(search, labels, word) == word + 1 &&
+        word_is_common(search, word) && (mask_at(search, word) & MASK_SPOKEN) != 0 &&
+        !search->certain[word])
+        labels[word] = LABEL_NONE;
+}
+
+/* "Verbände Ende": when something was is no part of a name. */
+void rule_time(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (label_goes_on(labels[word]) && word_is_time(word_at(search, word)) &&
+        is_capital_word(search, word))
+        labels_mend(search, labels, word);
+}
+
+/* "auf einem Acker": who has an indefinite article is no name; "in der Halle": nor has
+ * a town that is also a word a definite one. */
+void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const articles[] = {
+        "ein",   "eine", "einen", "einem",  "einer",
+        "eines", "kein", "keine", "keinen", "keinem"
+    };
+    static const char *const definite[] = { "der", "die", "das", "den", "dem", "des",
+                                            "im",  "am",  "zum", "zur", "vom", "beim" };
+    const uint32_t mask = mask_at(search, word);
+    if ((labels[word] != LABEL_PERSON && labels[word] != LABEL_PLACE) ||
+        labels_end(search, labels, word) > word + 1 ||
+        word == sentence_of(search, word)->first ||
+        (mask & (MASK_PERSON | MASK_COUNTRY | MASK_ADJECTIVE)) != 0)
+        return;
+    const struct word *const before = word_at(search, word - 1);
+    const bool common = labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0;
+    if (word_is_one_of(before, articles, sizeof articles / sizeof articles[0]) ||
+        (common &&
+         word_is_one_of(before, definite, sizeof definite / sizeof definite[0])))
+        labels[word] = LABEL_NONE;
+}
+
+/* "Kiew (dpa) –", "Kiew/Moskau (dpa) –": where a report is from. */
+void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    if (word != sentence->first)
+        return;
+    uint32_t open = word;
+    while (open < sentence->end &&
+           (is_capital_word(search, open) || word_is(word_at(search, open), "/") ||
+            word_is(word_at(search, open), ",")))
+        open++;
+    if (open == word || open > word + NAME_MAX_WORDS || open + 3 >= sentence->end ||
+        !word_is(word_at(search, open), "(") ||
+        !word_is(word_at(search, open + 2), ")") ||
+        word_at(search, open + 3)->kind != WORD_MARK)
+        return;
+    for (uint32_t i = word; i < open; i++) {
+        const bool mark = word_at(search, i)->kind == WORD_MARK;
+        const bool first = i == word || word_at(search, i - 1)->kind == WORD_MARK;
+        labels[i] = mark ? LABEL_NONE : first ? LABEL_PLACE : LABEL_PLACE_GOES_ON;
+        search->certain[i] = first;
+    }
+}
