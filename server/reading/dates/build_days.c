@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <stdio.h>
 
 #include "reading/dates/rules.h"
@@ -75,7 +76,8 @@ bool is_lower_month(const struct frame *frame, const struct match *match)
 {
     const struct binding *const month = match_bound(match, CLASS_MONTH, 0);
     return frame->tokens->english &&
-           (token_at(frame->tokens, month->first)->flags & WORD_CAPITAL) == 0;
+           islower((unsigned char)frame->tokens->text
+                       .bytes[token_at(frame->tokens, month->first)->span.start]);
 }
 
 bool build_english_day(const struct frame *frame, const struct match *match,

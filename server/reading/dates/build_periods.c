@@ -153,32 +153,66 @@ bool build_shift(const struct frame *frame, const struct match *match,
     return true;
 }
 
+/* The unit of what is told of, moved by so many; else that of now. */
+static bool set_unit_of_story(const struct frame *frame, const struct match *match,
+                              struct slice unit, int shift, struct expression *out)
+{
+    struct frame story = *frame;
+    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
+    const bool precise = slice_is(unit, "Y")   ? frame->last.year != 0
+                         : slice_is(unit, "M") ? frame->last.month != 0
+                                               : frame->last.day != 0;
+    if (precise && sentence - frame->last_sentence <= STORY_SENTENCES)
+        story.now = frame->last;
+    if (slice_is(unit, "Y"))
+        return set_shifted_year(&story, shift, out);
+    if (slice_is(unit, "W"))
+        return set_shifted_week(&story, shift, false, out);
+    if (slice_is(unit, "D") && story.now.day != 0) {
+        set_day(out, day_of_number(day_number(story.now) + shift));
+        return true;
+    }
+    if (!slice_is(unit, "M") || story.now.month == 0)
+        return false;
+    set_day(out, shifted_month(story.now, shift));
+    return true;
+}
+
 /* "die Woche darauf", "im Jahr zuvor": from what is told of, else from now. */
 bool build_next_to(const struct frame *frame, const struct match *match,
                    struct expression *out)
 {
-    const struct binding *const step = match_bound(match, CLASS_DAY_STEP, 0);
-    const struct binding *const literal = match_bound(match, CLASS_LITERAL, 0);
-    if (step != NULL || literal == NULL)
-        return set_shifted_day(frame, match,
-                               (int)bound_number(match, CLASS_DAY_STEP, 0), out);
-    const struct slice word = literal->text;
-    const struct slice side = token_at(frame->tokens, match->end - 1)->lower;
-    const int shift = slice_is(side, "darauf") || slice_is(side, "danach") ? 1 : -1;
-    if (slice_starts_with(word, SLICE("tag")))
+    const struct binding *const side = &match->bindings[match->count - 1];
+    const struct binding *const period = side - 1;
+    const int shift =
+        slice_is(side->text, "darauf") || slice_is(side->text, "danach") ? 1 : -1;
+    if (slice_starts_with(period->text, SLICE("tag")))
         return set_shifted_day(frame, match, shift, out);
-    struct frame story = *frame;
-    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
-    if (frame->last.year != 0 && sentence - frame->last_sentence <= STORY_SENTENCES)
-        story.now = frame->last;
-    if (slice_is(word, "woche"))
-        return set_shifted_week(&story, shift, false, out);
-    if (slice_is(word, "jahr"))
-        return set_shifted_year(&story, shift, out);
-    if (story.now.month == 0)
-        return false;
-    set_day(out, shifted_month(story.now, shift));
-    return true;
+    if (slice_is(period->text, "woche"))
+        return set_unit_of_story(frame, match, SLICE("W"), shift, out);
+    return set_unit_of_story(frame, match,
+                             slice_is(period->text, "jahr") ? SLICE("Y") : SLICE("M"),
+                             shift, out);
+}
+
+/* "im selben Jahr": that of what is told of; without that it says nothing. */
+bool build_same(const struct frame *frame, const struct match *match,
+                struct expression *out)
+{
+    return frame->last.year != 0 &&
+           set_unit_of_story(frame, match, match_bound(match, CLASS_UNIT, 0)->text, 0,
+                             out);
+}
+
+/* "Vortag", "Folgewoche": so many units from what is told of. */
+bool build_step(const struct frame *frame, const struct match *match,
+                struct expression *out)
+{
+    const struct slice step = match_bound(match, CLASS_STEP, 0)->text;
+    const int shift = slice_starts_with(step, SLICE("-")) ? -1 : 1;
+    const struct slice unit = slice_part(step, step.length - 1, step.length);
+    return slice_is(unit, "D") ? set_shifted_day(frame, match, shift, out)
+                               : set_unit_of_story(frame, match, unit, shift, out);
 }
 
 /* "am Wochenende": the last one if the tense is past. */
@@ -271,7 +305,8 @@ static bool set_ordinal_unit(const struct frame *frame, const struct match *matc
 bool build_ordinal_period(const struct frame *frame, const struct match *match,
                           struct expression *out)
 {
-    const double day = bound_number(match, CLASS_DAY, 0);
+    const double count = bound_number(match, CLASS_COUNT, 0);
+    const double day = bound_number(match, CLASS_DAY, count);
     const int number = (int)bound_number(match, CLASS_ORDINAL, day);
     const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
     out->type = DATE_DATE;

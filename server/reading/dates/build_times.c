@@ -41,8 +41,10 @@ bool build_clock(const struct frame *frame, const struct match *match,
     const struct binding *const more = match_bound(match, CLASS_CLOCK, 1);
     if (!is_clock_time(frame, match))
         return false;
-    /* "20 Uhr 30": hours, then minutes. */
     const struct binding *const word = match_bound(match, CLASS_CLOCK_WORD, 0);
+    if (word != NULL && word->text.length > 0)
+        minutes = minutes % (12 * 60) + (slice_is(word->text, "PM") ? 12 * 60 : 0);
+    /* "20 Uhr 30": hours, then minutes. */
     if (more != NULL && word != NULL && more->first == word->end)
         minutes += (int)more->number / 60;
     return set_minutes(frame, match, minutes, out);
@@ -145,7 +147,12 @@ bool build_night_before(const struct frame *frame, const struct match *match,
     const struct binding *const adverb = match_bound(match, CLASS_ADVERB, 0);
     const int weekday = (int)bound_number(match, CLASS_WEEKDAY, 0);
     struct day day = { 0 };
-    if (adverb == NULL)
+    if (match_bound(match, CLASS_MONTH, 0) != NULL) {
+        struct expression dated = { 0 };
+        if (!build_day(frame, match, &dated))
+            return false;
+        day = dated.day;
+    } else if (adverb == NULL)
         day = frame_weekday(frame, match, weekday, 2);
     else if (frame_knows_day(frame))
         day = day_of_number(day_number(frame->now) + (int32_t)adverb->number);

@@ -60,13 +60,25 @@ static bool on_next_line(const struct frame *frame, const struct match *match)
            slice_find_byte(span_text(frame->tokens->text, between), '\n') != SIZE_MAX;
 }
 
+/* "2019/947": what laws, files and telephones are known by. */
+static bool is_number_of_act(const struct frame *frame, const struct match *match)
+{
+    const struct token *const token = token_at(frame->tokens, match->first);
+    const struct token *const slash = token_at(frame->tokens, match->end);
+    const struct token *const before = token_before(frame->tokens, match->first);
+    if (slash->glued && slash->word == token->word && slice_is(slash->lower, "/"))
+        return true;
+    return !token->glued && !before->glued && before->kind == WORD_NUMBER &&
+           before->sentence == token->sentence && before->lower.length >= 3;
+}
+
 /* "2000 Euro", "1990 Stimmen", "2000 im Jahr 2011": what stands behind is counted. */
 static bool counts_what_follows(const struct frame *frame, const struct match *match)
 {
     const uint64_t counted = class_bit(CLASS_UNIT) | class_bit(CLASS_UNITS) |
                              class_bit(CLASS_MEASURE) | class_bit(CLASS_SCALE);
     const struct token *const behind = token_at(frame->tokens, match->end);
-    if ((behind->classes & counted) != 0)
+    if ((behind->classes & counted) != 0 || is_number_of_act(frame, match))
         return true;
     if (behind->kind == WORD_NUMBER && !behind->glued)
         return !on_next_line(frame, match);

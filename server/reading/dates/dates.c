@@ -86,6 +86,38 @@ static bool is_english(const struct article *article, const struct text *text)
     return balance > 0;
 }
 
+/* "Theresa May", and "May" where the article names her so; a word of time that stands
+ * alone is rather the time. */
+static bool is_surely_name(const struct tokens *tokens, uint32_t at,
+                           const struct mention *mention,
+                           const struct referent *referent)
+{
+    const bool single = token_at(tokens, at)->span.end >= mention->span.end;
+    return !single || slice_find_byte(referent->name, ' ') != SIZE_MAX;
+}
+
+/* Frau März, the FC Mai 05: what names a person or an organisation tells no time and
+ * counts nothing. */
+static void pass_names(struct tokens *tokens, const struct reading *reading)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        const struct referent *const referent = &reading->referents[mention->referent];
+        if (mention->derived ||
+            (referent->kind != ENTITY_PERSON && referent->kind != ENTITY_ORGANISATION))
+            continue;
+        while (at < tokens->count && tokens->items[at].span.start < mention->span.start)
+            at++;
+        const bool sure = is_surely_name(tokens, at, mention, referent);
+        for (; at < tokens->count && tokens->items[at].span.end <= mention->span.end;
+             at++) {
+            tokens->items[at].classes &= sure ? class_bit(CLASS_BORN) : UINT64_MAX;
+            tokens->items[at].promising &= !sure;
+        }
+    }
+}
+
 bool dates_read(const struct dates *dates, const struct article *article,
                 const struct text *text, struct arena *arena, struct reading *out,
                 struct fault *fault)
@@ -95,8 +127,10 @@ bool dates_read(const struct dates *dates, const struct article *article,
     struct tokens tokens = { 0 };
     struct list found = { 0 };
     struct publication published = article->published;
-    if (!tokens_make(&grammar->vocabulary, text, english, arena, &tokens, fault) ||
-        !scan_dates(&grammar->ruleset, &tokens, &published, arena, &found, fault))
+    if (!tokens_make(&grammar->vocabulary, text, english, arena, &tokens, fault))
+        return false;
+    pass_names(&tokens, out);
+    if (!scan_dates(&grammar->ruleset, &tokens, &published, arena, &found, fault))
         return false;
     if (published.basis == PUBLISHED_UNKNOWN &&
         publication_from_text(text, &tokens, &found, &published)) {

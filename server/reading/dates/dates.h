@@ -19,7 +19,8 @@ struct dates;
 struct dates *dates_create(const struct lexicon *lexicon, struct fault *fault);
 void dates_destroy(struct dates *dates);
 
-/* Sets dates, figures and published of *out, in the arena. */
+/* Sets dates, figures and published of *out, in the arena. Its mentions are looked at:
+ * names are no dates. */
 MUST_CHECK bool dates_read(const struct dates *dates, const struct article *article,
                            const struct text *text, struct arena *arena,
                            struct reading *out, struct fault *fault);

@@ -30,7 +30,7 @@ builder build_month, build_year, build_bare_year, build_year_pair;
 /* build_periods.c */
 builder build_season, build_shift;
 builder build_decade, build_digit_decade, build_ordinal_period, build_edge;
-builder build_weekend, build_next_to;
+builder build_weekend, build_next_to, build_same, build_step;
 
 /* build_lengths.c */
 builder build_count, build_sum, build_vague, build_lasting, build_value;

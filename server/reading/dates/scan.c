@@ -156,6 +156,14 @@ static bool is_daily(const struct tokens *tokens)
     return false;
 }
 
+/* "Frau März", "Mr May": whoever is called so. */
+static bool follows_title(const struct tokens *tokens, uint32_t at)
+{
+    static const char *const titles[] = { "frau", "herr", "herrn", "mr",
+                                          "mrs",  "ms",   NULL };
+    return at > 0 && word_is_any(token_at(tokens, at - 1)->lower, titles);
+}
+
 bool scan_dates(const struct ruleset *ruleset, const struct tokens *tokens,
                 const struct publication *published, struct arena *arena,
                 struct list *found, struct fault *fault)
@@ -168,7 +176,7 @@ bool scan_dates(const struct ruleset *ruleset, const struct tokens *tokens,
                          .arena = arena,
                          .found = found };
     for (uint32_t at = 0; at < tokens->count;) {
-        if (!token_at(tokens, at)->promising) {
+        if (!token_at(tokens, at)->promising || follows_title(tokens, at)) {
             at++;
             continue;
         }

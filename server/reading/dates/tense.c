@@ -47,9 +47,11 @@ static bool is_participle(struct slice word)
  * with them and stand before a noun. */
 static bool is_weak_preterite(const struct tokens *tokens, uint32_t at)
 {
-    static const char *const endings[] = { "te", "ten", NULL };
+    static const char *const german[] = { "te", "ten", NULL };
+    static const char *const english[] = { "ed", NULL };
     const struct token *const token = token_at(tokens, at);
-    if (token->lower.length < 5 || !word_ends_in_any(token->lower, endings))
+    if (token->lower.length < 5 ||
+        !word_ends_in_any(token->lower, tokens->english ? english : german))
         return false;
     const struct token *const before = token_before(tokens, at);
     const bool noun_behind = (token_at(tokens, at + 1)->flags & WORD_CAPITAL) != 0;
@@ -81,14 +83,15 @@ static void weigh(const struct tokens *tokens, uint32_t at, struct evidence *evi
     const bool known = token->classes != 0;
     if (known && !token_can_be(token, CLASS_LITERAL))
         return;
-    if (is_participle(token->lower)) {
+    if (!tokens->english && is_participle(token->lower)) {
         const bool more = token_at(tokens, at + 1)->kind != WORD_MARK &&
                           token_at(tokens, at + 1)->sentence == token->sentence;
         evidence->participle = true;
         evidence->either |= more && slice_ends_with(token->lower, SLICE("t"));
     } else if (is_weak_preterite(tokens, at))
         evidence->past = true;
-    else if (token->lower.length > 3 && slice_ends_with(token->lower, SLICE("t")))
+    else if (!tokens->english && token->lower.length > 3 &&
+             slice_ends_with(token->lower, SLICE("t")))
         evidence->present = true;
 }
 

@@ -177,7 +177,8 @@ static bool is_taken_apart(const struct word *word)
     const struct slice lower = word->lower;
     if (lower.length != word->span.end - word->span.start)
         return false;
-    if (word->kind == WORD_LETTERS && slice_starts_with(lower, SLICE("ex-")))
+    if (word->kind == WORD_LETTERS && (slice_starts_with(lower, SLICE("ex-")) ||
+                                       slice_starts_with(lower, SLICE("mid-"))))
         return true;
     if (word->kind == WORD_LINK || !is_digit(lower.bytes[0]))
         return false;

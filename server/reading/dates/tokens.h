@@ -22,7 +22,7 @@ struct token {
 };
 
 struct tokens {
-    const struct token *items;
+    struct token *items;
     uint32_t count;
     const struct vocabulary *vocabulary;
     struct slice text;

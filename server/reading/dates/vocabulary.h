@@ -30,9 +30,9 @@ enum time_class {
     CLASS_TONIGHT,
     CLASS_MIDNIGHT,
     CLASS_EARLY,
-    CLASS_PART,     /* START, MID, END of what follows */
-    CLASS_EDGE,     /* "Jahresende" */
-    CLASS_DAY_STEP, /* "Vortag": days from the one that is told of */
+    CLASS_PART, /* START, MID, END of what follows */
+    CLASS_EDGE, /* "Jahresende" */
+    CLASS_STEP, /* "Vortag": -1D, from what is told of */
     CLASS_SHIFT,
     CLASS_ARTICLE,
     CLASS_ONE,

@@ -1,6 +1,7 @@
 #include "reader.h"
 
 #include "../../test.h"
+#include "base/buffer.h"
 #include "news/vocabulary.h"
 
 int reader_set_up(void **state)
@@ -45,4 +46,21 @@ struct reading read_dates(struct reader_fixture *fixture, const char *bytes,
     assert_true(
         dates_read(fixture->dates, &article, &text, fixture->arena, &reading, &fault));
     return reading;
+}
+
+void assert_dates(struct reader_fixture *fixture, const char *bytes,
+                  const char *published, const char *language, const char *expected)
+{
+    const struct reading reading = read_dates(fixture, bytes, published, language);
+    struct buffer out;
+    buffer_init(&out, 1 << 16);
+    for (uint32_t i = 0; i < reading.date_count; i++) {
+        if (i > 0)
+            buffer_append_string(&out, "; ");
+        buffer_append_slice(&out, span_text(slice_of(bytes), reading.dates[i].span));
+        buffer_append_string(&out, "=");
+        buffer_append_slice(&out, reading.dates[i].value);
+    }
+    assert_string_equal(out.bytes, expected);
+    buffer_finish(&out);
 }

@@ -19,3 +19,15 @@ int reader_tear_down(void **state);
  * returned lives until the next call. */
 struct reading read_dates(struct reader_fixture *fixture, const char *bytes,
                           const char *published, const char *language);
+
+/* What is found, as "quote=value" parted by "; ". */
+struct dated {
+    const char *text, *dates;
+};
+
+void assert_dates(struct reader_fixture *fixture, const char *bytes,
+                  const char *published, const char *language, const char *expected);
+
+#define ASSERT_TABLE(table, published, language)                                       \
+    for (size_t i = 0; i < sizeof(table) / sizeof *(table); i++)                       \
+    assert_dates(*state, (table)[i].text, published, language, (table)[i].dates)
