@@ -86,8 +86,9 @@ bool build_english_day(const struct frame *frame, const struct match *match,
     const struct binding *const count = match_bound(match, CLASS_COUNT, 0);
     /* German writes a dot behind the day; "24 Mai" is a slip that is rare enough. */
     const struct token *const token = token_at(frame->tokens, count->first);
-    if (token->kind != WORD_NUMBER || count->end != count->first + 1 ||
-        count->number < 1 || count->number > 31 || is_lower_month(frame, match))
+    if (!isdigit((unsigned char)token->lower.bytes[0]) ||
+        count->end != count->first + 1 || count->number < 1 || count->number > 31 ||
+        is_lower_month(frame, match))
         return false;
     const struct day day = { .month = (uint8_t)bound_number(match, CLASS_MONTH, 0),
                              .day = (uint8_t)count->number };

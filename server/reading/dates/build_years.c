@@ -140,6 +140,10 @@ static bool is_designation(const struct frame *frame, const struct match *match)
     for (uint32_t back = 1; back <= 2 && back <= match->first; back++)
         if (word_is_any(token_at(frame->tokens, match->first - back)->lower, labels))
             return true;
+    static const char *const resolutions[] = { "resolution", "resolutionen",
+                                               "resolutions", NULL };
+    if (word_ends_in_any(token_before(frame->tokens, match->first)->lower, resolutions))
+        return true;
     return is_in_word(frame, match);
 }
 

@@ -25,6 +25,8 @@ static const struct dated english[] = {
     { "This morning and yesterday it rained.",
       "This morning=2024-05-15TMO; yesterday=2024-05-14" },
     { "By the end of 2025 it will be ready.", "the end of 2025=2025" },
+    { "Born on 3rd May 1970, she died in the spring of 2021.",
+      "3rd May 1970=1970-05-03; the spring of 2021=2021-SP" },
     { "Mr May left.", "" },
     { "She may go and the march will end.", "" },
 };

@@ -21,6 +21,8 @@ static const struct dated full_dates[] = {
     { "Am 23. 3. 1976 trat es in Kraft.", "23. 3. 1976=1976-03-23" },
     { "Am 4. Juli des Jahres 1999 begann es.", "4. Juli des Jahres 1999=1999-07-04" },
     { "Am 30. Februar 2024 war nichts.", "Februar 2024=2024-02" },
+    { "Die Übung lief vom 3. auf den 4. Mai 2024.",
+      "3.=2024-05-03; 4. Mai 2024=2024-05-04" },
 };
 
 static void full_dates_have_their_value(void **state)
@@ -194,6 +196,7 @@ static const struct dated no_dates[] = {
     { "Frau März und Herr Sommer schwiegen.", "" },
     { "Es gilt die Verordnung 2019/947.", "" },
     { "Anrufe unter 030 2022 1999.", "" },
+    { "Die UN-Resolution 1973 und die Resolution 1718 gelten.", "" },
 };
 
 static void amounts_and_names_are_no_dates(void **state)
