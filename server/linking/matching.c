@@ -226,8 +226,9 @@ static uint32_t shared_weapons(const struct proposition *a, const struct proposi
                                 b->weapon_count);
 }
 
-static struct comparison compare(const struct proposition *a,
-                                 const struct proposition *b, uint32_t people)
+/* What the claims themselves say; their articles are not yet looked at. */
+static struct comparison compare_words(const struct proposition *a,
+                                       const struct proposition *b)
 {
     const struct overlap terms =
         terms_overlap(a->terms, a->term_count, b->terms, b->term_count);
@@ -236,19 +237,32 @@ static struct comparison compare(const struct proposition *a,
     return (struct comparison){
         .a = a,
         .b = b,
-        .times = compare_times(a, b),
         .counting = counts_compare(a, b),
         .terms = terms,
         .likeness = all == 0 ? 0 : 100 * terms.weight / all,
         .entities = count_shared_numbers(a->entities, a->entity_count, b->entities,
                                          b->entity_count),
-        .people = count_shared_numbers(a->entities, count_people(a, people),
-                                       b->entities, count_people(b, people)),
         .same_event = a->event == b->event && a->event != EVENT_OTHER,
-        .weapons = shared_weapons(a, b),
-        .story = scenes_agree(a->scene, b->scene),
-        .kindred = scenes_kindred(a->scene, b->scene),
     };
+}
+
+static void compare_articles(struct comparison *of, uint32_t people)
+{
+    const struct proposition *const a = of->a, *const b = of->b;
+    of->times = compare_times(a, b);
+    of->people = count_shared_numbers(a->entities, count_people(a, people), b->entities,
+                                      count_people(b, people));
+    of->weapons = shared_weapons(a, b);
+    of->story = scenes_agree(a->scene, b->scene);
+    of->kindred = scenes_kindred(a->scene, b->scene);
+}
+
+static struct comparison compare(const struct proposition *a,
+                                 const struct proposition *b)
+{
+    struct comparison of = compare_words(a, b);
+    compare_articles(&of, 0);
+    return of;
 }
 
 static bool events_conflict(const struct comparison *of)
@@ -374,6 +388,14 @@ static bool match_cast(const struct comparison *of)
     return of->times == TIMES_NEAR || (is_open(&of->a->when) && is_open(&of->b->when));
 }
 
+/* Whether any of the rules could hold, at little cost. */
+static bool may_match(const struct comparison *of)
+{
+    return of->counting != COUNTING_NOTHING || of->terms.count >= STORY_TERMS ||
+           of->entities >= PARTICIPANTS ||
+           (is_transfer(of) && shared_classes(of->a, of->b) > 0);
+}
+
 static const struct {
     bool (*holds)(const struct comparison *of);
     const char *reason;
@@ -401,7 +423,10 @@ struct match match_claims(const struct proposition *a, const struct proposition 
         return (struct match){ 0 };
     if (a->mood != b->mood || parties_conflict(a, b) || goods_conflict(a, b))
         return (struct match){ 0 };
-    const struct comparison of = compare(a, b, people);
+    struct comparison of = compare_words(a, b);
+    if (!may_match(&of))
+        return (struct match){ 0 };
+    compare_articles(&of, people);
     if (of.times == TIMES_APART || events_conflict(&of))
         return (struct match){ 0 };
     for (unsigned i = 0; i < RULES; i++)
@@ -441,7 +466,7 @@ struct match match_denial(const struct proposition *claim,
         claim->mood != denial->mood || parties_conflict(claim, denial) ||
         goods_conflict(claim, denial))
         return none;
-    const struct comparison of = compare(claim, denial, 0);
+    const struct comparison of = compare(claim, denial);
     if (of.times != TIMES_NEAR)
         return none;
     if (is_transfer(&of) && parties_agree(claim, denial) &&
@@ -464,7 +489,7 @@ struct match match_told(const struct proposition *claim,
         parties_conflict(claim, denial) || goods_conflict(claim, denial) ||
         compare_times(claim, denial) == TIMES_APART)
         return none;
-    const struct comparison of = compare(claim, denial, 0);
+    const struct comparison of = compare(claim, denial);
     const bool bare = denial->entity_count == 0 && denial->term_count <= BARE_TERMS;
     if (!bare && of.terms.count + of.entities < 2)
         return none;

@@ -8,9 +8,10 @@
 #include "linking/terms.h"
 
 enum {
-    CANDIDATES = 24,   /* founders looked at for one key, newest first */
+    CANDIDATES = 16,   /* founders looked at for one key, newest first */
     KEYS_MAX = 40,     /* keys by which a claim is found */
     CAST_MAX = 6,      /* entities that are paired for keys */
+    BARE_CAST = 3,     /* of them, for a claim that names nobody */
     DEEDS_MAX = 4,     /* entities that are keys with the event */
     WORDS_MAX = 3,     /* long words that are keys */
     LONG_TERM = 10,    /* letters of such a word */
@@ -35,9 +36,10 @@ struct keys {
 static void add_key(struct keys *keys, uint64_t a, uint64_t b, uint64_t c)
 {
     const uint64_t parts[] = { a, b, c };
-    if (keys->count < KEYS_MAX)
-        keys->items[keys->count++] =
-            slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    const uint64_t key =
+        slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    if (keys->count < KEYS_MAX && key != 0)
+        keys->items[keys->count++] = key;
 }
 
 enum key_kind { KEY_PARTIES = 1, KEY_CAST, KEY_COUNT, KEY_WORD, KEY_DEED, KEY_TOLL };
@@ -73,10 +75,15 @@ static struct cast cast_of(const struct proposition *proposition)
     return cast;
 }
 
+/* Pairs with one that the claim itself names; of one that names nobody, pairs of the
+ * first that its article is about. */
 static void add_pairs(struct keys *keys, const struct cast *cast, unsigned event)
 {
-    for (uint32_t i = 0; i < cast->count; i++) {
-        for (uint32_t j = i + 1; j < cast->count; j++) {
+    const bool bare = cast->named == 0;
+    const uint32_t count =
+        bare && cast->count > BARE_CAST ? (uint32_t)BARE_CAST : cast->count;
+    for (uint32_t i = 0; i < (bare ? count : cast->named); i++) {
+        for (uint32_t j = i + 1; j < count; j++) {
             const uint32_t a = cast->members[i], b = cast->members[j];
             add_key(keys, KEY_CAST | (uint64_t)event << 8, a < b ? a : b,
                     a < b ? b : a);
