@@ -173,7 +173,8 @@ static void set_answer(const struct abstracting *making, const struct claim *cla
     if (!confirms && !(out->denies && told))
         return;
     out->answer = (uint8_t)wording_answer(text, &out->topical);
-    out->confirms = confirms && out->answer != ANSWER_NONE && !out->topical;
+    const bool event = told && claim->event != EVENT_OTHER;
+    out->confirms = confirms && !out->topical && (event || out->answer != ANSWER_NONE);
     if (!out->confirms && !out->denies)
         out->answer = ANSWER_NONE;
 }

@@ -11,6 +11,7 @@ enum {
 static const char denies_report[] = "denies the report told before it";
 static const char denies_that[] = "denies what is told right before it";
 static const char denies_told[] = "denies an event told before it";
+static const char confirms_told[] = "confirms an event told before it";
 static const char confirms_that[] = "confirms what is told before it";
 
 static bool is_answerable(const struct proposition *claim, const struct proposition *by)
@@ -80,10 +81,13 @@ static uint32_t find_answered(const struct weaving *weaving, uint32_t number)
     return NOBODY;
 }
 
-/* "Es habe keinen Raketentest gegeben": the article told of one. */
-static uint32_t find_denied_event(const struct weaving *weaving, uint32_t number)
+/* "Es habe keinen Raketentest gegeben": the claim before it that tells of one, of
+ * several the likest, of these the nearest. */
+static uint32_t find_event(const struct weaving *weaving, uint32_t number)
 {
     const struct proposition *const by = &weaving->propositions[number];
+    struct match best = { 0 };
+    uint32_t found = NOBODY;
     if (by->event == EVENT_OTHER || by->event == EVENT_TALKS ||
         by->event == EVENT_PRODUCTION)
         return NOBODY;
@@ -91,11 +95,15 @@ static uint32_t find_denied_event(const struct weaving *weaving, uint32_t number
         const struct proposition *const claim = &weaving->propositions[i];
         if (claim->at.article != by->at.article ||
             claim->sentence + EVENT_WITHIN < by->sentence)
-            return NOBODY;
-        if (is_answerable(claim, by) && match_told(claim, by).reason != NULL)
-            return begin_of_report(weaving, i, by);
+            break;
+        const struct match match =
+            is_answerable(claim, by) ? match_told(claim, by) : (struct match){ 0 };
+        if (match.strength > best.strength) {
+            best = match;
+            found = i;
+        }
     }
-    return NOBODY;
+    return found == NOBODY ? NOBODY : begin_of_report(weaving, found, by);
 }
 
 /* "wies die Darstellung zurück. Es habe keinen Test gegeben": the next sentence tells
@@ -107,7 +115,7 @@ static uint32_t find_by_next(const struct weaving *weaving, uint32_t number)
     const bool goes_on = number + 1 < weaving->count && next->denies &&
                          next->at.article == by->at.article &&
                          next->sentence == by->sentence + 1;
-    return goes_on ? find_denied_event(weaving, number + 1) : NOBODY;
+    return goes_on ? find_event(weaving, number + 1) : NOBODY;
 }
 
 static void join_answered(struct weaving *weaving, uint32_t number, uint32_t answered,
@@ -124,25 +132,32 @@ static void join_answered(struct weaving *weaving, uint32_t number, uint32_t ans
     }
 }
 
+/* The claim that is answered as a report or as "that". */
+static uint32_t find_pointed_at(const struct weaving *weaving, uint32_t number)
+{
+    const struct proposition *const by = &weaving->propositions[number];
+    uint32_t answered = NOBODY;
+    if (by->answer == ANSWER_NONE)
+        return NOBODY;
+    if (by->denies && !by->topical)
+        answered = find_by_next(weaving, number);
+    return answered == NOBODY ? find_answered(weaving, number) : answered;
+}
+
 void answer_claim(struct weaving *weaving, uint32_t number)
 {
     const struct proposition *const by = &weaving->propositions[number];
     if (weaving->nodes[number].denies != NOBODY || (!by->denies && !by->confirms))
         return;
-    if (by->answer != ANSWER_NONE) {
-        uint32_t answered =
-            by->denies && !by->topical ? find_by_next(weaving, number) : NOBODY;
-        if (answered == NOBODY)
-            answered = find_answered(weaving, number);
-        if (answered != NOBODY) {
-            join_answered(weaving, number, answered,
-                          by->confirms                  ? confirms_that
-                          : by->answer == ANSWER_REPORT ? denies_report
-                                                        : denies_that);
-            return;
-        }
+    const uint32_t answered = find_pointed_at(weaving, number);
+    if (answered != NOBODY) {
+        const char *const denial =
+            by->answer == ANSWER_REPORT ? denies_report : denies_that;
+        join_answered(weaving, number, answered, by->confirms ? confirms_that : denial);
+        return;
     }
-    const uint32_t event = by->denies ? find_denied_event(weaving, number) : NOBODY;
+    const uint32_t event = find_event(weaving, number);
     if (event != NOBODY)
-        join_answered(weaving, number, event, denies_told);
+        join_answered(weaving, number, event,
+                      by->confirms ? confirms_told : denies_told);
 }

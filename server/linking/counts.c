@@ -85,6 +85,17 @@ static struct slice words_behind(struct slice text, const struct reading *readin
     return slice_part(text, figure->span.end, end);
 }
 
+/* "Die Zahl der Toten stieg auf 48": what is counted stands before the number. */
+static enum tally tally_before(struct slice text, const struct reading *reading,
+                               const struct figure *figure)
+{
+    const uint32_t sentence = reading->sentences[figure->sentence].start;
+    const struct slice before = slice_part(text, sentence, figure->span.start);
+    const size_t number = slice_find(before, SLICE("Zahl der "));
+    return number == SIZE_MAX ? TALLY_NONE
+                              : find_tally(slice_part(before, number, before.length));
+}
+
 static bool is_measure(struct slice stem)
 {
     for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++)
@@ -116,6 +127,25 @@ static bool set_unit(struct term_maker *maker, struct slice unit, struct count *
     return true;
 }
 
+static bool make_count(struct term_maker *maker, struct slice text,
+                       const struct reading *reading, uint32_t number,
+                       struct count *count)
+{
+    const struct figure *const figure = &reading->figures[number];
+    count->value = figure->value;
+    count->bound = figure->bound;
+    if (figure->unit.length == 0) {
+        count->tally = tally_before(text, reading, figure);
+        return true;
+    }
+    count->tally = find_tally(figure->unit);
+    if (!set_unit(maker, figure->unit, count))
+        return false;
+    if (count->tally == TALLY_NONE && !count->measure)
+        count->tally = find_tally(words_behind(text, reading, number));
+    return true;
+}
+
 bool counts_make(struct term_maker *maker, struct slice text,
                  const struct reading *reading, const struct claim *claim,
                  const struct count **out)
@@ -124,18 +154,9 @@ bool counts_make(struct term_maker *maker, struct slice text,
         arena_array(maker->arena, claim->figure_count + 1, sizeof *counts);
     if (counts == NULL)
         return false;
-    for (uint32_t i = 0; i < claim->figure_count; i++) {
-        const struct figure *const figure = &reading->figures[claim->figures[i]];
-        counts[i].value = figure->value;
-        counts[i].bound = figure->bound;
-        counts[i].tally =
-            figure->unit.length > 0 ? find_tally(figure->unit) : TALLY_NONE;
-        if (figure->unit.length > 0 && !set_unit(maker, figure->unit, &counts[i]))
+    for (uint32_t i = 0; i < claim->figure_count; i++)
+        if (!make_count(maker, text, reading, claim->figures[i], &counts[i]))
             return false;
-        if (counts[i].tally == TALLY_NONE && !counts[i].measure)
-            counts[i].tally =
-                find_tally(words_behind(text, reading, claim->figures[i]));
-    }
     *out = counts;
     return true;
 }
@@ -186,11 +207,13 @@ enum counting counts_compare(const struct proposition *a, const struct propositi
 
 bool counts_share_tally(const struct proposition *a, const struct proposition *b)
 {
-    for (uint32_t i = 0; i < a->count_count; i++)
-        for (uint32_t j = 0; j < b->count_count; j++)
+    for (uint32_t i = 0; i < a->count_count; i++) {
+        for (uint32_t j = 0; j < b->count_count; j++) {
             if (a->counts[i].tally != TALLY_NONE &&
                 a->counts[i].tally == b->counts[j].tally)
                 return true;
+        }
+    }
     return false;
 }
 

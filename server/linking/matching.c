@@ -1,27 +1,16 @@
 #include "linking/matching.h"
 
-#include <stdlib.h>
-
-#include "linking/counts.h"
-#include "linking/terms.h"
+#include "linking/comparing.h"
 
 enum {
-    STORY_DAYS = 14,     /* between two reports of one story */
-    NEAR_DAYS = 31,      /* between two reports of one undated event */
-    MEETING_DAYS = 7,    /* the same where only the participants tell which */
-    PAST_DAYS = 45,      /* an undated deed lies at most so long before its report */
-    STORY_LIKENESS = 25, /* per cent of the smaller scene */
-    STORY_TERMS = 3,
     LIKE_GOODS = 20,   /* per cent of shared terms where parties and goods agree */
     LIKE_STORY = 40,   /* in one story */
     LIKE_WORDING = 50, /* about the same entity at about the same time */
     LIKE_QUOTE = 65,   /* at any time */
-    SHARED_TERMS = 4,
+    SHARED_TERMS = 4,  /* fewer are no wording */
     PARTICIPANTS = 3,
     LIKE_CAST = 75,   /* per cent of participants */
-    DAY_SPAN = 2,     /* days of an interval that tells a day */
-    KINDRED_DAYS = 7, /* between two articles about the same entities */
-    KINDRED = 2,      /* such entities */
+    MEETING_DAYS = 7, /* between two reports that only the participants join */
     BARE_TERMS = 4    /* of a denial that names nothing but the event */
 };
 
@@ -40,230 +29,6 @@ static const char same_cast[] = "same event with the same participants";
 static const char denies_transfer[] = "denies a transfer between the same parties";
 static const char denies_same[] = "denies an event of the same entities that week";
 static const char denies_event[] = "denies the same event in one story";
-
-uint32_t count_shared_numbers(const uint32_t *a, uint32_t a_count, const uint32_t *b,
-                              uint32_t b_count)
-{
-    uint32_t shared = 0;
-    for (uint32_t i = 0, j = 0; i < a_count && j < b_count;) {
-        const uint32_t left = a[i], right = b[j];
-        shared += left == right;
-        i += left <= right;
-        j += right <= left;
-    }
-    return shared;
-}
-
-static bool is_before(struct day a, struct day b)
-{
-    return day_is_known(a) && day_is_known(b) && day_number(a) < day_number(b);
-}
-
-static bool days_overlap(const struct interval *a, const struct interval *b)
-{
-    return !is_before(a->latest, b->earliest) && !is_before(b->latest, a->earliest);
-}
-
-static bool is_open(const struct interval *interval)
-{
-    return !day_is_known(interval->earliest) && !day_is_known(interval->latest);
-}
-
-/* Told to the day, or nearly so. */
-static bool is_day(const struct interval *interval)
-{
-    return day_is_known(interval->earliest) && day_is_known(interval->latest) &&
-           day_number(interval->latest) - day_number(interval->earliest) <= DAY_SPAN;
-}
-
-/* Days between the publication of two articles of known date. */
-static int32_t days_between(const struct scene *a, const struct scene *b)
-{
-    return abs(day_number(a->published.earliest) - day_number(b->published.earliest));
-}
-
-bool scenes_agree(const struct scene *a, const struct scene *b)
-{
-    if (a == b)
-        return true;
-    if (a->dated && b->dated ? days_between(a, b) > STORY_DAYS
-                             : !days_overlap(&a->published, &b->published))
-        return false;
-    const struct overlap shared =
-        terms_overlap(a->terms, a->term_count, b->terms, b->term_count);
-    if (shared.count < STORY_TERMS)
-        return false;
-    const uint32_t left = terms_weight(a->terms, a->term_count);
-    const uint32_t right = terms_weight(b->terms, b->term_count);
-    const uint32_t smaller = left < right ? left : right;
-    return 100 * shared.weight >= STORY_LIKENESS * smaller &&
-           count_shared_numbers(a->entities, a->entity_count, b->entities,
-                                b->entity_count) > 0;
-}
-
-/* Whether two articles, published in one week, are about the same entities. */
-static bool scenes_kindred(const struct scene *a, const struct scene *b)
-{
-    return a->dated && b->dated && days_between(a, b) <= KINDRED_DAYS &&
-           count_shared_numbers(a->entities, a->entity_count, b->entities,
-                                b->entity_count) >= KINDRED;
-}
-
-enum times {
-    TIMES_APART,   /* not one event */
-    TIMES_UNKNOWN, /* nothing tells */
-    TIMES_NEAR     /* may well be one event */
-};
-
-/* A dated claim and one without a date, which tells of what is new when it appears. */
-static enum times compare_to_undated(const struct proposition *dated,
-                                     const struct scene *undated)
-{
-    if (!undated->dated)
-        return days_overlap(&dated->scene->published, &undated->published)
-                   ? TIMES_UNKNOWN
-                   : TIMES_APART;
-    const int32_t published = day_number(undated->published.earliest);
-    const struct interval news = { day_of_number(published - PAST_DAYS),
-                                   day_of_number(published + PAST_DAYS) };
-    return days_overlap(&dated->when, &news) ? TIMES_NEAR : TIMES_UNKNOWN;
-}
-
-static enum times compare_times(const struct proposition *a,
-                                const struct proposition *b)
-{
-    const struct scene *const first = a->scene, *const second = b->scene;
-    const bool both_dated = first->dated && second->dated;
-    if (!is_open(&a->when) && !is_open(&b->when))
-        return days_overlap(&a->when, &b->when) ? TIMES_NEAR : TIMES_APART;
-    if (!both_dated && !days_overlap(&first->published, &second->published))
-        return TIMES_APART;
-    if (both_dated && days_between(first, second) > NEAR_DAYS)
-        return TIMES_UNKNOWN;
-    if (!is_open(&a->when))
-        return compare_to_undated(a, second);
-    if (!is_open(&b->when))
-        return compare_to_undated(b, first);
-    return both_dated ? TIMES_NEAR : TIMES_UNKNOWN;
-}
-
-static bool party_agrees(struct party a, struct party b)
-{
-    return a.kind != PARTY_NONE && a.kind == b.kind && a.who == b.who;
-}
-
-static bool party_conflicts(struct party a, struct party b)
-{
-    return a.kind == b.kind && a.kind != PARTY_NONE && a.who != b.who;
-}
-
-static bool parties_agree(const struct proposition *a, const struct proposition *b)
-{
-    return party_agrees(a->supplier, b->supplier) &&
-           party_agrees(a->recipient, b->recipient);
-}
-
-/* As parties_agree, but a ruler may stand for his country at one side. */
-static bool parties_fit(const struct proposition *a, const struct proposition *b)
-{
-    const bool from = party_agrees(a->supplier, b->supplier);
-    const bool to = party_agrees(a->recipient, b->recipient);
-    const bool ruler =
-        (a->supplier.kind == PARTY_PERSON) != (b->supplier.kind == PARTY_PERSON) &&
-        !from;
-    const bool other =
-        (a->recipient.kind == PARTY_PERSON) != (b->recipient.kind == PARTY_PERSON) &&
-        !to;
-    const bool known =
-        a->supplier.kind != PARTY_NONE && b->supplier.kind != PARTY_NONE &&
-        a->recipient.kind != PARTY_NONE && b->recipient.kind != PARTY_NONE;
-    return known && ((from && to) || (from && other) || (ruler && to));
-}
-
-static bool parties_conflict(const struct proposition *a, const struct proposition *b)
-{
-    return party_conflicts(a->supplier, b->supplier) ||
-           party_conflicts(a->recipient, b->recipient);
-}
-
-static uint32_t shared_classes(const struct proposition *a, const struct proposition *b)
-{
-    return terms_overlap(a->classes, a->class_count, b->classes, b->class_count).count;
-}
-
-static bool goods_conflict(const struct proposition *a, const struct proposition *b)
-{
-    return a->class_count > 0 && b->class_count > 0 && shared_classes(a, b) == 0;
-}
-
-/* All that the rules ask about two claims. */
-struct comparison {
-    const struct proposition *a, *b;
-    enum times times;
-    enum counting counting;
-    struct overlap terms;
-    uint32_t likeness; /* per cent of the weight of the terms of both */
-    uint32_t entities; /* shared */
-    uint32_t people;
-    bool same_event; /* and not just some */
-    uint32_t weapons;
-    bool story;
-    bool kindred; /* their articles are about the same entities */
-};
-
-static uint32_t count_people(const struct proposition *proposition, uint32_t people)
-{
-    uint32_t count = 0;
-    while (count < proposition->entity_count && proposition->entities[count] < people)
-        count++;
-    return count;
-}
-
-/* Weapons shared by name, not by class alone: they stand behind all else. */
-static uint32_t shared_weapons(const struct proposition *a, const struct proposition *b)
-{
-    return count_shared_numbers(a->weapons, a->weapon_count, b->weapons,
-                                b->weapon_count);
-}
-
-/* What the claims themselves say; their articles are not yet looked at. */
-static struct comparison compare_words(const struct proposition *a,
-                                       const struct proposition *b)
-{
-    const struct overlap terms =
-        terms_overlap(a->terms, a->term_count, b->terms, b->term_count);
-    const uint32_t all = terms_weight(a->terms, a->term_count) +
-                         terms_weight(b->terms, b->term_count) - terms.weight;
-    return (struct comparison){
-        .a = a,
-        .b = b,
-        .counting = counts_compare(a, b),
-        .terms = terms,
-        .likeness = all == 0 ? 0 : 100 * terms.weight / all,
-        .entities = count_shared_numbers(a->entities, a->entity_count, b->entities,
-                                         b->entity_count),
-        .same_event = a->event == b->event && a->event != EVENT_OTHER,
-    };
-}
-
-static void compare_articles(struct comparison *of, uint32_t people)
-{
-    const struct proposition *const a = of->a, *const b = of->b;
-    of->times = compare_times(a, b);
-    of->people = count_shared_numbers(a->entities, count_people(a, people), b->entities,
-                                      count_people(b, people));
-    of->weapons = shared_weapons(a, b);
-    of->story = scenes_agree(a->scene, b->scene);
-    of->kindred = scenes_kindred(a->scene, b->scene);
-}
-
-static struct comparison compare(const struct proposition *a,
-                                 const struct proposition *b)
-{
-    struct comparison of = compare_words(a, b);
-    compare_articles(&of, 0);
-    return of;
-}
 
 static bool events_conflict(const struct comparison *of)
 {
@@ -337,8 +102,9 @@ static bool match_other_count(const struct comparison *of)
 
 static bool match_toll(const struct comparison *of)
 {
-    return of->counting == COUNTING_OTHERS && of->times == TIMES_NEAR && of->story &&
-           counts_share_tally(of->a, of->b);
+    const bool near = of->kindred && of->entities >= KINDRED && of->terms.count > 0;
+    return of->counting == COUNTING_OTHERS && of->times == TIMES_NEAR &&
+           (of->story || near) && counts_share_tally(of->a, of->b);
 }
 
 /* Either names somebody or something that the other does not: reports of the same make
@@ -458,6 +224,14 @@ static bool covers(const struct comparison *of)
     return of->b->entity_count > 0 && of->entities == of->b->entity_count;
 }
 
+static struct comparison compare(const struct proposition *a,
+                                 const struct proposition *b)
+{
+    struct comparison of = compare_words(a, b);
+    compare_articles(&of, 0);
+    return of;
+}
+
 struct match match_denial(const struct proposition *claim,
                           const struct proposition *denial)
 {
@@ -491,7 +265,9 @@ struct match match_told(const struct proposition *claim,
         return none;
     const struct comparison of = compare(claim, denial);
     const bool bare = denial->entity_count == 0 && denial->term_count <= BARE_TERMS;
+    const uint32_t classes = shared_classes(claim, denial);
     if (!bare && of.terms.count + of.entities < 2)
         return none;
-    return (struct match){ denies_event, 1 };
+    return (struct match){ denies_event,
+                           1 + of.terms.count + of.entities + 2 * classes };
 }

@@ -47,7 +47,20 @@ enum answer {
 
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): read in this order
 struct proposition {
+    const struct scene *scene;
+    const uint32_t *entities; /* about, weapons: entity numbers, sorted, unique */
+    const uint32_t *weapons;  /* the same of them alone, without arms-generic */
+    const uint64_t *classes;  /* of weapons: hashes, sorted, unique; no arms-generic */
+    const uint64_t *terms;    /* see terms.h */
+    const struct count *counts;
+    uint64_t speaker;   /* hash of who says it; 0: nobody */
+    uint64_t source;    /* of the end of the name: "Dienst" is the "Geheimdienst" */
+    uint64_t signature; /* bits of terms and entities */
     struct claim_at at;
+    uint32_t entity_count, weapon_count, class_count, term_count, count_count;
+    uint32_t sentence;
+    struct interval when; /* what it talks about; open if unknown */
+    struct party supplier, recipient;
     enum claim_event event;
     enum mood mood;
     enum answer answer;
@@ -57,24 +70,7 @@ struct proposition {
     bool topical;    /* tells what the report that it answers was about */
     bool own;        /* the outlet's own voice */
     bool infinitive; /* "zu liefern": its subject is who speaks, or who is accused */
-    struct party supplier, recipient;
-    const uint32_t *entities; /* about, weapons: entity numbers, sorted, unique */
-    uint32_t entity_count;
-    const uint32_t *weapons; /* the same of them alone, without arms-generic */
-    uint32_t weapon_count;
-    const uint64_t *classes; /* of weapons: hashes, sorted, unique; no arms-generic */
-    uint32_t class_count;
-    const uint64_t *terms; /* see terms.h */
-    uint32_t term_count;
-    const struct count *counts;
-    uint32_t count_count;
-    uint64_t speaker;   /* hash of who says it; 0: nobody */
-    uint64_t source;    /* of the end of the name: "Dienst" is the "Geheimdienst" */
-    bool paper;         /* a report or a study says it, whoever wrote that */
-    uint64_t signature; /* bits of terms and entities */
-    uint32_t sentence;
-    struct interval when; /* what it talks about; open if unknown */
-    const struct scene *scene;
+    bool paper;      /* a report or a study says it, whoever wrote that */
 };
 
 /* What an article is about: what its headline and its first sentences name. Two

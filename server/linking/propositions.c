@@ -184,10 +184,11 @@ static uint32_t *find_namesakes(const struct links *links, struct arena *arena,
         fault_no_memory(fault);
         return NULL;
     }
-    for (uint32_t i = 0; i < links->entity_count; i++)
+    for (uint32_t i = 0; i < links->entity_count; i++) {
         if (links->entities[i].kind == ENTITY_PLACE &&
             !map_set(&places, arena, links->entities[i].id, i, fault))
             return NULL;
+    }
     for (uint32_t i = 0; i < links->entity_count; i++) {
         const uint32_t place = links->entities[i].kind == ENTITY_WEAPON
                                    ? MAP_NONE

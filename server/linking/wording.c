@@ -134,6 +134,16 @@ static const char *const behind_that[] = {
 static const char *const topics[] = { "über.", "wonach.", "dass.", "wegen.", "zu.",
                                       "zum.",  "zur.",    "um.",   NULL };
 
+/* What a pronoun would point to. */
+static enum answer pointer(const struct reader *reader)
+{
+    if (reader->capital)
+        return ANSWER_NONE;
+    if (is_one_of(reader->word, that))
+        return ANSWER_THAT;
+    return is_one_of(reader->word, it) ? ANSWER_REPORT : ANSWER_NONE;
+}
+
 enum answer wording_answer(struct slice text, bool *topic)
 {
     struct reader reader = { .text = text };
@@ -141,18 +151,14 @@ enum answer wording_answer(struct slice text, bool *topic)
     bool noun = false, source = false;
     *topic = false;
     while (next_word(&reader)) {
-        if (noun && (reader.comma || is_one_of(reader.word, topics)))
-            *topic = true;
+        *topic = *topic || (noun && (reader.comma || is_one_of(reader.word, topics)));
         noun = reader.capital && !source && is_one_of(reader.word, reports);
         if (noun)
             answer = ANSWER_REPORT;
-        if (answer == ANSWER_NONE && is_one_of(reader.word, behind_that))
+        else if (answer == ANSWER_NONE && is_one_of(reader.word, behind_that))
             answer = pronoun;
         source = is_one_of(reader.word, sources);
-        pronoun = reader.capital                 ? ANSWER_NONE
-                  : is_one_of(reader.word, that) ? ANSWER_THAT
-                  : is_one_of(reader.word, it)   ? ANSWER_REPORT
-                                                 : ANSWER_NONE;
+        pronoun = pointer(&reader);
     }
     return answer == ANSWER_NONE ? pronoun : answer;
 }
