@@ -264,7 +264,9 @@ struct match match_told(const struct proposition *claim,
         compare_times(claim, denial) == TIMES_APART)
         return none;
     const struct comparison of = compare(claim, denial);
-    const bool bare = denial->entity_count == 0 && denial->term_count <= BARE_TERMS;
+    /* A transfer has parties and goods: a denial that names none could be of any. */
+    const bool bare = denial->entity_count == 0 && denial->term_count <= BARE_TERMS &&
+                      denial->event != EVENT_TRANSFER;
     const uint32_t classes = shared_classes(claim, denial);
     if (!bare && of.terms.count + of.entities < 2)
         return none;
