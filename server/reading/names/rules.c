@@ -1,5 +1,7 @@
 #include "reading/names/rules.h"
 
+#include "reading/names/labels.h"
+
 void rules_apply(const struct search *search, uint8_t *labels)
 {
     static void (*const rules[])(const struct search *, uint8_t *, uint32_t) = {
@@ -12,7 +14,9 @@ void rules_apply(const struct search *search, uint8_t *labels)
         rule_dot,        rule_slash,     rule_article,
         rule_dateline,   rule_common,
     };
+    /* No rule begins at a word in lower case that is part of no name. */
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         for (uint32_t word = 0; word < search->text->word_count; word++)
-            rules[i](search, labels, word);
+            if (labels[word] != LABEL_NONE || is_capital_word(search, word))
+                rules[i](search, labels, word);
 }
