@@ -123,9 +123,11 @@ static void a_renamed_entity_is_called_so_in_claims_too(void **state)
     assert_string_equal(text_at(place, "name"), "Kiel an der Förde");
     json_auto_t *claims = daemon_json(&daemon, "/v1/claims?place=kiel");
     const json_t *const claim = json_array_get(json_object_get(claims, "items"), 0);
-    assert_string_equal(
-        text_at(json_object_get(json_object_get(claim, "event"), "supplier"), "name"),
-        "Kiel an der Förde");
+    size_t i = 0, called = 0;
+    const json_t *entity = NULL;
+    json_array_foreach(json_object_get(claim, "about"), i, entity) called +=
+        strcmp(text_at(entity, "name"), "Kiel an der Förde") == 0;
+    assert_int_equal(called, 1);
     assert_int_equal(total_of(&daemon, "/v1/places?q=f%C3%B6rde"), 1);
     end(&daemon);
 }
@@ -175,12 +177,7 @@ static void a_hidden_entity_is_in_no_answer(void **state)
     json_auto_t *claims = daemon_json(&daemon, "/v1/claims?q=m%C3%B6glicherweise");
     const json_t *const claim = json_array_get(json_object_get(claims, "items"), 0);
     assert_true(json_is_null(json_object_get(claim, "speaker")));
-    assert_int_equal(total_of(&daemon, "/v1/claims?event=transfer&place=hamburg"), 4);
-    json_auto_t *transfers = daemon_json(&daemon, "/v1/claims?event=transfer");
-    size_t i = 0;
-    const json_t *transfer = NULL;
-    json_array_foreach(json_object_get(transfers, "items"), i, transfer) assert_true(
-        json_is_null(json_object_get(json_object_get(transfer, "event"), "supplier")));
+    assert_int_equal(total_of(&daemon, "/v1/claims?event=transfer&place=hamburg"), 3);
     end(&daemon);
 }
 
