@@ -27,30 +27,25 @@ uint32_t count_shared_numbers(const uint32_t *a, uint32_t a_count, const uint32_
     return shared;
 }
 
-static bool is_before(struct day a, struct day b)
+static bool days_overlap(const struct days *a, const struct days *b)
 {
-    return day_is_known(a) && day_is_known(b) && day_number(a) < day_number(b);
+    return a->to >= b->from && b->to >= a->from;
 }
 
-static bool days_overlap(const struct interval *a, const struct interval *b)
+bool is_open(const struct days *days)
 {
-    return !is_before(a->latest, b->earliest) && !is_before(b->latest, a->earliest);
+    return days->from == INT32_MIN && days->to == INT32_MAX;
 }
 
-bool is_open(const struct interval *interval)
+bool is_day(const struct days *days)
 {
-    return !day_is_known(interval->earliest) && !day_is_known(interval->latest);
-}
-
-bool is_day(const struct interval *interval)
-{
-    return day_is_known(interval->earliest) && day_is_known(interval->latest) &&
-           day_number(interval->latest) - day_number(interval->earliest) <= DAY_SPAN;
+    return days->from != INT32_MIN && days->to != INT32_MAX &&
+           days->to - days->from <= DAY_SPAN;
 }
 
 int32_t days_between(const struct scene *a, const struct scene *b)
 {
-    return abs(day_number(a->published.earliest) - day_number(b->published.earliest));
+    return abs(a->day - b->day);
 }
 
 bool scenes_agree(const struct scene *a, const struct scene *b)
@@ -64,9 +59,8 @@ bool scenes_agree(const struct scene *a, const struct scene *b)
         terms_overlap(a->terms, a->term_count, b->terms, b->term_count);
     if (shared.count < STORY_TERMS)
         return false;
-    const uint32_t left = terms_weight(a->terms, a->term_count);
-    const uint32_t right = terms_weight(b->terms, b->term_count);
-    const uint32_t smaller = left < right ? left : right;
+    const uint32_t smaller =
+        a->term_weight < b->term_weight ? a->term_weight : b->term_weight;
     return 100 * shared.weight >= STORY_LIKENESS * smaller &&
            count_shared_numbers(a->entities, a->entity_count, b->entities,
                                 b->entity_count) > 0;
@@ -89,9 +83,7 @@ static enum times compare_to_undated(const struct proposition *dated,
                    ? TIMES_UNKNOWN
                    : TIMES_APART;
     }
-    const int32_t published = day_number(undated->published.earliest);
-    const struct interval news = { day_of_number(published - PAST_DAYS),
-                                   day_of_number(published + PAST_DAYS) };
+    const struct days news = { undated->day - PAST_DAYS, undated->day + PAST_DAYS };
     return days_overlap(&dated->when, &news) ? TIMES_NEAR : TIMES_UNKNOWN;
 }
 
@@ -180,8 +172,7 @@ struct comparison compare_words(const struct proposition *a,
 {
     const struct overlap terms =
         terms_overlap(a->terms, a->term_count, b->terms, b->term_count);
-    const uint32_t all = terms_weight(a->terms, a->term_count) +
-                         terms_weight(b->terms, b->term_count) - terms.weight;
+    const uint32_t all = a->term_weight + b->term_weight - terms.weight;
     return (struct comparison){
         .a = a,
         .b = b,
@@ -197,7 +188,6 @@ struct comparison compare_words(const struct proposition *a,
 void compare_articles(struct comparison *of, uint32_t people)
 {
     const struct proposition *const a = of->a, *const b = of->b;
-    of->times = compare_times(a, b);
     of->people = count_shared_numbers(a->entities, count_people(a, people), b->entities,
                                       count_people(b, people));
     of->weapons = shared_weapons(a, b);

@@ -35,15 +35,15 @@ struct comparison {
 struct comparison compare_words(const struct proposition *a,
                                 const struct proposition *b);
 
-/* Sets the rest. Entity numbers below `people` are persons. */
+/* Sets the rest but for `times`. Entity numbers below `people` are persons. */
 void compare_articles(struct comparison *of, uint32_t people);
 
 enum times compare_times(const struct proposition *a, const struct proposition *b);
 
-bool is_open(const struct interval *interval);
+bool is_open(const struct days *days);
 
 /* Told to the day, or nearly so. */
-bool is_day(const struct interval *interval);
+bool is_day(const struct days *days);
 
 /* Days between the publication of two articles of known date. */
 int32_t days_between(const struct scene *a, const struct scene *b);

@@ -217,6 +217,28 @@ bool counts_share_tally(const struct proposition *a, const struct proposition *b
     return false;
 }
 
+/* The end of the unit, which agrees where units do; empty if it is too short. */
+static struct slice end_of_unit(const struct count *count)
+{
+    if (count->length < UNIT_STEM)
+        return (struct slice){ 0 };
+    return (struct slice){ count->unit + count->length - UNIT_STEM, UNIT_STEM };
+}
+
+uint32_t counts_bits(const struct proposition *proposition)
+{
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < proposition->count_count; i++) {
+        const struct count *const count = &proposition->counts[i];
+        const struct slice unit = end_of_unit(count);
+        if (count->tally != TALLY_NONE)
+            bits |= UINT32_C(1) << count->tally;
+        else if (unit.length > 0)
+            bits |= UINT32_C(1) << (slice_hash(unit) >> 59);
+    }
+    return bits;
+}
+
 uint64_t count_key(const struct count *count)
 {
     const struct {

@@ -24,3 +24,7 @@ bool counts_share_tally(const struct proposition *a, const struct proposition *b
 
 /* A key under which claims with an equal count meet. */
 uint64_t count_key(const struct count *count);
+
+/* A bit of what each number counts: without one in common two claims count nothing
+ * alike. */
+uint32_t counts_bits(const struct proposition *proposition);

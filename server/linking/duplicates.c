@@ -1,4 +1,6 @@
 /* Near-duplicates: articles whose sketches agree. */
+#include <stdlib.h>
+
 #include "linking/postings.h"
 #include "linking/steps.h"
 
@@ -10,8 +12,9 @@ enum {
 
 struct search {
     const struct linking *linking;
-    struct postings by_probe; /* articles that are no copies */
-    uint16_t *shared;         /* probes, by article; all 0 between two searches */
+    struct postings by_probe;  /* articles that are no copies */
+    uint32_t (*files)[PROBES]; /* by article: where it is filed */
+    uint16_t *shared;          /* probes, by article; all 0 between two searches */
     uint32_t candidates[PROBES * CANDIDATES], candidate_count;
 };
 
@@ -25,23 +28,17 @@ static uint32_t probe_count(const struct sketch *sketch)
     return sketch->count < PROBES ? sketch->count : PROBES;
 }
 
-static uint64_t probe_key(const struct sketch *sketch, uint32_t probe)
+/* Counts which earlier articles share how many probes with the article. */
+static void gather_candidates(struct search *search, uint32_t article)
 {
-    return sketch->hashes[probe];
-}
-
-/* Counts which earlier articles share how many probes with the sketch. */
-static void gather_candidates(struct search *search, const struct sketch *sketch)
-{
+    const uint32_t probes = probe_count(sketch_of(search, article));
     search->candidate_count = 0;
-    for (uint32_t i = 0; i < probe_count(sketch); i++) {
-        uint32_t at = postings_newest(&search->by_probe, probe_key(sketch, i));
-        for (uint32_t seen = 0; at != 0 && seen < CANDIDATES; seen++) {
-            const struct posting posting = posting_at(&search->by_probe, at);
-            if (search->shared[posting.value]++ == 0)
-                search->candidates[search->candidate_count++] = posting.value;
-            at = posting.next;
-        }
+    for (uint32_t i = 0; i < probes; i++) {
+        const struct posted posted =
+            postings_newest(&search->by_probe, search->files[article][i], CANDIDATES);
+        for (uint32_t j = 0; j < posted.count; j++)
+            if (search->shared[posted.values[j]]++ == 0)
+                search->candidates[search->candidate_count++] = posted.values[j];
     }
 }
 
@@ -52,7 +49,7 @@ static uint32_t find_original(struct search *search, uint32_t article)
     const struct linking *const linking = search->linking;
     const struct sketch *const sketch = sketch_of(search, article);
     uint32_t best = article;
-    gather_candidates(search, sketch);
+    gather_candidates(search, article);
     for (uint32_t i = 0; i < search->candidate_count; i++) {
         const uint32_t other = search->candidates[i];
         if (search->shared[other] * PROBES_A_SHARED >= probe_count(sketch) &&
@@ -64,16 +61,24 @@ static uint32_t find_original(struct search *search, uint32_t article)
     return best;
 }
 
-static bool add_postings(struct search *search, uint32_t article, struct fault *fault)
+static void add_postings(struct search *search, uint32_t article)
 {
-    const struct sketch *const sketch = sketch_of(search, article);
-    bool ok = true;
-    for (uint32_t i = 0; i < probe_count(sketch) && ok; i++)
-        ok = postings_add(&search->by_probe, probe_key(sketch, i), article, fault);
-    return ok;
+    for (uint32_t i = 0; i < probe_count(sketch_of(search, article)); i++)
+        postings_add(&search->by_probe, search->files[article][i], article);
 }
 
-static bool search_all(struct search *search, struct fault *fault)
+static bool tell_probes(struct search *search, struct fault *fault)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < search->linking->count && ok; i++) {
+        const struct sketch *const sketch = sketch_of(search, i);
+        ok = postings_tell(&search->by_probe, sketch->hashes, probe_count(sketch),
+                           search->files[i], fault);
+    }
+    return ok && postings_arrange(&search->by_probe, fault);
+}
+
+static void search_all(struct search *search)
 {
     const struct linking *const linking = search->linking;
     for (uint32_t i = 0; i < linking->count; i++) {
@@ -83,20 +88,23 @@ static bool search_all(struct search *search, struct fault *fault)
         links->duplicate_of = find_original(search, article);
         links->likeness = sketch_likeness(sketch_of(search, article),
                                           sketch_of(search, links->duplicate_of));
-        if (links->duplicate_of == article && !add_postings(search, article, fault))
-            return false;
+        if (links->duplicate_of == article)
+            add_postings(search, article);
     }
-    return true;
 }
 
 bool link_duplicates(const struct linking *linking, struct fault *fault)
 {
-    struct search search = { .linking = linking };
-    search.shared =
-        arena_array(linking->arena, linking->count + 1, sizeof *search.shared);
-    if (search.shared == NULL)
-        return fault_no_memory(fault);
-    const bool ok = search_all(&search, fault);
+    const size_t count = (size_t)linking->count + 1;
+    struct search search = { .linking = linking,
+                             .files = malloc(count * sizeof *search.files),
+                             .shared = calloc(count, sizeof *search.shared) };
+    bool ok = search.files != NULL && search.shared != NULL;
+    ok = ok ? tell_probes(&search, fault) : fault_no_memory(fault);
+    if (ok)
+        search_all(&search);
     postings_finish(&search.by_probe);
+    free(search.files);
+    free(search.shared);
     return ok;
 }

@@ -157,8 +157,8 @@ static bool match_cast(const struct comparison *of)
 /* Whether any of the rules could hold, at little cost. */
 static bool may_match(const struct comparison *of)
 {
-    return of->counting != COUNTING_NOTHING || of->terms.count >= STORY_TERMS ||
-           of->entities >= PARTICIPANTS ||
+    return of->counting != COUNTING_NOTHING || of->terms.count >= MATCHING_TERMS ||
+           of->entities >= MATCHING_ENTITIES ||
            (is_transfer(of) && shared_classes(of->a, of->b) > 0);
 }
 
@@ -192,9 +192,10 @@ struct match match_claims(const struct proposition *a, const struct proposition 
     struct comparison of = compare_words(a, b);
     if (!may_match(&of))
         return (struct match){ 0 };
-    compare_articles(&of, people);
+    of.times = compare_times(a, b);
     if (of.times == TIMES_APART || events_conflict(&of))
         return (struct match){ 0 };
+    compare_articles(&of, people);
     for (unsigned i = 0; i < RULES; i++)
         if (rules[i].holds(&of))
             return (struct match){ rules[i].reason, RULES - i };
@@ -228,6 +229,7 @@ static struct comparison compare(const struct proposition *a,
                                  const struct proposition *b)
 {
     struct comparison of = compare_words(a, b);
+    of.times = compare_times(a, b);
     compare_articles(&of, 0);
     return of;
 }

@@ -3,6 +3,10 @@
 
 #include "linking/proposition.h"
 
+/* Claims that count nothing and transfer no weapons match only if they share as many
+ * terms or as many entities. */
+enum { MATCHING_TERMS = 3, MATCHING_ENTITIES = 3 };
+
 /* Why two claims belong together: static text, NULL if they do not. */
 struct match {
     const char *reason;

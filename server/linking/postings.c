@@ -1,42 +1,49 @@
 #include "linking/postings.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { FEWEST = 64, MOST = 1 << 30 };
 
 struct postings_slot {
     uint64_t key;
-    uint32_t newest; /* 0 is free */
+    uint32_t file; /* its number + 1; 0 is free */
 };
+
+struct postings_file {
+    uint32_t start, count; /* count: how often told; once arranged, how many are in */
+};
+
+#define NO_ROOM UINT32_MAX /* start of a file that was told once: nobody shares it */
 
 void postings_finish(struct postings *postings)
 {
-    free(postings->items);
     free(postings->slots);
+    free(postings->files);
+    free(postings->values);
     *postings = (struct postings){ 0 };
+}
+
+/* Where the search for the key begins. */
+static uint32_t home_of(const struct postings *postings, uint64_t key)
+{
+    /* Keys are hashes already; their upper half is as good as the lower. */
+    return (uint32_t)(key ^ key >> 32) & (postings->slot_count - 1);
 }
 
 /* Where the key is, or would be; there is a free slot. */
 static struct postings_slot *slot_of(const struct postings *postings, uint64_t key)
 {
-    const uint32_t mask = postings->slot_count - 1;
-    uint32_t at = (uint32_t)(key ^ key >> 32) & mask;
-    while (postings->slots[at].newest != 0 && postings->slots[at].key != key)
-        at = (at + 1) & mask;
+    uint32_t at = home_of(postings, key);
+    while (postings->slots[at].file != 0 && postings->slots[at].key != key)
+        at = (at + 1) & (postings->slot_count - 1);
     return &postings->slots[at];
-}
-
-uint32_t postings_newest(const struct postings *postings, uint64_t key)
-{
-    return postings->slot_count == 0 ? 0 : slot_of(postings, key)->newest;
 }
 
 /* Never more than three quarters of the slots are taken. */
 static bool grow_slots(struct postings *postings)
 {
     const struct postings before = *postings;
-    if (before.keys < before.slot_count / 4 * 3)
-        return true;
     const uint32_t slot_count = before.slot_count == 0 ? FEWEST : before.slot_count * 2;
     struct postings_slot *const slots =
         slot_count > MOST ? NULL : calloc(slot_count, sizeof *slots);
@@ -45,35 +52,92 @@ static bool grow_slots(struct postings *postings)
     postings->slots = slots;
     postings->slot_count = slot_count;
     for (uint32_t i = 0; i < before.slot_count; i++)
-        if (before.slots[i].newest != 0)
+        if (before.slots[i].file != 0)
             *slot_of(postings, before.slots[i].key) = before.slots[i];
     free(before.slots);
     return true;
 }
 
-static bool grow_items(struct postings *postings)
+static bool grow_files(struct postings *postings)
 {
-    if (postings->count < postings->capacity)
-        return true;
     const uint32_t capacity =
-        postings->capacity == 0 ? FEWEST : postings->capacity / 2 * 3;
-    struct posting *const items =
-        capacity > MOST ? NULL : realloc(postings->items, capacity * sizeof *items);
-    if (items == NULL)
+        postings->file_capacity == 0 ? FEWEST : postings->file_capacity / 2 * 3;
+    struct postings_file *const files =
+        capacity > MOST ? NULL : realloc(postings->files, capacity * sizeof *files);
+    if (files == NULL)
         return false;
-    postings->items = items;
-    postings->capacity = capacity;
+    postings->files = files;
+    postings->file_capacity = capacity;
     return true;
 }
 
-bool postings_add(struct postings *postings, uint64_t key, uint32_t value,
-                  struct fault *fault)
+static bool make_room(struct postings *postings, uint32_t keys)
 {
-    if (!grow_slots(postings) || !grow_items(postings))
-        return fault_no_memory(fault);
-    struct postings_slot *const slot = slot_of(postings, key);
-    postings->keys += slot->newest == 0;
-    postings->items[postings->count++] = (struct posting){ value, slot->newest };
-    *slot = (struct postings_slot){ key, postings->count };
+    const uint32_t files = postings->file_count + keys;
+    while (files > postings->slot_count / 4 * 3)
+        if (!grow_slots(postings))
+            return false;
+    while (files > postings->file_capacity)
+        if (!grow_files(postings))
+            return false;
     return true;
+}
+
+static uint32_t tell(struct postings *postings, uint64_t key)
+{
+    struct postings_slot *const slot = slot_of(postings, key);
+    if (slot->file == 0) {
+        postings->files[postings->file_count++] = (struct postings_file){ 0 };
+        *slot = (struct postings_slot){ key, postings->file_count };
+    }
+    postings->files[slot->file - 1].count++;
+    return slot->file - 1;
+}
+
+bool postings_tell(struct postings *postings, const uint64_t *keys, uint32_t count,
+                   uint32_t *files, struct fault *fault)
+{
+    if (!make_room(postings, count))
+        return fault_no_memory(fault);
+    /* The slots lie anywhere: the machine fetches all of them at once. */
+    for (uint32_t i = 0; i < count; i++)
+        __builtin_prefetch(&postings->slots[home_of(postings, keys[i])], 1);
+    for (uint32_t i = 0; i < count; i++)
+        files[i] = tell(postings, keys[i]);
+    return true;
+}
+
+bool postings_arrange(struct postings *postings, struct fault *fault)
+{
+    uint32_t room = 0;
+    free(postings->slots);
+    postings->slots = NULL;
+    postings->slot_count = 0;
+    for (uint32_t i = 0; i < postings->file_count; i++) {
+        struct postings_file *const file = &postings->files[i];
+        const uint32_t told = file->count;
+        *file = (struct postings_file){ told > 1 ? room : NO_ROOM, 0 };
+        room += told > 1 ? told : 0;
+    }
+    postings->values = malloc(((size_t)room + 1) * sizeof *postings->values);
+    return postings->values != NULL || fault_no_memory(fault);
+}
+
+void postings_add(struct postings *postings, uint32_t number, uint32_t value)
+{
+    assert(postings->values != NULL && number < postings->file_count);
+    struct postings_file *const file = &postings->files[number];
+    if (file->start != NO_ROOM)
+        postings->values[file->start + file->count++] = value;
+}
+
+struct posted postings_newest(const struct postings *postings, uint32_t number,
+                              uint32_t most)
+{
+    assert(postings->values != NULL && number < postings->file_count);
+    const struct postings_file file = postings->files[number];
+    if (file.count == 0)
+        return (struct posted){ 0 };
+    const uint32_t count = file.count < most ? file.count : most;
+    return (struct posted){ postings->values + file.start + file.count - count, count };
 }

@@ -1,5 +1,6 @@
-/* Who was filed under a key, newest first. Large, and only needed for one step: it
- * lives on the heap and not in the arena of the corpus. */
+/* Who was filed under a key, newest last. All keys are told first and the values then:
+ * so each key's values lie side by side, and a key told once takes no room. Large, and
+ * only needed for one step: it lives on the heap and not in the arena of the corpus. */
 #pragma once
 
 #include <stdbool.h>
@@ -8,28 +9,33 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 
-struct posting {
-    uint32_t value, next; /* next: as postings_newest, 0 ends the chain */
+struct postings {
+    struct postings_slot *slots;
+    struct postings_file *files;
+    uint32_t *values;
+    uint32_t slot_count; /* 0 or a power of two */
+    uint32_t file_count, file_capacity;
 };
 
-struct postings {
-    struct posting *items;
-    uint32_t count, capacity;
-    struct postings_slot *slots;
-    uint32_t keys, slot_count; /* slot_count: 0 or a power of two */
+/* Values of one file, newest last; borrowed until postings_finish. */
+struct posted {
+    const uint32_t *values;
+    uint32_t count;
 };
 
 /* Initialised with { 0 }. */
 void postings_finish(struct postings *postings);
 
-/* The number of the newest posting under the key, from 1; 0: there is none. */
-uint32_t postings_newest(const struct postings *postings, uint64_t key);
+/* Tells that a value may be filed under each of the keys; sets the numbers of their
+ * files. */
+MUST_CHECK bool postings_tell(struct postings *postings, const uint64_t *keys,
+                              uint32_t count, uint32_t *files, struct fault *fault);
 
-static inline struct posting posting_at(const struct postings *postings,
-                                        uint32_t number)
-{
-    return postings->items[number - 1];
-}
+/* Makes room for the values; no key may be told any more. */
+MUST_CHECK bool postings_arrange(struct postings *postings, struct fault *fault);
 
-MUST_CHECK bool postings_add(struct postings *postings, uint64_t key, uint32_t value,
-                             struct fault *fault);
+/* As often as its key was told, at most. */
+void postings_add(struct postings *postings, uint32_t file, uint32_t value);
+
+struct posted postings_newest(const struct postings *postings, uint32_t file,
+                              uint32_t most);

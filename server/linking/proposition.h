@@ -45,6 +45,11 @@ enum answer {
     ANSWER_THAT    /* "bestritt das", "bestätigte dies" */
 };
 
+/* Numbers of days; INT32_MIN and INT32_MAX: not known. */
+struct days {
+    int32_t from, to;
+};
+
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): read in this order
 struct proposition {
     const struct scene *scene;
@@ -58,8 +63,9 @@ struct proposition {
     uint64_t signature; /* bits of terms and entities */
     struct claim_at at;
     uint32_t entity_count, weapon_count, class_count, term_count, count_count;
+    uint32_t term_weight; /* of all its terms */
     uint32_t sentence;
-    struct interval when; /* what it talks about; open if unknown */
+    struct days when; /* what it talks about; open if unknown */
     struct party supplier, recipient;
     enum claim_event event;
     enum mood mood;
@@ -77,9 +83,10 @@ struct proposition {
  * articles with like scenes published soon after one another tell the same story. */
 struct scene {
     const uint64_t *terms;
-    uint32_t term_count;
+    uint32_t term_count, term_weight;
     const uint32_t *entities; /* numbers, sorted, unique */
     uint32_t entity_count;
-    struct interval published;
-    bool dated; /* the day of publication is known */
+    struct days published;
+    int32_t day; /* of publication */
+    bool dated;  /* it is known */
 };

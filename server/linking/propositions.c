@@ -111,6 +111,14 @@ static uint64_t signature_of(const struct proposition *proposition)
     return bits;
 }
 
+static struct days days_of(const struct interval *interval)
+{
+    return (struct days){
+        day_is_known(interval->earliest) ? day_number(interval->earliest) : INT32_MIN,
+        day_is_known(interval->latest) ? day_number(interval->latest) : INT32_MAX,
+    };
+}
+
 static bool make_one(const struct making *making, struct claim_at at,
                      struct proposition *proposition)
 {
@@ -131,13 +139,15 @@ static bool make_one(const struct making *making, struct claim_at at,
         .recipient = party_of(making, claim->recipient),
         .terms = abstract->terms + claim->terms.first,
         .term_count = claim->terms.count,
+        .term_weight =
+            terms_weight(abstract->terms + claim->terms.first, claim->terms.count),
         .counts = abstract->counts + claim->counts.first,
         .count_count = claim->counts.count,
         .speaker = speaker_hash(making, claim),
         .source = claim->source,
         .paper = claim->paper,
         .sentence = claim->sentence,
-        .when = claim->when,
+        .when = days_of(&claim->when),
         .scene = making->scene,
     };
     proposition->entities =
@@ -161,7 +171,11 @@ static bool make_article(struct making *making, const struct linking *linking,
     making->scene = scene;
     *scene = (struct scene){ .terms = abstract->terms + head->lead_terms.first,
                              .term_count = head->lead_terms.count,
-                             .published = head->published,
+                             .term_weight =
+                                 terms_weight(abstract->terms + head->lead_terms.first,
+                                              head->lead_terms.count),
+                             .published = days_of(&head->published),
+                             .day = day_number(head->published.earliest),
                              .dated = head->is_dated };
     scene->entities = gather_entities(making, head->lead_topics, &scene->entity_count);
     if (scene->entities == NULL)

@@ -107,7 +107,10 @@ uint32_t sketch_make(struct slice text, uint64_t hashes[SKETCH_SIZE])
     return heap.count;
 }
 
-uint32_t sketch_likeness(const struct sketch *a, const struct sketch *b)
+/* The likeness, or 0 as soon as more than so many shingles stand in one of them only.
+ */
+static uint32_t likeness_within(const struct sketch *a, const struct sketch *b,
+                                uint32_t apart_most)
 {
     uint32_t i = 0, j = 0, both = 0, seen = 0;
     while (seen < SKETCH_SIZE && i < a->count && j < b->count) {
@@ -116,14 +119,22 @@ uint32_t sketch_likeness(const struct sketch *a, const struct sketch *b)
         i += left <= right;
         j += right <= left;
         seen++;
+        if (seen - both > apart_most)
+            return 0;
     }
     const uint32_t rest = (a->count - i) + (b->count - j);
     seen = seen + rest > SKETCH_SIZE ? SKETCH_SIZE : seen + rest;
     return seen == 0 ? 0 : 100 * both / seen;
 }
 
+uint32_t sketch_likeness(const struct sketch *a, const struct sketch *b)
+{
+    return likeness_within(a, b, SKETCH_SIZE);
+}
+
 bool sketch_is_alike(const struct sketch *a, const struct sketch *b)
 {
     const bool is_short = a->count < SHORT || b->count < SHORT;
-    return sketch_likeness(a, b) >= (is_short ? SHORT_LIKENESS : LIKENESS);
+    const uint32_t likeness = is_short ? SHORT_LIKENESS : LIKENESS;
+    return likeness_within(a, b, (100 - likeness) * SKETCH_SIZE / 100) >= likeness;
 }

@@ -1,6 +1,6 @@
 #include "linking/weaving.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 #include "linking/counts.h"
 #include "linking/matching.h"
@@ -8,23 +8,35 @@
 #include "linking/terms.h"
 
 enum {
-    CANDIDATES = 16,   /* founders looked at for one key, newest first */
-    KEYS_MAX = 40,     /* keys by which a claim is found */
-    CAST_MAX = 6,      /* entities that are paired for keys */
-    BARE_CAST = 3,     /* of them, for a claim that names nobody */
-    DEEDS_MAX = 4,     /* entities that are keys with the event */
-    WORDS_MAX = 3,     /* long words that are keys */
-    LONG_TERM = 10,    /* letters of such a word */
-    FOUNDERS_MAX = 256 /* candidates held against one claim */
+    CANDIDATES = 16, /* founders looked at for one key, newest first */
+    KEYS_MAX = 40,   /* keys by which a claim is found */
+    CAST_MAX = 6,    /* entities that are paired for keys */
+    BARE_CAST = 3,   /* of them, for a claim that names nobody */
+    DEEDS_MAX = 4,   /* entities that are keys with the event */
+    WORDS_MAX = 3,   /* long words that are keys */
+    LONG_TERM = 10   /* letters of such a word */
 };
 
 static const char founded[] = "first in this corpus";
 
-/* The founders by key. */
+/* What tells of most pairs of claims, at one look, that they do not match. */
+struct brief {
+    uint64_t terms, entities; /* a bit of each */
+    uint32_t counts;          /* see counts_bits */
+    uint32_t article;
+    uint32_t seen; /* number + 1 of whom it was last held against */
+    uint8_t spare_terms, spare_entities; /* that have no bit of their own */
+    uint8_t mood : 5;
+    bool denied : 1, denies : 1, armed : 1;
+};
+static_assert(sizeof(struct brief) == 32, "two of them fill a line of the cache");
+
+/* The claims, and the founders by key. */
 struct book {
     struct postings by_key;
-    uint32_t
-        *seen; /* by proposition: number + 1 of the claim it was last held against */
+    struct brief *briefs;   /* by proposition */
+    const uint32_t **files; /* of its keys, by proposition */
+    uint8_t *file_counts;
 };
 
 /* The keys under which a founder is kept and looked for. */
@@ -190,30 +202,75 @@ static void try_founder(const struct weaving *weaving, uint32_t number,
         *best = (struct joining){ founder, match, contradicts };
 }
 
+/* Whether at least so many could be shared. Those without a bit of their own may be
+ * any. */
+static bool may_share(uint64_t bits, unsigned spare, unsigned wanted)
+{
+    for (; bits != 0 && spare < wanted; bits &= bits - 1)
+        spare++;
+    return spare >= wanted;
+}
+
+/* False only if the two cannot match. */
+static bool may_join(const struct brief *a, const struct brief *b)
+{
+    if (a->article == b->article || a->mood != b->mood)
+        return false;
+    if (a->denied != b->denied)
+        return a->denies || b->denies;
+    return (a->counts & b->counts) != 0 || (a->armed && b->armed) ||
+           may_share(a->terms & b->terms,
+                     a->spare_terms < b->spare_terms ? a->spare_terms : b->spare_terms,
+                     MATCHING_TERMS) ||
+           may_share(a->entities & b->entities,
+                     a->spare_entities < b->spare_entities ? a->spare_entities
+                                                           : b->spare_entities,
+                     MATCHING_ENTITIES);
+}
+
+/* Founders that may match, of those under one key. */
+struct choice {
+    uint32_t founders[CANDIDATES];
+    uint32_t count;
+};
+
+static void choose(const struct weaving *weaving, struct book *book, uint32_t number,
+                   struct posted posted, struct choice *choice)
+{
+    const struct brief brief = book->briefs[number];
+    choice->count = 0;
+    for (uint32_t i = 0; i < posted.count; i++) {
+        const uint32_t founder = posted.values[i];
+        struct brief *const other = &book->briefs[founder];
+        if (other->seen == number + 1)
+            continue;
+        other->seen = number + 1;
+        if (!may_join(&brief, other))
+            continue;
+        __builtin_prefetch(&weaving->propositions[founder]);
+        choice->founders[choice->count++] = founder;
+    }
+}
+
 static struct joining find_founder(const struct weaving *weaving, struct book *book,
-                                   uint32_t number, const struct keys *keys)
+                                   uint32_t number)
 {
     struct joining best = { .founder = NOBODY };
-    for (uint32_t i = 0; i < keys->count; i++) {
-        uint32_t at = postings_newest(&book->by_key, keys->items[i]);
-        for (uint32_t looked = 0; at != 0 && looked < CANDIDATES; looked++) {
-            const struct posting posting = posting_at(&book->by_key, at);
-            if (book->seen[posting.value] != number + 1)
-                try_founder(weaving, number, posting.value, &best);
-            book->seen[posting.value] = number + 1;
-            at = posting.next;
-        }
+    struct choice choice;
+    for (uint32_t i = 0; i < book->file_counts[number]; i++) {
+        choose(weaving, book, number,
+               postings_newest(&book->by_key, book->files[number][i], CANDIDATES),
+               &choice);
+        for (uint32_t j = 0; j < choice.count; j++)
+            try_founder(weaving, number, choice.founders[j], &best);
     }
     return best;
 }
 
-static bool keep_founder(struct book *book, uint32_t number, const struct keys *keys,
-                         struct fault *fault)
+static void keep_founder(struct book *book, uint32_t number)
 {
-    bool ok = true;
-    for (uint32_t i = 0; i < keys->count && ok; i++)
-        ok = postings_add(&book->by_key, keys->items[i], number, fault);
-    return ok;
+    for (uint32_t i = 0; i < book->file_counts[number]; i++)
+        postings_add(&book->by_key, book->files[number][i], number);
 }
 
 static void join(struct weaving *weaving, uint32_t number,
@@ -232,35 +289,80 @@ static void join(struct weaving *weaving, uint32_t number,
     denial->denial_reason = joining->match.reason;
 }
 
-static bool weave_claim(struct weaving *weaving, struct book *book, uint32_t number,
-                        struct fault *fault)
+static void weave_claim(struct weaving *weaving, struct book *book, uint32_t number)
 {
-    struct keys keys;
-    make_keys(&weaving->propositions[number], &keys);
     weaving->nodes[number] = (struct node){ number, founded, NOBODY, NULL };
-    const struct joining joining = find_founder(weaving, book, number, &keys);
+    const struct joining joining = find_founder(weaving, book, number);
     if (joining.match.reason != NULL)
         join(weaving, number, &joining);
     answer_claim(weaving, number);
-    return weaving->nodes[number].founder != number ||
-           keep_founder(book, number, &keys, fault);
+    if (weaving->nodes[number].founder == number)
+        keep_founder(book, number);
 }
 
-static bool weave_all(struct weaving *weaving, struct book *book, struct fault *fault)
+static uint8_t count_spare(uint32_t items, uint64_t bits)
 {
+    uint32_t own = 0;
+    for (; bits != 0; bits &= bits - 1)
+        own++;
+    return items - own < UINT8_MAX ? (uint8_t)(items - own) : UINT8_MAX;
+}
+
+static struct brief make_brief(const struct proposition *proposition)
+{
+    struct brief brief = {
+        .article = proposition->at.article,
+        .mood = proposition->mood & 0x1F,
+        .denied = proposition->denied,
+        .denies = proposition->denies,
+        .counts = counts_bits(proposition),
+        .armed = proposition->event == EVENT_TRANSFER && proposition->class_count > 0,
+    };
+    for (uint32_t i = 0; i < proposition->term_count; i++)
+        brief.terms |= UINT64_C(1) << (proposition->terms[i] >> 58);
+    for (uint32_t i = 0; i < proposition->entity_count; i++)
+        brief.entities |= UINT64_C(1) << (proposition->entities[i] & 63);
+    brief.spare_terms = count_spare(proposition->term_count, brief.terms);
+    brief.spare_entities = count_spare(proposition->entity_count, brief.entities);
+    return brief;
+}
+
+static bool tell_keys(const struct weaving *weaving, struct book *book, uint32_t number,
+                      struct fault *fault)
+{
+    struct keys keys;
+    make_keys(&weaving->propositions[number], &keys);
+    uint32_t *const files =
+        arena_array(weaving->scratch, keys.count + 1, sizeof *files);
+    if (files == NULL)
+        return fault_no_memory(fault);
+    book->briefs[number] = make_brief(&weaving->propositions[number]);
+    book->files[number] = files;
+    book->file_counts[number] = (uint8_t)keys.count;
+    return postings_tell(&book->by_key, keys.items, keys.count, files, fault);
+}
+
+static bool open_book(const struct weaving *weaving, struct book *book,
+                      struct fault *fault)
+{
+    const size_t count = (size_t)weaving->count + 1;
+    book->briefs = arena_array(weaving->scratch, count, sizeof *book->briefs);
+    book->files = arena_array(weaving->scratch, count, sizeof *book->files);
+    book->file_counts = arena_array(weaving->scratch, count, sizeof *book->file_counts);
+    if (book->briefs == NULL || book->files == NULL || book->file_counts == NULL)
+        return fault_no_memory(fault);
     bool ok = true;
     for (uint32_t number = 0; number < weaving->count && ok; number++)
-        ok = weave_claim(weaving, book, number, fault);
-    return ok;
+        ok = tell_keys(weaving, book, number, fault);
+    return ok && postings_arrange(&book->by_key, fault);
 }
 
 bool weave(struct weaving *weaving, struct fault *fault)
 {
     struct book book = { 0 };
-    book.seen = arena_array(weaving->scratch, weaving->count + 1, sizeof *book.seen);
-    if (book.seen == NULL)
-        return fault_no_memory(fault);
-    const bool ok = weave_all(weaving, &book, fault);
+    const bool ok = open_book(weaving, &book, fault);
+    for (uint32_t number = 0; number < weaving->count && ok; number++)
+        weave_claim(weaving, &book, number);
     postings_finish(&book.by_key);
     return ok;
 }
