@@ -188,9 +188,11 @@ struct comparison compare_words(const struct proposition *a,
 void compare_articles(struct comparison *of, uint32_t people)
 {
     const struct proposition *const a = of->a, *const b = of->b;
-    of->people = count_shared_numbers(a->entities, count_people(a, people), b->entities,
-                                      count_people(b, people));
-    of->weapons = shared_weapons(a, b);
+    if (of->entities > 0) { /* both are some of them */
+        of->people = count_shared_numbers(a->entities, count_people(a, people),
+                                          b->entities, count_people(b, people));
+        of->weapons = shared_weapons(a, b);
+    }
     of->story = scenes_agree(a->scene, b->scene);
     of->kindred = scenes_kindred(a->scene, b->scene);
 }

@@ -157,8 +157,9 @@ static bool match_cast(const struct comparison *of)
 /* Whether any of the rules could hold, at little cost. */
 static bool may_match(const struct comparison *of)
 {
-    return of->counting != COUNTING_NOTHING || of->terms.count >= MATCHING_TERMS ||
-           of->entities >= MATCHING_ENTITIES ||
+    return of->counting != COUNTING_NOTHING || of->entities >= MATCHING_ENTITIES ||
+           (of->terms.count >= MATCHING_TERMS && of->likeness >= LIKE_STORY &&
+            !names_differ(of)) ||
            (is_transfer(of) && shared_classes(of->a, of->b) > 0);
 }
 
