@@ -99,8 +99,11 @@ bool link_duplicates(const struct linking *linking, struct fault *fault)
     struct search search = { .linking = linking,
                              .files = malloc(count * sizeof *search.files),
                              .shared = calloc(count, sizeof *search.shared) };
-    bool ok = search.files != NULL && search.shared != NULL;
-    ok = ok ? tell_probes(&search, fault) : fault_no_memory(fault);
+    bool ok = false;
+    if (search.files == NULL || search.shared == NULL)
+        fault_no_memory(fault);
+    else
+        ok = tell_probes(&search, fault);
     if (ok)
         search_all(&search);
     postings_finish(&search.by_probe);

@@ -123,21 +123,21 @@ bool postings_arrange(struct postings *postings, struct fault *fault)
     return postings->values != NULL || fault_no_memory(fault);
 }
 
-void postings_add(struct postings *postings, uint32_t number, uint32_t value)
+void postings_add(struct postings *postings, uint32_t file, uint32_t value)
 {
-    assert(postings->values != NULL && number < postings->file_count);
-    struct postings_file *const file = &postings->files[number];
-    if (file->start != NO_ROOM)
-        postings->values[file->start + file->count++] = value;
+    assert(postings->values != NULL && file < postings->file_count);
+    struct postings_file *const at = &postings->files[file];
+    if (at->start != NO_ROOM)
+        postings->values[at->start + at->count++] = value;
 }
 
-struct posted postings_newest(const struct postings *postings, uint32_t number,
+struct posted postings_newest(const struct postings *postings, uint32_t file,
                               uint32_t most)
 {
-    assert(postings->values != NULL && number < postings->file_count);
-    const struct postings_file file = postings->files[number];
-    if (file.count == 0)
+    assert(postings->values != NULL && file < postings->file_count);
+    const struct postings_file at = postings->files[file];
+    if (at.count == 0)
         return (struct posted){ 0 };
-    const uint32_t count = file.count < most ? file.count : most;
-    return (struct posted){ postings->values + file.start + file.count - count, count };
+    const uint32_t count = at.count < most ? at.count : most;
+    return (struct posted){ postings->values + at.start + at.count - count, count };
 }

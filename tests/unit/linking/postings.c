@@ -25,10 +25,9 @@ static void a_key_has_one_file_however_often_it_is_told(void **state)
     uint32_t files[5];
     told(&postings, keys, 5, files);
     assert_int_equal(files[0], files[2]);
-    for (int i = 0; i < 5; i++)
+    for (int i = 1; i < 5; i++)
         for (int j = i + 1; j < 5; j++)
-            if (i != 0 || j != 2)
-                assert_int_not_equal(files[i], files[j]);
+            assert_int_not_equal(files[i], files[j]);
     postings_finish(&postings);
 }
 
