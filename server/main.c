@@ -1,4 +1,5 @@
 /* chronicled: wires the parts and waits for a signal. */
+#include <assert.h>
 #include <errno.h>
 #include <malloc.h>
 #include <signal.h>
@@ -98,6 +99,7 @@ static bool open_loops(struct daemon *daemon, struct fault *fault)
 
 static bool start_server(struct daemon *daemon, struct fault *fault)
 {
+    assert(daemon->loop_count > 0);
     const struct server_options options = {
         .listen = daemon->settings->listen,
         .routes = api_routes,

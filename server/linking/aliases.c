@@ -131,8 +131,9 @@ static bool count_aliases(const struct linking *linking, const struct surface *s
         if (!count_alias(&counting, surfaces[i].text, sum))
             return false;
     }
-    qsort(counting.aliases.items, counting.aliases.count, sizeof(struct alias),
-          compare_aliases);
+    if (counting.aliases.count > 1)
+        qsort(counting.aliases.items, counting.aliases.count, sizeof(struct alias),
+              compare_aliases);
     entity->aliases = counting.aliases.items;
     entity->alias_count = counting.aliases.count;
     return true;
