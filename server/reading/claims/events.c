@@ -237,10 +237,11 @@ static enum claim_event event_of_words(const struct scene *scene,
                                        const struct claim *claim, struct range words,
                                        struct votes *votes)
 {
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         votes->may_be_armed |=
             form_is(&scene->forms[at], CLASS_NOUN) &&
             event_of_noun(&scene->tables->events, scene->words[at].lower).weapon;
+    }
     for (uint32_t at = words.first; at < words.end; at++)
         if (!is_attribution(claim, scene->words[at].span))
             count_word(scene, at, words.end, votes);
@@ -309,11 +310,12 @@ static bool is_plural_pronoun(const struct scene *scene, struct range words)
 static bool names_saying(const struct scene *scene, const struct claim *claim,
                          struct range words)
 {
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         if (form_is(&scene->forms[at], CLASS_NOUN) &&
             !is_attribution(claim, scene->words[at].span) &&
             cue_noun_uses(scene->tables, &scene->words[at]) != 0)
             return true;
+    }
     return false;
 }
 
@@ -321,10 +323,10 @@ static bool names_saying(const struct scene *scene, const struct claim *claim,
 static bool refers_back(const struct scene *scene, const struct claim *claim)
 {
     const struct range words = words_of(scene, claim->spans[0]);
-    if (claim->form == FORM_REPORTED || is_fragment(scene, claim))
-        return names_saying(
-            scene, claim,
-            is_fragment(scene, claim) ? scene_sentence(scene, claim->sentence) : words);
+    if (is_fragment(scene, claim))
+        return names_saying(scene, claim, scene_sentence(scene, claim->sentence));
+    if (claim->form == FORM_REPORTED)
+        return names_saying(scene, claim, words);
     if (is_plural_pronoun(scene, words))
         return true;
     if (words.end - words.first > REFERENCE_WORDS)
