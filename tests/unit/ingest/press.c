@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include "../test.h"
+#include "base/log.h"
+#include "store/database.h"
 
 enum { RECORD_SIZE = 2048 };
 
@@ -95,4 +97,26 @@ bool collect_line(void *context, struct slice json, struct fault *fault)
     buffer_append_byte(&collected->lines, '\n');
     collected->count++;
     return buffer_ok(&collected->lines, fault);
+}
+
+int press_set_up(void **state)
+{
+    (void)state;
+    struct fault fault = { 0 };
+    log_set_level(LOG_ERROR);
+    return store_setup(&fault) ? 0 : -1;
+}
+
+int desk_enter(void **state)
+{
+    static struct desk desk;
+    desk_open(&desk);
+    *state = &desk;
+    return 0;
+}
+
+int desk_leave(void **state)
+{
+    desk_close(*state);
+    return 0;
 }

@@ -29,6 +29,11 @@ struct desk {
 void desk_open(struct desk *desk);
 void desk_close(struct desk *desk);
 
+/* For cmocka: what a group of tests needs once, and a desk (*state) for each test. */
+int press_set_up(void **state);
+int desk_enter(void **state);
+int desk_leave(void **state);
+
 /* Scans, and fails the test if that fails. */
 struct ingest_report desk_scan(struct desk *desk);
 

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "../test.h"
-#include "base/log.h"
 #include "press.h"
 #include "store/articles.h"
 #include "store/corpus.h"
@@ -31,28 +30,6 @@ static const char *const articles[][3] = {
 
 #define HOUSE  "Die Küstenpost gehört ihren Lesern und finanziert sich ohne Konzern."
 #define SLOGAN "Ihr Draht ans Meer: 0471 555012"
-
-static int set_up(void **state)
-{
-    (void)state;
-    struct fault fault = { 0 };
-    log_set_level(LOG_ERROR);
-    return store_setup(&fault) ? 0 : -1;
-}
-
-static int enter(void **state)
-{
-    static struct desk desk;
-    desk_open(&desk);
-    *state = &desk;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    desk_close(*state);
-    return 0;
-}
 
 /* Page `number` tells article `told`. */
 static void put_page(const struct desk *desk, int number, int told)
@@ -168,12 +145,12 @@ static void copies_of_an_article_prove_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_four_articles_share_is_none_of_them, enter,
-                                        leave),
-        cmocka_unit_test_setup_teardown(what_is_shared_no_more_comes_back, enter,
-                                        leave),
-        cmocka_unit_test_setup_teardown(copies_of_an_article_prove_nothing, enter,
-                                        leave),
+        cmocka_unit_test_setup_teardown(what_four_articles_share_is_none_of_them,
+                                        desk_enter, desk_leave),
+        cmocka_unit_test_setup_teardown(what_is_shared_no_more_comes_back, desk_enter,
+                                        desk_leave),
+        cmocka_unit_test_setup_teardown(copies_of_an_article_prove_nothing, desk_enter,
+                                        desk_leave),
     };
-    return cmocka_run_group_tests(tests, set_up, NULL);
+    return cmocka_run_group_tests(tests, press_set_up, NULL);
 }

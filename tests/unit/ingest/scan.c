@@ -8,33 +8,10 @@
 #include <unistd.h>
 
 #include "../test.h"
-#include "base/log.h"
 #include "press.h"
 #include "store/articles.h"
 #include "store/corpus.h"
 #include "store/database.h"
-
-static int set_up(void **state)
-{
-    (void)state;
-    struct fault fault = { 0 };
-    log_set_level(LOG_ERROR);
-    return store_setup(&fault) ? 0 : -1;
-}
-
-static int enter(void **state)
-{
-    static struct desk desk;
-    desk_open(&desk);
-    *state = &desk;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    desk_close(*state);
-    return 0;
-}
 
 struct seen {
     struct corpus_counts counts;
@@ -393,7 +370,7 @@ static void a_disk_that_is_full_leaves_the_old_corpus(void **state)
 
 int main(void)
 {
-#define TEST(fact) cmocka_unit_test_setup_teardown(fact, enter, leave)
+#define TEST(fact) cmocka_unit_test_setup_teardown(fact, desk_enter, desk_leave)
     const struct CMUnitTest tests[] = {
         TEST(nothing_is_read_twice),
         TEST(a_record_that_changed_is_read_alone),
@@ -409,5 +386,5 @@ int main(void)
         TEST(a_scan_that_is_killed_leaves_the_old_corpus),
         TEST(a_disk_that_is_full_leaves_the_old_corpus),
     };
-    return cmocka_run_group_tests(tests, set_up, NULL);
+    return cmocka_run_group_tests(tests, press_set_up, NULL);
 }
