@@ -107,18 +107,18 @@ static void write_figures(struct writer *writer, const struct setting *setting,
 }
 
 static void write_when(struct writer *writer, const struct setting *setting,
-                       uint32_t number)
+                       const struct claim *claim)
 {
     writer_key(writer, "when");
-    if (number == NO_DATE) {
+    if (claim->when == NO_DATE) {
         writer_null(writer);
         return;
     }
-    const struct date *const date =
-        &setting->corpus[setting->number].reading->dates[number];
+    const struct reading *const reading = setting->corpus[setting->number].reading;
+    const struct date *const date = &reading->dates[claim->when];
     writer_begin_object(writer);
     writer_text_field(writer, "date", date->value);
-    json_interval_fields(writer, date->interval);
+    json_interval_fields(writer, claim_time(reading, claim));
     json_quote_fields(writer, setting, date->span);
     writer_end_object(writer);
 }
@@ -148,7 +148,7 @@ void json_claim_fields(struct writer *writer, const struct setting *setting,
     write_referents(writer, setting, "about", claim->about, claim->about_count);
     write_referents(writer, setting, "weapons", claim->weapons, claim->weapon_count);
     write_figures(writer, setting, claim);
-    write_when(writer, setting, claim->when);
+    write_when(writer, setting, claim);
     write_thread(writer, setting, number);
     writer_string_field(writer, "rule", claim->rule);
 }

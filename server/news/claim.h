@@ -26,6 +26,9 @@ enum claim_modality {
 
 enum claim_polarity { POLARITY_AFFIRMED, POLARITY_DENIED };
 
+/* Whether a claim talks about a time, or about all from it on or up to it. */
+enum claim_reach { REACH_WITHIN, REACH_SINCE, REACH_UNTIL };
+
 enum claim_event {
     EVENT_OTHER,
     EVENT_TRANSFER,
@@ -68,9 +71,10 @@ struct claim {
     uint32_t weapon_count;
     const uint32_t *figures; /* numbers in the reading's figures */
     uint32_t figure_count;
-    uint32_t when;     /* number in the reading's dates, or NO_DATE */
-    uint32_t sentence; /* number of the sentence it begins in */
-    const char *rule;  /* static: the rule or model that made the claim */
+    uint32_t when;          /* number in the reading's dates, or NO_DATE */
+    enum claim_reach reach; /* "seit" (or "ab") and "bis" before that date */
+    uint32_t sentence;      /* number of the sentence it begins in */
+    const char *rule;       /* static: the rule or model that made the claim */
 };
 
 #define NO_DATE UINT32_MAX

@@ -27,3 +27,18 @@ struct reading {
     struct publication
         published; /* the article's own, or what the text itself supports */
 };
+
+/* What the claim talks about: "seit Mai" is open at its end, "bis Mai" at its start. */
+static inline struct interval claim_time(const struct reading *reading,
+                                         const struct claim *claim)
+{
+    struct interval time = { 0 };
+    if (claim->when == NO_DATE)
+        return time;
+    time = reading->dates[claim->when].interval;
+    if (claim->reach == REACH_SINCE)
+        time.latest = (struct day){ 0 };
+    if (claim->reach == REACH_UNTIL)
+        time.earliest = (struct day){ 0 };
+    return time;
+}

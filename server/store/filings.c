@@ -119,9 +119,7 @@ static int32_t last_day_told(const struct reading *reading)
 
 struct day_range claim_when(const struct reading *reading, const struct claim *claim)
 {
-    const struct interval none = { 0 };
-    const struct interval when =
-        claim->when == NO_DATE ? none : reading->dates[claim->when].interval;
+    const struct interval when = claim_time(reading, claim);
     struct day_range range = day_range_of(when, DAY_AFTER_ALL);
     if (day_is_known(when.earliest) && !day_is_known(when.latest)) {
         const int32_t last = last_day_told(reading);

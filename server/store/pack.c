@@ -253,6 +253,7 @@ static void exchange_claim(struct exchange *x, void *item)
     claim->figures = exchange_items(x, claim->figures, &claim->figure_count,
                                     sizeof *claim->figures, exchange_index);
     exchange_number(x, &claim->when);
+    claim->reach = exchange_choice(x, claim->reach, REACH_UNTIL + 1);
     exchange_number(x, &claim->sentence);
     exchange_string(x, &claim->rule);
 }

@@ -77,6 +77,7 @@ static const struct claim claims[] = {
       .figures = first_figure,
       .figure_count = 1,
       .when = 0,
+      .reach = REACH_UNTIL,
       .rule = "by-hand" },
     { .spans = denied,
       .span_count = 2,

@@ -88,6 +88,33 @@ static uint32_t grade_when(const struct scene *scene, const struct reading *read
     return NO_DATE;
 }
 
+static bool is_one_of(const struct word *word, const char *const *words)
+{
+    while (*words != NULL && !word_is(word, *words))
+        words++;
+    return *words != NULL;
+}
+
+/* "seit dem 24. Februar", "bis zum Mai": what stands before the date, articles aside.
+ */
+static enum claim_reach grade_reach(const struct scene *scene, const struct date *date)
+{
+    static const char *const passed[] = { "dem", "der", "den", "die", "dieser",
+                                          "zum", "zur", "in",  "the", NULL };
+    static const char *const since[] = { "seit", "ab", "since", NULL };
+    static const char *const until[] = { "bis", "until", NULL };
+    const uint32_t first = scene->text->sentences[date->sentence].first;
+    uint32_t at = scene_word_at(scene, date->span.start);
+    while (at > first && is_one_of(&scene->words[at - 1], passed))
+        at--;
+    if (at == first)
+        return REACH_WITHIN;
+    const struct word *const before = &scene->words[at - 1];
+    return is_one_of(before, since)   ? REACH_SINCE
+           : is_one_of(before, until) ? REACH_UNTIL
+                                      : REACH_WITHIN;
+}
+
 /* "Sie widersprach: …", "Er wies das zurück: …": what is said instead. */
 static bool follows_colon(const struct scene *scene, uint32_t at)
 {
@@ -106,6 +133,8 @@ bool claim_grade(const struct scene *scene, const struct reading *reading,
     claim->modality = stance.modality;
     claim->polarity = draft->form == FORM_REPORTED ? draft->polarity : stance.polarity;
     claim->when = grade_when(scene, reading, claim);
+    if (claim->when != NO_DATE)
+        claim->reach = grade_reach(scene, &reading->dates[claim->when]);
     return grade_about(scene, reading, claim, fault) &&
            grade_figures(scene, reading, claim, fault);
 }

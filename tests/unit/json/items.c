@@ -178,6 +178,8 @@ static void a_claim_says_who_what_and_when(void **state)
     text_is(claim, "figures/0/unit", "Loks");
     text_is(claim, "when/date", "2031-05");
     text_is(claim, "when/quote", "Mai 2031");
+    text_is(claim, "when/earliest", NULL);
+    text_is(claim, "when/latest", "2031-05-31");
     text_is(claim, "thread", "t-1");
     text_is(claim, "rule", "by-hand");
 }

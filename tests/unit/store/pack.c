@@ -64,6 +64,7 @@ static void every_kind_of_item_comes_back(void **state)
     assert_int_equal(reading.claims[1].span_count, 2);
     assert_int_equal(reading.claims[0].supplier, NO_REFERENT);
     assert_int_equal(reading.claims[1].when, NO_DATE);
+    assert_int_equal(reading.claims[0].reach, REACH_UNTIL);
     assert_string_equal(reading.claims[1].rule, told[1].rule);
     assert_int_equal(reading.claims[0].via[0].span.end, 16);
     assert_int_equal(reading.published.basis, PUBLISHED_BY_TEXT);

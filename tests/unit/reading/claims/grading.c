@@ -218,6 +218,31 @@ static void sides_are_carried_only_while_they_agree(void **state)
     }
 }
 
+static void since_and_until_open_what_a_claim_talks_about(void **state)
+{
+    static const struct {
+        const char *text;
+        enum claim_reach reach;
+    } cases[] = {
+        { "Utopia liefere seit Mai 2023 Raketen, sagte Anna Velten.", REACH_SINCE },
+        { "Seit dem 24. Februar 2022 fehlten Raketen, sagte Anna Velten.",
+          REACH_SINCE },
+        { "Ab Juli 2024 gelte ein Embargo, sagte Anna Velten.", REACH_SINCE },
+        { "Bis zum 3. Mai 2024 werde verhandelt, sagte Anna Velten.", REACH_UNTIL },
+        { "Im März 2024 werde verhandelt, sagte Anna Velten.", REACH_WITHIN },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_true(reading->claim_count > 0);
+        const struct claim *const claim = &reading->claims[0];
+        assert_int_not_equal(claim->when, NO_DATE);
+        assert_int_equal(claim->reach, cases[i].reach);
+        const struct interval time = claim_time(reading, claim);
+        assert_int_equal(day_is_known(time.latest), claim->reach != REACH_SINCE);
+        assert_int_equal(day_is_known(time.earliest), claim->reach != REACH_UNTIL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_fragment_borrows_from_its_sentence),
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(sides_are_carried_only_while_they_agree),
+        cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
