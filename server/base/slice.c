@@ -39,6 +39,27 @@ bool slice_ends_with(struct slice text, struct slice end)
            slice_equals(slice_part(text, text.length - end.length, text.length), end);
 }
 
+bool slice_is_any(struct slice text, const char *const *strings)
+{
+    while (*strings != NULL && !slice_is(text, *strings))
+        strings++;
+    return *strings != NULL;
+}
+
+bool slice_starts_with_any(struct slice text, const char *const *starts)
+{
+    while (*starts != NULL && !slice_starts_with(text, slice_of(*starts)))
+        starts++;
+    return *starts != NULL;
+}
+
+bool slice_ends_with_any(struct slice text, const char *const *ends)
+{
+    while (*ends != NULL && !slice_ends_with(text, slice_of(*ends)))
+        ends++;
+    return *ends != NULL;
+}
+
 struct slice slice_part(struct slice text, size_t start, size_t end)
 {
     if (end > text.length)

@@ -27,6 +27,11 @@ int slice_compare(struct slice a, struct slice b);
 bool slice_starts_with(struct slice text, struct slice start);
 bool slice_ends_with(struct slice text, struct slice end);
 
+/* Whether the text is, begins with or ends in one of the strings, which a NULL ends. */
+bool slice_is_any(struct slice text, const char *const *strings);
+bool slice_starts_with_any(struct slice text, const char *const *starts);
+bool slice_ends_with_any(struct slice text, const char *const *ends);
+
 /* The bytes from `start` to before `end`; both are clamped to the text. */
 struct slice slice_part(struct slice text, size_t start, size_t end);
 

@@ -19,7 +19,7 @@ static const char *const measures[] = {
     "lit",     "liter",   "grad",      "jahr",    "monat",     "woch",     "tag",
     "stund",   "minut",   "sekund",    "uhr",     "hektar",    "mal",      "stimm",
     "punkt",   "million", "milliard",  "seit",    "watt",      "kilowatt", "megawatt",
-    "barrel",  "fall",    "fall",
+    "barrel",  "fall",    "fall",      NULL
 };
 
 /* What is told behind "drei Menschen", or by the unit itself: beginnings of words. */
@@ -98,10 +98,7 @@ static enum tally tally_before(struct slice text, const struct reading *reading,
 
 static bool is_measure(struct slice stem)
 {
-    for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++)
-        if (slice_is(stem, measures[i]))
-            return true;
-    return false;
+    return slice_is_any(stem, measures);
 }
 
 /* The last word of the unit: "mm-Granaten" counts what "Granaten" counts. */

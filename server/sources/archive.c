@@ -151,11 +151,8 @@ static bool read_member(struct unpacking *unpacking, struct archive_entry *entry
 static bool is_document(struct slice name)
 {
     static const char *const names[] = { "[Content_Types].xml", "mimetype",
-                                         "META-INF/MANIFEST.MF" };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (slice_is(name, names[i]))
-            return true;
-    return false;
+                                         "META-INF/MANIFEST.MF", NULL };
+    return slice_is_any(name, names);
 }
 
 /* True with `stop` unset: there may be more. */

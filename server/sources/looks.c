@@ -42,14 +42,11 @@ static void count(uint8_t *counter, bool yes)
 /* Sie, Ihr and their forms mean the reader only where no sentence begins. */
 static bool addresses(struct slice word, bool sentence_start)
 {
-    static const char *const forms[] = { "Sie",   "Ihr",   "Ihre",  "Ihnen",
-                                         "Ihren", "Ihrem", "Ihrer", "Ihres" };
+    static const char *const forms[] = { "Sie",   "Ihr",   "Ihre",  "Ihnen", "Ihren",
+                                         "Ihrem", "Ihrer", "Ihres", NULL };
     if (sentence_start || (word.bytes[0] != 'S' && word.bytes[0] != 'I'))
         return false;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (slice_is(word, forms[i]))
-            return true;
-    return false;
+    return slice_is_any(word, forms);
 }
 
 static void count_cues(struct line *line, uint32_t cues)
@@ -255,14 +252,10 @@ static struct slice without_closing(struct slice text)
 
 static bool begins_with_bullet(struct slice text)
 {
-    static const char *const bullets[] = {
-        "•", "- ", "– ", "* ", "› ", "→",  "▪",  "■",
-        "►", "▶",  "» ", "»»", ">>", "> ", "+ ", "· "
-    };
-    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
-        if (slice_starts_with(text, slice_of(bullets[i])))
-            return true;
-    return false;
+    static const char *const bullets[] = { "•",  "- ", "– ", "* ", "› ", "→",
+                                           "▪",  "■",  "►",  "▶",  "» ", "»»",
+                                           ">>", "> ", "+ ", "· ", NULL };
+    return slice_starts_with_any(text, bullets);
 }
 
 static bool is_prose(const struct line *line)

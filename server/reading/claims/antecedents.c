@@ -278,14 +278,12 @@ static bool find_by_words(const struct speakers *speakers, struct slice role,
 static bool names_any_body(struct slice head)
 {
     static const char *const heads[] = {
-        "organisation", "behörde",  "unternehmen", "konzern", "firma",  "hersteller",
-        "betrieb",      "institut", "agentur",     "verband", "partei", "gruppe",
-        "zeitung",      "magazin",  "portal",      "sender",  "verein", "blatt"
+        "organisation", "behörde", "unternehmen", "konzern", "firma",
+        "hersteller",   "betrieb", "institut",    "agentur", "verband",
+        "partei",       "gruppe",  "zeitung",     "magazin", "portal",
+        "sender",       "verein",  "blatt",       NULL
     };
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        if (slice_ends_with(head, slice_of(heads[i])))
-            return true;
-    return false;
+    return slice_ends_with_any(head, heads);
 }
 
 /* A body without a name that spoke just before. */

@@ -9,13 +9,11 @@ static const struct range none = { 0, 0 };
 
 bool phrase_is_nobody(const struct scene *scene, struct range phrase)
 {
-    static const char *const nobodies[] = { "es", "man", "das", "was", "dies", "sich" };
+    static const char *const nobodies[] = { "es",   "man",  "das", "was",
+                                            "dies", "sich", NULL };
     if (phrase.end != phrase.first + 1)
         return false;
-    for (size_t i = 0; i < sizeof nobodies / sizeof nobodies[0]; i++)
-        if (word_is(&scene->words[phrase.first], nobodies[i]))
-            return true;
-    return false;
+    return word_is_any(&scene->words[phrase.first], nobodies);
 }
 
 bool phrase_can_speak(const struct scene *scene, struct range phrase)

@@ -134,14 +134,11 @@ static bool has_zu(const struct division *division, struct range words)
  */
 static bool opens_always(const struct word *word)
 {
-    static const char *const openers[] = { "dass",   "daß",     "ob",     "weil",
-                                           "obwohl", "nachdem", "bevor",  "wenn",
-                                           "falls",  "sofern",  "sodass", "indem",
-                                           "wonach", "obgleich" };
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-        if (word_is(word, openers[i]))
-            return true;
-    return false;
+    static const char *const openers[] = { "dass",   "daß",      "ob",     "weil",
+                                           "obwohl", "nachdem",  "bevor",  "wenn",
+                                           "falls",  "sofern",   "sodass", "indem",
+                                           "wonach", "obgleich", NULL };
+    return word_is_any(word, openers);
 }
 
 /* The word that opens a subordinate clause, behind "und", "auch", "an" and the like. */

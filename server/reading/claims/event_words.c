@@ -68,28 +68,20 @@ static bool read_row(const struct table *table, uint32_t row, struct event_row *
                         &out->sense, fault);
 }
 
-static bool ends_with_any(struct slice word, const char *const *ends, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_ends_with(word, slice_of(ends[i])))
-            return true;
-    return false;
-}
-
 /* "Manöver", "Handel", "Treffen": an ending without stress, unlike that of "Ziel". */
 static bool is_weak(struct slice noun)
 {
-    static const char *const ends[] = { "er", "el", "en" };
-    return ends_with_any(noun, ends, sizeof ends / sizeof ends[0]) &&
-           !slice_ends_with(noun, SLICE("iel"));
+    static const char *const ends[] = { "er", "el", "en", NULL };
+    return slice_ends_with_any(noun, ends) && !slice_ends_with(noun, SLICE("iel"));
 }
 
 /* The endings that a noun can take beside its nominative; a plural with Umlaut has a
  * row of its own. */
 static uint32_t list_endings(struct slice noun, const char *out[ENDINGS_MAX])
 {
-    static const char *const plural_en[] = { "ung", "ion", "heit", "schaft", "ität" };
-    if (ends_with_any(noun, plural_en, sizeof plural_en / sizeof plural_en[0])) {
+    static const char *const plural_en[] = { "ung",    "ion",  "heit",
+                                             "schaft", "ität", NULL };
+    if (slice_ends_with_any(noun, plural_en)) {
         out[0] = "en";
         return 1;
     }

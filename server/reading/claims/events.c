@@ -285,15 +285,12 @@ static bool is_article(const struct scene *scene, uint32_t at)
 /* "das", "dazu", "damit": they stand for what was said before. */
 static bool points_back(const struct scene *scene, uint32_t at)
 {
-    static const char *const pointers[] = { "dazu",   "dafür", "damit",  "davon",
-                                            "darauf", "daran", "dagegen" };
+    static const char *const pointers[] = { "dazu",   "dafür", "damit",   "davon",
+                                            "darauf", "daran", "dagegen", NULL };
     const struct word *const word = &scene->words[at];
     if (word_is(word, "das") || word_is(word, "dies"))
         return !is_article(scene, at) && !form_is(&scene->forms[at], CLASS_NOUN);
-    for (size_t i = 0; i < sizeof pointers / sizeof pointers[0]; i++)
-        if (word_is(word, pointers[i]))
-            return true;
-    return false;
+    return word_is_any(word, pointers);
 }
 
 /* "Sie seien eingetroffen": several things, not the lady who speaks. */

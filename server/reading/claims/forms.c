@@ -57,23 +57,16 @@ bool form_tables_fill(struct form_tables *tables, const struct lexicon *lexicon,
 
 static bool is_inflected(struct slice word)
 {
-    static const char *const ends[] = { "e", "en", "er", "es", "em" };
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (slice_ends_with(word, slice_of(ends[i])))
-            return true;
-    return false;
+    static const char *const ends[] = { "e", "en", "er", "es", "em", NULL };
+    return slice_ends_with_any(word, ends);
 }
 
 /* Endings that no noun has: "schriftlich", "beispielsweise", "gewissermaßen". */
 static bool is_adverbial(struct slice word)
 {
-    static const char *const ends[] = {
-        "lich", "isch", "weise", "los", "haft", "maßen"
-    };
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (slice_ends_with(word, slice_of(ends[i])))
-            return true;
-    return false;
+    static const char *const ends[] = { "lich", "isch",  "weise", "los",
+                                        "haft", "maßen", NULL };
+    return slice_ends_with_any(word, ends);
 }
 
 /* "gehört", "gerudert"; of a word of no known verb also "gewesen". */

@@ -88,13 +88,6 @@ static uint32_t grade_when(const struct scene *scene, const struct reading *read
     return NO_DATE;
 }
 
-static bool is_one_of(const struct word *word, const char *const *words)
-{
-    while (*words != NULL && !word_is(word, *words))
-        words++;
-    return *words != NULL;
-}
-
 /* "seit dem 24. Februar", "bis zum Mai": what stands before the date, articles aside.
  */
 static enum claim_reach grade_reach(const struct scene *scene, const struct date *date)
@@ -105,14 +98,14 @@ static enum claim_reach grade_reach(const struct scene *scene, const struct date
     static const char *const until[] = { "bis", "until", NULL };
     const uint32_t first = scene->text->sentences[date->sentence].first;
     uint32_t at = scene_word_at(scene, date->span.start);
-    while (at > first && is_one_of(&scene->words[at - 1], passed))
+    while (at > first && word_is_any(&scene->words[at - 1], passed))
         at--;
     if (at == first)
         return REACH_WITHIN;
     const struct word *const before = &scene->words[at - 1];
-    return is_one_of(before, since)   ? REACH_SINCE
-           : is_one_of(before, until) ? REACH_UNTIL
-                                      : REACH_WITHIN;
+    return word_is_any(before, since)   ? REACH_SINCE
+           : word_is_any(before, until) ? REACH_UNTIL
+                                        : REACH_WITHIN;
 }
 
 /* "Sie widersprach: …", "Er wies das zurück: …": what is said instead. */

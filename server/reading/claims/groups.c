@@ -4,12 +4,10 @@ enum { SHORTEST_OWNER = 4 }; /* bytes of "Polizei" in "Polizeiangaben" */
 
 static bool has_plural_dative(struct slice lower)
 {
-    static const char *const ends[] = { "ern",     "eln",    "chten",    "aben",
-                                        "kreisen", "leuten", "diensten", "bänden" };
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (slice_ends_with(lower, slice_of(ends[i])))
-            return true;
-    return false;
+    static const char *const ends[] = { "ern",      "eln",     "chten",
+                                        "aben",     "kreisen", "leuten",
+                                        "diensten", "bänden",  NULL };
+    return slice_ends_with_any(lower, ends);
 }
 
 static bool follows_dative(const struct scene *scene, struct range phrase)

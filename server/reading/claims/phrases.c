@@ -16,11 +16,8 @@ static bool is_name_particle(const struct word *word)
 {
     static const char *const particles[] = { "von", "van", "de",  "der", "den", "el",
                                              "al",  "bin", "da",  "di",  "du",  "zu",
-                                             "la",  "le",  "del", "dos" };
-    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++)
-        if (word_is(word, particles[i]))
-            return true;
-    return false;
+                                             "la",  "le",  "del", "dos", NULL };
+    return word_is_any(word, particles);
 }
 
 static bool is_noun(const struct scene *scene, uint32_t at)
@@ -146,21 +143,15 @@ static bool is_genitive_opener(const struct word *word)
     static const char *const openers[] = { "des",     "der",     "eines",    "einer",
                                            "dieses",  "dieser",  "seiner",   "seines",
                                            "ihrer",   "ihres",   "mehrerer", "zweier",
-                                           "unseres", "unserer", "beider" };
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-        if (word_is(word, openers[i]))
-            return true;
-    return false;
+                                           "unseres", "unserer", "beider",   NULL };
+    return word_is_any(word, openers);
 }
 
 static bool is_attaching_preposition(const struct word *word)
 {
     static const char *const prepositions[] = { "von", "vom", "für",   "beim", "zur",
-                                                "zum", "aus", "gegen", "bei" };
-    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
-        if (word_is(word, prepositions[i]))
-            return true;
-    return false;
+                                                "zum", "aus", "gegen", "bei",  NULL };
+    return word_is_any(word, prepositions);
 }
 
 static uint32_t skip_bracket(const struct scene *scene, uint32_t at, uint32_t limit)

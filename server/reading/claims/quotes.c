@@ -10,13 +10,10 @@ enum {
 /* Single marks stand for nested quotations and apostrophes: they are left alone. */
 static bool is_double(const struct word *word)
 {
-    static const char *const marks[] = { "\"", "„", "“", "”", "»", "«", "‟" };
+    static const char *const marks[] = { "\"", "„", "“", "”", "»", "«", "‟", NULL };
     if (word->kind != WORD_MARK)
         return false;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (word_is(word, marks[i]))
-            return true;
-    return false;
+    return word_is_any(word, marks);
 }
 
 /* Where white space leaves it open, a mark closes what was opened. */

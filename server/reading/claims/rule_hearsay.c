@@ -115,16 +115,13 @@ static bool is_state(const struct scene *scene, const struct clause *clause)
     static const char *const states[] = { "besitzen", "verfügen",   "leben",
                                           "stammen",  "gehören",    "wissen",
                                           "wohnen",   "existieren", "aufhalten",
-                                          "handeln",  "liegen" };
+                                          "handeln",  "liegen",     NULL };
     uint32_t last = clause->words.end;
     while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
         last--;
     if (last <= clause->finite + 1)
         return false;
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
-        if (word_is(&scene->words[last - 1], states[i]))
-            return true;
-    return false;
+    return word_is_any(&scene->words[last - 1], states);
 }
 
 bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
@@ -238,13 +235,10 @@ static bool is_question(const struct scene *scene, const struct clause *clause)
 
 static bool supposes(const struct word *word)
 {
-    static const char *const words[] = { "wenn",   "sonst", "fast",      "beinahe",
-                                         "ohne",   "gern",  "gerne",     "lieber",
-                                         "besser", "falls", "vielleicht" };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "wenn",   "sonst", "fast",       "beinahe",
+                                         "ohne",   "gern",  "gerne",      "lieber",
+                                         "besser", "falls", "vielleicht", NULL };
+    return word_is_any(word, words);
 }
 
 /* "Damals hätten nur drei Schiffe den Hafen erreicht": "hätten" for "haben", where

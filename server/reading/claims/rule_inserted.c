@@ -12,12 +12,10 @@ static bool is_so(const struct scene *scene, const struct clause *clause)
 /* "wie sehr sie litt", "wie viele kamen": a degree, no attribution. */
 static bool is_of_manner(const struct scene *scene, uint32_t word)
 {
-    static const char *const degrees[] = { "sehr", "viel", "viele", "oft",  "lange",
-                                           "gut",  "weit", "stark", "hoch", "groß" };
-    for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; i++)
-        if (word_is(&scene->words[word], degrees[i]))
-            return true;
-    return false;
+    static const char *const degrees[] = { "sehr",  "viel", "viele", "oft",
+                                           "lange", "gut",  "weit",  "stark",
+                                           "hoch",  "groß", NULL };
+    return word_is_any(&scene->words[word], degrees);
 }
 
 static bool is_reflexive(const struct scene *scene, uint32_t word)

@@ -12,14 +12,12 @@ struct joined {
 
 static bool opens_complement(const struct word *word)
 {
-    static const char *const openers[] = {
-        "dass",    "daß",  "ob", "wie",   "wer",    "was",     "warum",   "wieso",
-        "weshalb", "wann", "wo", "wohin", "welche", "welcher", "welches", "inwieweit"
-    };
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-        if (word_is(word, openers[i]))
-            return true;
-    return false;
+    static const char *const openers[] = { "dass",    "daß",     "ob",      "wie",
+                                           "wer",     "was",     "warum",   "wieso",
+                                           "weshalb", "wann",    "wo",      "wohin",
+                                           "welche",  "welcher", "welches", "inwieweit",
+                                           NULL };
+    return word_is_any(word, openers);
 }
 
 static bool is_complement(const struct scene *scene, const struct cue_use *use,

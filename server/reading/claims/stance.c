@@ -78,14 +78,6 @@ static int strength_of(enum claim_modality modality, bool would)
     return 0;
 }
 
-static bool is_any_of(const struct word *word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (word_is(word, list[i]))
-            return true;
-    return false;
-}
-
 /* The verb with its prefix before it, or at the end of its clause: "lehne … ab". */
 static bool is_separable(const struct scene *scene, uint32_t at, struct range clause,
                          const char *lemma, const char *root, const char *prefix)
@@ -169,14 +161,14 @@ static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
 /* "Ob er kommt, ist offen." */
 static bool is_open_question(const struct scene *scene, struct range content)
 {
-    static const char *const open[] = { "fraglich", "offen", "unbekannt", "ungewiss",
-                                        "unklar" };
+    static const char *const open[] = { "fraglich", "offen",  "unbekannt",
+                                        "ungewiss", "unklar", NULL };
     if (!word_is(&scene->words[content.first], "ob"))
         return false;
     const uint32_t end =
         scene->text->sentences[scene->words[content.first].sentence].end;
     for (uint32_t i = content.first; i < end; i++)
-        if (is_any_of(&scene->words[i], open, sizeof open / sizeof open[0]))
+        if (word_is_any(&scene->words[i], open))
             return true;
     return false;
 }
@@ -223,11 +215,10 @@ static enum claim_modality grade_modality(const struct scene *scene,
 /* "nicht einmal zwei Stunden", "keine 160": what is bounded is not denied. */
 static bool bounds_figure(const struct scene *scene, uint32_t at)
 {
-    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter",
-                                          "vor",    "als",  "über",    "ganz" };
+    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter", "vor",
+                                          "als",    "über", "ganz",    NULL };
     uint32_t next = at + 1;
-    while (next < scene->text->word_count &&
-           is_any_of(&scene->words[next], bounds, sizeof bounds / sizeof bounds[0]))
+    while (next < scene->text->word_count && word_is_any(&scene->words[next], bounds))
         next++;
     if (next >= scene->text->word_count)
         return false;
@@ -252,15 +243,14 @@ static bool is_contrast(const struct scene *scene, uint32_t at)
 
 static bool is_negation(const struct scene *scene, uint32_t at)
 {
-    static const char *const tame[] = { "nur", "zögern", "zuletzt", "umsonst" };
+    static const char *const tame[] = { "nur", "zögern", "zuletzt", "umsonst", NULL };
     /* "bestritt, jemals geliefert zu haben"; not "stärker als jemals". */
     if (word_is(&scene->words[at], "jemals"))
         return at == 0 || !word_is(&scene->words[at - 1], "als");
     if (!form_is(&scene->forms[at], CLASS_NEGATION) ||
         word_is(&scene->words[at], "kaum"))
         return false;
-    if (at + 1 < scene->text->word_count &&
-        is_any_of(&scene->words[at + 1], tame, sizeof tame / sizeof tame[0]))
+    if (at + 1 < scene->text->word_count && word_is_any(&scene->words[at + 1], tame))
         return false;
     return !bounds_figure(scene, at) && !is_contrast(scene, at);
 }

@@ -48,11 +48,8 @@ static bool is_focus(const struct word *word)
     static const char *const words[] = { "auch",   "selbst", "sogar",  "nur",
                                          "allein", "und",    "doch",   "aber",
                                          "denn",   "sowohl", "einzig", "zumindest",
-                                         "ebenso", "gerade" };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
+                                         "ebenso", "gerade", NULL };
+    return word_is_any(word, words);
 }
 
 /* The field in front of a verb in second place is one constituent: where it begins like

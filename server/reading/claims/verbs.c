@@ -70,13 +70,9 @@ static struct slice stem_of(struct slice infinitive)
 /* A stem in d, t, or in a nasal that no ending can follow: "arbeitet", "rechnet". */
 static bool needs_e(struct slice stem)
 {
-    static const char *const ends[] = {
-        "d", "t", "chn", "ffn", "gn", "dn", "tm", "ckn"
-    };
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (slice_ends_with(stem, slice_of(ends[i])))
-            return true;
-    return false;
+    static const char *const ends[] = { "d",  "t",  "chn", "ffn", "gn",
+                                        "dn", "tm", "ckn", NULL };
+    return slice_ends_with_any(stem, ends);
 }
 
 static const char *unstressed_prefix(struct slice infinitive)

@@ -176,9 +176,9 @@ static bool is_attribute(const struct token *token)
                                       NULL };
     if (token->kind != WORD_LETTERS || (token->flags & WORD_CAPITAL) ||
         token->lower.length < 4 || token_can_be(token, CLASS_TENSE) ||
-        word_is_any(token->lower, no))
+        slice_is_any(token->lower, no))
         return false;
-    return word_ends_in_any(token->lower, endings);
+    return slice_ends_with_any(token->lower, endings);
 }
 
 enum { ATTRIBUTES_MAX = 4, ENGLISH_REACH = 3 };
@@ -205,10 +205,10 @@ static uint32_t find_english_noun(const struct tokens *tokens, uint32_t at)
                                        "women",  "children", NULL };
     for (uint32_t i = at; i < at + ENGLISH_REACH; i++) {
         const struct token *const token = token_at(tokens, i);
-        if (token->kind != WORD_LETTERS || word_is_any(token->lower, no) ||
+        if (token->kind != WORD_LETTERS || slice_is_any(token->lower, no) ||
             token_can_be(token, CLASS_TENSE))
             return at;
-        if (word_is_any(token->lower, yes) ||
+        if (slice_is_any(token->lower, yes) ||
             (token->lower.length > 3 && slice_ends_with(token->lower, SLICE("s"))))
             return i + 1;
     }

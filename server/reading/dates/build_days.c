@@ -111,7 +111,7 @@ static bool wants_date(const struct frame *frame, const struct match *match)
     static const char *const words[] = { "am",   "vom", "zum", "bis", "dem", "den",
                                          "seit", "ab",  "-",   "der", NULL };
     return slice_is(token_at(frame->tokens, match->end)->lower, ".") &&
-           word_is_any(token_before(frame->tokens, match->first)->lower, words);
+           slice_is_any(token_before(frame->tokens, match->first)->lower, words);
 }
 
 /* The whole number, which may have a minus; its few digits cannot overflow. */
@@ -237,7 +237,7 @@ static bool means_an_age(const struct frame *frame, const struct match *match)
     static const char *const behind[] = { "auf", "an", "bis", "um", "ab", NULL };
     const struct token *const next = token_at(frame->tokens, match->end);
     return slice_is(token_before(frame->tokens, match->first)->lower, "von") &&
-           !word_is_any(next->lower, behind) && !token_can_be(next, CLASS_CLOCK);
+           !slice_is_any(next->lower, behind) && !token_can_be(next, CLASS_CLOCK);
 }
 
 bool build_adverb(const struct frame *frame, const struct match *match,

@@ -58,7 +58,7 @@ static bool is_age(const struct frame *frame, const struct match *match)
                                        "altes", "altem", "old",   NULL };
     const struct slice before = token_before(frame->tokens, match->first)->lower;
     const bool years = slice_is(bound_unit(match, 0)->text, "Y");
-    if (word_is_any(token_at(frame->tokens, match->end)->lower, old) ||
+    if (slice_is_any(token_at(frame->tokens, match->end)->lower, old) ||
         (years && slice_is(before, "ab")))
         return true;
     return match->first > 1 && slice_is(before, "von") &&
@@ -122,7 +122,7 @@ static bool lasts(const struct frame *frame, uint32_t noun)
     /* The same with an ending of case or number: "Strafen", "Vertrages". */
     const struct slice word = token_at(frame->tokens, noun)->lower;
     for (size_t cut = 0; cut <= 2 && cut < word.length; cut++)
-        if (word_ends_in_any(slice_part(word, 0, word.length - cut), endings))
+        if (slice_ends_with_any(slice_part(word, 0, word.length - cut), endings))
             return true;
     return false;
 }

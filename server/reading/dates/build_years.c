@@ -26,7 +26,7 @@ bool points_at_one(const struct frame *frame, const struct match *match)
                                          "until", "oder", "für", "auf",    "by",
                                          "-",     "–",    NULL };
     return bound_part(match) != PART_WHOLE ||
-           word_is_any(token_before(frame->tokens, match->first)->lower, words);
+           slice_is_any(token_before(frame->tokens, match->first)->lower, words);
 }
 
 bool build_month(const struct frame *frame, const struct match *match,
@@ -101,11 +101,11 @@ static bool counts_noun(const struct frame *frame, const struct match *match)
     const struct token *const behind = token_at(frame->tokens, match->end);
     const bool noun = behind->kind == WORD_LETTERS && behind->classes == 0 &&
                       (behind->flags & WORD_CAPITAL) != 0;
-    if (!noun || on_next_line(frame, match) || word_is_any(before->lower, of_time))
+    if (!noun || on_next_line(frame, match) || slice_is_any(before->lower, of_time))
         return false;
     const int year = (int)bound_number(match, CLASS_YEAR, 0);
     return match->first == 0 || year % ROUND == 0 ||
-           word_is_any(before->lower, of_amounts);
+           slice_is_any(before->lower, of_amounts);
 }
 
 /* "rund 2000", "2000 Euro": an amount. */
@@ -138,11 +138,12 @@ static bool is_designation(const struct frame *frame, const struct match *match)
                                           "seite",  "art", "s",       "no",
                                           "§",      "plz", NULL };
     for (uint32_t back = 1; back <= 2 && back <= match->first; back++)
-        if (word_is_any(token_at(frame->tokens, match->first - back)->lower, labels))
+        if (slice_is_any(token_at(frame->tokens, match->first - back)->lower, labels))
             return true;
     static const char *const resolutions[] = { "resolution", "resolutionen",
                                                "resolutions", NULL };
-    if (word_ends_in_any(token_before(frame->tokens, match->first)->lower, resolutions))
+    if (slice_ends_with_any(token_before(frame->tokens, match->first)->lower,
+                            resolutions))
         return true;
     return is_in_word(frame, match);
 }
@@ -157,7 +158,7 @@ static bool is_rare_year(const struct frame *frame, const struct match *match, i
     if (year < FIRST_YEAR_AHEAD &&
         (year >= FIRST_COMMON_YEAR || (year >= FIRST_ODD_YEAR && year % 100 != 0)))
         return false;
-    return !word_is_any(token_before(frame->tokens, match->first)->lower, before);
+    return !slice_is_any(token_before(frame->tokens, match->first)->lower, before);
 }
 
 bool build_bare_year(const struct frame *frame, const struct match *match,

@@ -34,7 +34,7 @@ static bool is_designation(const struct tokens *tokens, const struct amount *amo
     if (slice_is(token_at(tokens, at)->lower, ".") && at > 0)
         at--;
     const struct token *const before = token_at(tokens, at);
-    if (word_is_any(before->lower, labels))
+    if (slice_is_any(before->lower, labels))
         return true;
     return !has_unit(amount) && !amount->scaled && before->kind == WORD_LETTERS &&
            (before->flags & WORD_CAPITAL) && (before->flags & WORD_FIRST) == 0;
@@ -51,7 +51,7 @@ static bool stands_alone(const struct tokens *tokens, const struct amount *amoun
     if (has_unit(amount) || amount->bounded || amount->scaled)
         return true;
     return token->kind == WORD_NUMBER && amount->first > 0 &&
-           word_is_any(token_at(tokens, amount->first - 1)->lower, leading);
+           slice_is_any(token_at(tokens, amount->first - 1)->lower, leading);
 }
 
 static bool is_figure(const struct tokens *tokens, const struct amount *amount)

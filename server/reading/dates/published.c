@@ -34,7 +34,7 @@ static bool is_stamped(const struct text *text, const struct date *date)
         return true;
     for (uint32_t i = text->sentences[lines->first].first;
          i < text->word_count && text->words[i].span.end <= date->span.start; i++)
-        if (word_is_any(text->words[i].lower, words))
+        if (slice_is_any(text->words[i].lower, words))
             return true;
     return false;
 }
@@ -56,7 +56,7 @@ static bool is_dateline(const struct text *text, const struct date *date)
     while (at < sentence->end && text->words[at].span.start < date->span.end)
         at++;
     static const char *const ends[] = { "-", "–", "—", ")", ":", NULL };
-    return place && at < sentence->end && word_is_any(text->words[at].lower, ends);
+    return place && at < sentence->end && slice_is_any(text->words[at].lower, ends);
 }
 
 static bool is_full_day(const struct date *date)
@@ -107,8 +107,8 @@ static bool is_plan(const struct tokens *tokens, uint32_t first)
 {
     static const char *const words[] = { "für", "bis", "ab",    "zum",
                                          "by",  "for", "until", NULL };
-    return word_is_any(token_before(tokens, first)->lower, words) ||
-           (first > 1 && word_is_any(token_before(tokens, first - 1)->lower, words));
+    return slice_is_any(token_before(tokens, first)->lower, words) ||
+           (first > 1 && slice_is_any(token_before(tokens, first - 1)->lower, words));
 }
 
 /* The text was written after what it tells of as past. */

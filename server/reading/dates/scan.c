@@ -161,7 +161,7 @@ static bool follows_title(const struct tokens *tokens, uint32_t at)
 {
     static const char *const titles[] = { "frau", "herr", "herrn", "mr",
                                           "mrs",  "ms",   NULL };
-    return at > 0 && word_is_any(token_at(tokens, at - 1)->lower, titles);
+    return at > 0 && slice_is_any(token_at(tokens, at - 1)->lower, titles);
 }
 
 bool scan_dates(const struct ruleset *ruleset, const struct tokens *tokens,

@@ -11,14 +11,6 @@ static bool is_lower_word(const struct token *token)
     return token->kind == WORD_LETTERS && (token->flags & WORD_CAPITAL) == 0;
 }
 
-static bool begins_with_any(struct slice word, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (slice_starts_with(word, slice_of(*list)))
-            return true;
-    return false;
-}
-
 /* "gefunden", "beschlossen", "eröffnet", "aufgenommen", "präsentiert". */
 static bool is_participle(struct slice word)
 {
@@ -30,14 +22,15 @@ static bool is_participle(struct slice word)
         "frei", "her", "hin", "los", "mit",    "nach",     "statt", "teil",
         "um",   "vor", "weg", "zu",  "zurück", "zusammen", NULL
     };
-    if (word.length < 6 || !word_ends_in_any(word, endings))
+    if (word.length < 6 || !slice_ends_with_any(word, endings))
         return false;
-    if (slice_ends_with(word, SLICE("iert")) || begins_with_any(word, beginnings))
+    if (slice_ends_with(word, SLICE("iert")) || slice_starts_with_any(word, beginnings))
         return true;
     for (const char *const *prefix = prefixes; *prefix != NULL; prefix++) {
         const struct slice start = slice_of(*prefix);
         if (slice_starts_with(word, start) &&
-            begins_with_any(slice_part(word, start.length, word.length), beginnings))
+            slice_starts_with_any(slice_part(word, start.length, word.length),
+                                  beginnings))
             return true;
     }
     return false;
@@ -51,14 +44,14 @@ static bool is_weak_preterite(const struct tokens *tokens, uint32_t at)
     static const char *const english[] = { "ed", NULL };
     const struct token *const token = token_at(tokens, at);
     if (token->lower.length < 5 ||
-        !word_ends_in_any(token->lower, tokens->english ? english : german))
+        !slice_ends_with_any(token->lower, tokens->english ? english : german))
         return false;
     const struct token *const before = token_before(tokens, at);
     const bool noun_behind = (token_at(tokens, at + 1)->flags & WORD_CAPITAL) != 0;
     static const char *const agreeing[] = { "er", "en", "em", "es",
                                             "ie", "as", "ne", NULL };
     return !(noun_behind && is_lower_word(before) &&
-             word_ends_in_any(before->lower, agreeing));
+             slice_ends_with_any(before->lower, agreeing));
 }
 
 static void weigh_known(const struct meaning *tense, struct evidence *evidence)
@@ -133,7 +126,7 @@ static bool parts_clauses(const struct tokens *tokens, uint32_t at)
                                          "–", "“", "„", "»", "«", NULL };
     const struct token *const token = token_at(tokens, at);
     return token->kind == WORD_MARK &&
-           (is_stop(tokens, at) || word_is_any(token->lower, marks));
+           (is_stop(tokens, at) || slice_is_any(token->lower, marks));
 }
 
 static enum tense tense_between(const struct tokens *tokens, uint32_t first,

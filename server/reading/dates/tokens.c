@@ -250,19 +250,3 @@ bool tokens_make(const struct vocabulary *vocabulary, const struct text *text,
                             .english = english };
     return true;
 }
-
-bool word_is_any(struct slice word, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (slice_is(word, *list))
-            return true;
-    return false;
-}
-
-bool word_ends_in_any(struct slice word, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (slice_ends_with(word, slice_of(*list)))
-            return true;
-    return false;
-}

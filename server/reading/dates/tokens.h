@@ -53,9 +53,3 @@ static inline const struct token *token_before(const struct tokens *tokens,
 {
     return token_at(tokens, number - 1);
 }
-
-/* Whether the word is one of the list, which a NULL ends. */
-bool word_is_any(struct slice word, const char *const *list);
-
-/* Whether the word ends in one of the list, which a NULL ends. */
-bool word_ends_in_any(struct slice word, const char *const *list);

@@ -27,11 +27,8 @@ static bool is_noble_title(const struct word *word)
 {
     static const char *const titles[] = { "prinz",      "graf",   "freiherr", "baron",
                                           "prinzessin", "gräfin", "fürst",    "herzog",
-                                          "ritter",     "edler",  "freifrau" };
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-        if (word_is(word, titles[i]))
-            return true;
-    return false;
+                                          "ritter",     "edler",  "freifrau", NULL };
+    return word_is_any(word, titles);
 }
 
 /* "Ruprecht von X": a first name, and where the family is from. */
@@ -54,12 +51,11 @@ void rule_noble(const struct search *search, uint8_t *labels, uint32_t word)
 /* "am Kai von X": nobody is called by an article and a preposition in one. */
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const articles[] = { "am", "im", "zum", "beim" };
+    static const char *const articles[] = { "am", "im", "zum", "beim", NULL };
     if (labels[word] != LABEL_PERSON || word == sentence_of(search, word)->first ||
         labels_end(search, labels, word) != word + 3 ||
         !word_is(word_at(search, word + 1), "von") ||
-        !word_is_one_of(word_at(search, word - 1), articles,
-                        sizeof articles / sizeof articles[0]))
+        !word_is_any(word_at(search, word - 1), articles))
         return;
     labels[word] = labels[word + 1] = LABEL_NONE;
     labels[word + 2] = LABEL_PLACE;

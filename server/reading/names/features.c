@@ -454,22 +454,20 @@ static bool is_edge(const struct tagging *tagging, uint32_t word)
 static bool is_inner(const struct tagging *tagging, uint32_t word)
 {
     static const char *const inner[] = {
-        "für", "und", "der", "des", "die", "das", "dem", "den", "von", "vom", "zu",
-        "zur", "zum", "am",  "an",  "im",  "in",  "auf", "bei", "ob",  "of",  "the",
-        "for", "and", "on",  "at",  "to",  "de",  "la",  "le",  "les", "du",  "di",
-        "da",  "del", "dos", "el",  "al",  "bin", "ben", "ibn", "van", "het", "y",
-        "e",   "et",  "&",   ".",   "-",   "/",   "–",   "'",   "’",   "+",   "(",
-        "\"",  "„",   "“",   ":",   "!",   "a",   "b",   "d",   "os",  "op",  "ter"
+        "für", "und", "der", "des", "die", "das", "dem", "den", "von", "vom",
+        "zu",  "zur", "zum", "am",  "an",  "im",  "in",  "auf", "bei", "ob",
+        "of",  "the", "for", "and", "on",  "at",  "to",  "de",  "la",  "le",
+        "les", "du",  "di",  "da",  "del", "dos", "el",  "al",  "bin", "ben",
+        "ibn", "van", "het", "y",   "e",   "et",  "&",   ".",   "-",   "/",
+        "–",   "'",   "’",   "+",   "(",   "\"",  "„",   "“",   ":",   "!",
+        "a",   "b",   "d",   "os",  "op",  "ter", NULL
     };
     const struct word *const it = &tagging->text->words[word];
     if (it->kind == WORD_NUMBER)
         return true;
     if (it->lower.length > 4)
         return false;
-    for (size_t i = 0; i < sizeof inner / sizeof inner[0]; i++)
-        if (word_is(it, inner[i]))
-            return true;
-    return false;
+    return word_is_any(it, inner);
 }
 
 bool tagging_next_run(const struct tagging *tagging, uint32_t *first, uint32_t *end)

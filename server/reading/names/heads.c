@@ -3,13 +3,10 @@
 
 static bool is_direction(const struct word *word)
 {
-    static const char *const words[] = { "nord",     "süd",    "ost",
-                                         "west",     "mitte",  "nordost",
-                                         "nordwest", "südost", "südwest" };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "nord",    "süd",     "ost",      "west",
+                                         "mitte",   "nordost", "nordwest", "südost",
+                                         "südwest", NULL };
+    return word_is_any(word, words);
 }
 
 /* "Verden/Osterholz", "Schwaben Süd/West": what goes on behind a town. */
@@ -61,11 +58,8 @@ void rule_lead(const struct search *search, uint8_t *labels, uint32_t word)
 static bool is_colour(const struct word *word)
 {
     static const char *const colours[] = { "rot",     "weiss", "weiß", "blau",
-                                           "schwarz", "grün",  "gelb" };
-    for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
-        if (word_is(word, colours[i]))
-            return true;
-    return false;
+                                           "schwarz", "grün",  "gelb", NULL };
+    return word_is_any(word, colours);
 }
 
 void rule_colours(const struct search *search, uint8_t *labels, uint32_t word)
@@ -110,7 +104,7 @@ void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
 /* "des Obersten Nationalen Sicherheitsrats": a capital in an adjective is a name's. */
 static bool is_name_adjective(const struct search *search, uint32_t word)
 {
-    static const char *const endings[] = { "en", "er", "es", "em", "e" };
+    static const char *const endings[] = { "en", "er", "es", "em", "e", NULL };
     const struct word *const it = word_at(search, word);
     const struct clue *const clue = &search->clues[word];
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME |
@@ -120,10 +114,7 @@ static bool is_name_adjective(const struct search *search, uint32_t word)
         (clue->mask & names & ~(uint32_t)MASK_ADJECTIVE) != 0 ||
         clue->form == FORM_INHABITANT || word_has(it, WORD_HYPHEN))
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (slice_ends_with(it->lower, slice_of(endings[i])))
-            return true;
-    return false;
+    return slice_ends_with_any(it->lower, endings);
 }
 
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word)

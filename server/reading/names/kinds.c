@@ -5,12 +5,10 @@ enum { NAME_MAX_WORDS = 6 };
 
 static bool is_legal_form(const struct word *word)
 {
-    static const char *const forms[] = { "gmbh", "ag",  "kg",  "se",   "inc",  "ltd",
-                                         "llc",  "plc", "ohg", "kgaa", "corp", "ev" };
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (word_is(word, forms[i]))
-            return true;
-    return false;
+    static const char *const forms[] = { "gmbh", "ag",  "kg",  "se",  "inc",
+                                         "ltd",  "llc", "plc", "ohg", "kgaa",
+                                         "corp", "ev",  NULL };
+    return word_is_any(word, forms);
 }
 
 /* Behind the name that begins at `word`: as far as the tagger goes, or words that no
@@ -107,11 +105,11 @@ void rule_kind(const struct search *search, uint8_t *labels, uint32_t word)
 /* "Center for Wave Studies", "Institute of Tides". */
 void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const words[] = { "for", "of", "on", "against" };
+    static const char *const words[] = { "for", "of", "on", "against", NULL };
     const uint32_t next = word + 1;
     if ((mask_at(search, word) & MASK_ORGANISATION_HEAD) == 0 ||
         !is_capital_word(search, word) || next + 1 >= sentence_of(search, word)->end ||
-        !word_is_one_of(word_at(search, next), words, sizeof words / sizeof words[0]) ||
+        !word_is_any(word_at(search, next), words) ||
         !is_capital_word(search, next + 1))
         return;
     const uint32_t first =

@@ -114,14 +114,12 @@ static bool is_adjective(const struct word *word)
     static const char *const others[] = { "den",    "einen",  "denen",  "diesen",
                                           "jenen",  "keinen", "seinen", "ihren",
                                           "meinen", "deinen", "euren",  "unseren",
-                                          "gegen",  "neben",  "wegen",  "zwischen" };
+                                          "gegen",  "neben",  "wegen",  "zwischen",
+                                          NULL };
     if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL) ||
         !slice_ends_with(word->lower, SLICE("en")))
         return false;
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (word_is(word, others[i]))
-            return false;
-    return true;
+    return !word_is_any(word, others);
 }
 
 /* "Schurken-Treffen", "in großen Mengen": a compound that ends with a common word, and

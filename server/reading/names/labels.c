@@ -14,32 +14,19 @@ bool word_is_common(const struct search *search, uint32_t word)
             ((mask & MASK_SPOKEN) != 0 || (written > 0 && written < COMMON_WRITTEN)));
 }
 
-bool word_is_one_of(const struct word *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
-}
-
 bool word_is_link(const struct word *word)
 {
-    static const char *const links[] = { "&",  "of", "for", "and", "de", "della",
-                                         "di", "du", "des", "la",  "le", "the" };
-    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)
-        if (word_is(word, links[i]))
-            return true;
-    return false;
+    static const char *const links[] = { "&",     "of",  "for", "and", "de",
+                                         "della", "di",  "du",  "des", "la",
+                                         "le",    "the", NULL };
+    return word_is_any(word, links);
 }
 
 bool word_is_time(const struct word *word)
 {
-    static const char *const words[] = { "anfang", "mitte", "ende", "prozent",
-                                         "anfangs" };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (word_is(word, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "anfang",  "mitte",   "ende",
+                                         "prozent", "anfangs", NULL };
+    return word_is_any(word, words);
 }
 
 bool word_is_known(const struct search *search, uint32_t word)

@@ -66,4 +66,3 @@ bool word_is_link(const struct word *word);
 
 /* "Anfang", "Ende" and the like. */
 bool word_is_time(const struct word *word);
-bool word_is_one_of(const struct word *word, const char *const *words, size_t count);

@@ -4,14 +4,6 @@
 
 enum { SAME_ROLE = 4, SAME_GENDER = 2, OTHER_GENDER = -16, OTHER_NAME = -5 };
 
-static bool ends_with_any(struct slice text, const char *const *endings)
-{
-    for (; *endings != NULL; endings++)
-        if (slice_ends_with(text, slice_of(*endings)))
-            return true;
-    return false;
-}
-
 /* 'f', 'm' or '\0': what the end of a first name mostly tells. */
 static char gender_of_name(struct slice first)
 {
@@ -28,9 +20,9 @@ static char gender_of_name(struct slice first)
     for (size_t i = 0; exceptions[i] != NULL; i++)
         if (slice_is(first, exceptions[i]))
             return '\0';
-    if (ends_with_any(first, female))
+    if (slice_ends_with_any(first, female))
         return 'f';
-    return ends_with_any(first, male) ? 'm' : '\0';
+    return slice_ends_with_any(first, male) ? 'm' : '\0';
 }
 
 /* "Frau", "Herr", before the name. */
@@ -59,13 +51,13 @@ static char gender_of_role(struct slice role)
                                            NULL };
     static const char *const male[] = { "er",   "or",  "ent",  "eur",      "ist",
                                         "chef", "ant", "sohn", "minister", NULL };
-    if (ends_with_any(role, relatives_f))
+    if (slice_ends_with_any(role, relatives_f))
         return 'f';
-    if (ends_with_any(role, neutral))
+    if (slice_ends_with_any(role, neutral))
         return '\0';
     if (slice_ends_with(role, SLICE("in")))
         return 'f';
-    return ends_with_any(role, male) ? 'm' : '\0';
+    return slice_ends_with_any(role, male) ? 'm' : '\0';
 }
 
 static char gender_beside(const struct search *search, uint32_t number,

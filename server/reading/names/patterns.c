@@ -155,13 +155,10 @@ static void apply_named_head(const struct search *search, uint8_t *labels,
 /* Heads that German news use in foreign names above all. */
 static bool is_foreign_head(const struct word *word)
 {
-    static const char *const heads[] = { "center", "centre",     "group",
-                                         "agency", "institute",  "council",
-                                         "times",  "foundation", "news" };
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        if (word_is(word, heads[i]))
-            return true;
-    return false;
+    static const char *const heads[] = { "center",    "centre",  "group", "agency",
+                                         "institute", "council", "times", "foundation",
+                                         "news",      NULL };
+    return word_is_any(word, heads);
 }
 
 /* "Korea-Europe Center": foreign heads stand behind their names. */

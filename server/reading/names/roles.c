@@ -10,28 +10,20 @@ enum {
     BRACKET_REACH = 5
 };
 
-static bool is_one_of(const struct word *word, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (word_is(word, *words))
-            return true;
-    return false;
-}
-
 /* Forms of address and degrees say nothing. */
 static bool is_address(const struct word *word)
 {
     static const char *const titles[] = { "herr", "herrn", "frau", "dr",  "prof",
                                           "med",  "jur",   "phil", "rer", "nat",
                                           "ing",  "dipl",  NULL };
-    return is_one_of(word, titles);
+    return word_is_any(word, titles);
 }
 
 /* "a. D.", "h. c.", and the dots between. */
 static bool is_title_part(const struct word *word)
 {
     static const char *const parts[] = { ".", "a", "d", "h", "c", NULL };
-    return is_address(word) || is_one_of(word, parts);
+    return is_address(word) || word_is_any(word, parts);
 }
 
 static bool is_role(const struct search *search, uint32_t word)
@@ -60,13 +52,10 @@ static bool is_small(const struct word *word)
 /* "frühere", "ehemaligen". */
 static bool is_adjective(const struct word *word)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em" };
+    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
     if (!is_small(word) || word->lower.length < 5)
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (slice_ends_with(word->lower, slice_of(endings[i])))
-            return true;
-    return false;
+    return slice_ends_with_any(word->lower, endings);
 }
 
 /* What may stand in "Sprecher des Amtes für Wasserbau im Norden". */
@@ -75,15 +64,16 @@ static bool is_attribute(const struct word *word)
     static const char *const small[] = { "des", "der", "von", "vom",  "für", "im",
                                          "in",  "am",  "an",  "beim", "bei", "zum",
                                          "zur", "dem", "den", "und",  "die", NULL };
-    return word->kind == WORD_LETTERS && (word_has(word, WORD_CAPITAL) ||
-                                          is_one_of(word, small) || is_adjective(word));
+    return word->kind == WORD_LETTERS &&
+           (word_has(word, WORD_CAPITAL) || word_is_any(word, small) ||
+            is_adjective(word));
 }
 
 static bool begins_attribute(const struct word *word)
 {
     static const char *const small[] = { "des", "der",  "von", "vom", "für", "im",
                                          "am",  "beim", "bei", "in",  NULL };
-    return is_one_of(word, small);
+    return word_is_any(word, small);
 }
 
 /* "der Sprecher des Ministeriums, Anna Velten,": the role before an attribute. */
@@ -161,7 +151,7 @@ static bool is_lead(const struct word *word)
     static const char *const small[] = { "der",   "die",     "ein",   "eine",   "seit",
                                          "heute", "damals",  "einst", "selbst", "als",
                                          "auch",  "ehemals", NULL };
-    return is_one_of(word, small) || word->kind == WORD_NUMBER || is_adjective(word);
+    return word_is_any(word, small) || word->kind == WORD_NUMBER || is_adjective(word);
 }
 
 static bool is_verb_of_being(const struct word *word)
@@ -169,7 +159,7 @@ static bool is_verb_of_being(const struct word *word)
     static const char *const verbs[] = {
         "ist", "war", "wurde", "wird", "bleibt", NULL
     };
-    return is_one_of(word, verbs);
+    return word_is_any(word, verbs);
 }
 
 /* "dankte der Ministerin": an article in the dative. */

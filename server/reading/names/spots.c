@@ -5,13 +5,11 @@ enum { NAME_MAX_WORDS = 6 };
 
 static bool is_river(const struct word *word)
 {
-    static const char *const rivers[] = { "main",  "oder",   "saale", "spree", "havel",
-                                          "elbe",  "donau",  "rhein", "ruhr",  "lahn",
-                                          "weser", "neckar", "leine", "pfalz", "inn" };
-    for (size_t i = 0; i < sizeof rivers / sizeof rivers[0]; i++)
-        if (word_is(word, rivers[i]))
-            return true;
-    return false;
+    static const char *const rivers[] = { "main",  "oder",  "saale", "spree",
+                                          "havel", "elbe",  "donau", "rhein",
+                                          "ruhr",  "lahn",  "weser", "neckar",
+                                          "leine", "pfalz", "inn",   NULL };
+    return word_is_any(word, rivers);
 }
 
 /* "Kiew/Moskau": two places, but "Frankfurt/Oder" is one. */
@@ -47,12 +45,12 @@ void rule_time(const struct search *search, uint8_t *labels, uint32_t word)
  * a town that is also a word a definite one. */
 void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const articles[] = {
-        "ein",   "eine", "einen", "einem",  "einer",
-        "eines", "kein", "keine", "keinen", "keinem"
-    };
-    static const char *const definite[] = { "der", "die", "das", "den", "dem", "des",
-                                            "im",  "am",  "zum", "zur", "vom", "beim" };
+    static const char *const articles[] = { "ein",    "eine",   "einen", "einem",
+                                            "einer",  "eines",  "kein",  "keine",
+                                            "keinen", "keinem", NULL };
+    static const char *const definite[] = { "der", "die",  "das", "den", "dem",
+                                            "des", "im",   "am",  "zum", "zur",
+                                            "vom", "beim", NULL };
     const uint32_t mask = mask_at(search, word);
     if ((labels[word] != LABEL_PERSON && labels[word] != LABEL_PLACE) ||
         labels_end(search, labels, word) > word + 1 ||
@@ -61,9 +59,7 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
         return;
     const struct word *const before = word_at(search, word - 1);
     const bool common = labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0;
-    if (word_is_one_of(before, articles, sizeof articles / sizeof articles[0]) ||
-        (common &&
-         word_is_one_of(before, definite, sizeof definite / sizeof definite[0])))
+    if (word_is_any(before, articles) || (common && word_is_any(before, definite)))
         labels[word] = LABEL_NONE;
 }
 

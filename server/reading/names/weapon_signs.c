@@ -109,20 +109,12 @@ bool signs_are_calm(const struct signs *signs, uint32_t word)
     return sentence_weight(signs, word) >= 0 && signs->other <= signs->arms;
 }
 
-static bool is_one_of(const struct word *word, const char *const *words)
-{
-    for (; *words != NULL; words++)
-        if (word_is(word, *words))
-            return true;
-    return false;
-}
-
 /* "wie eine Rakete" */
 static bool is_simile(const struct search *search, uint32_t word)
 {
     static const char *const articles[] = { "ein", "eine", "einer", "einem", NULL };
     return word >= sentence_of(search, word)->first + 2 &&
-           is_one_of(word_at(search, word - 1), articles) &&
+           word_is_any(word_at(search, word - 1), articles) &&
            word_is(word_at(search, word - 2), "wie");
 }
 
@@ -133,7 +125,7 @@ static bool is_participle(const struct search *search, uint32_t word)
                                                "hat",    "haben", "wurden", NULL };
     return word_has(word_at(search, word), WORD_FIRST) &&
            word + 1 < sentence_of(search, word)->end &&
-           is_one_of(word_at(search, word + 1), auxiliaries) &&
+           word_is_any(word_at(search, word + 1), auxiliaries) &&
            slice_starts_with(word_at(search, word)->lower, SLICE("ge"));
 }
 
@@ -144,7 +136,7 @@ static bool is_company(const struct search *search, uint32_t word)
                                          "ltd",     "inc",      "se",      "kg",
                                          "group",   "records",  "studios", NULL };
     return word + 1 < sentence_of(search, word)->end &&
-           is_one_of(word_at(search, word + 1), legal);
+           word_is_any(word_at(search, word + 1), legal);
 }
 
 enum demand signs_raise(const struct signs *signs, uint32_t word, struct slice head,
@@ -187,9 +179,9 @@ enum tie signs_tie(const struct search *search, uint32_t first, uint32_t end)
         return TIE_NONE;
     for (uint32_t i = first; i < end; i++) {
         const struct word *const word = word_at(search, i);
-        if (is_one_of(word, list))
+        if (word_is_any(word, list))
             listed = true;
-        else if (is_one_of(word, same) || word_is_quote(word))
+        else if (word_is_any(word, same) || word_is_quote(word))
             continue;
         else if (is_filler(word))
             filled = true;

@@ -69,11 +69,8 @@ bool text_read(const struct splitter *splitter, struct slice bytes, struct arena
 bool word_is_quote(const struct word *word)
 {
     static const char *const quotes[] = { "\"", "„", "“", "”", "»", "«", "›",
-                                          "‹",  "‚", "‘", "’", "‟", "'" };
+                                          "‹",  "‚", "‘", "’", "‟", "'", NULL };
     if (word->kind != WORD_MARK)
         return false;
-    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++)
-        if (slice_is(word->lower, quotes[i]))
-            return true;
-    return false;
+    return slice_is_any(word->lower, quotes);
 }

@@ -94,6 +94,12 @@ static inline bool word_is(const struct word *word, const char *lower)
     return slice_is(word->lower, lower);
 }
 
+/* One of the words, which a NULL ends. */
+static inline bool word_is_any(const struct word *word, const char *const *lower)
+{
+    return slice_is_any(word->lower, lower);
+}
+
 /* Whether any mark of quotation begins or ends here: „ “ ” » « › ‹ ‚ ‘ ’ " and the
  * like. */
 bool word_is_quote(const struct word *word);
