@@ -16,7 +16,9 @@ for path in tables:
     lines = path.read_bytes().split(b'\n')
     heading = b'\n'.join(line for line in lines if is_comment(line)).decode()
     columns, *rows = [line for line in lines if not is_comment(line)]
-    keys = [row.split(b'\t')[0] for row in rows]
+    # A weapon system has a row for each degree of need, the names of one degree in each.
+    key_cells = 2 if columns.split(b'\t')[0] == b'id' and b'needs' in columns.split(b'\t') else 1
+    keys = [b'\t'.join(row.split(b'\t')[:key_cells]) for row in rows]
     complaints += [f'{habit.name(path)}: more cells than columns: {row.decode()}'
                    for row in rows if row.count(b'\t') > columns.count(b'\t')]
     complaints += [f'{habit.name(path)}: {key.decode()} does not belong behind {before.decode()}'

@@ -349,6 +349,22 @@ static void a_variant_is_its_system(void **state)
                  "Su-30, aircraft, 0\n");
 }
 
+static void the_names_of_a_system_are_one_weapon_whatever_each_needs(void **state)
+{
+    assert_facts(state,
+                 "Die USS Abraham Lincoln lief aus. Der Flugzeugträger „Abraham "
+                 "Lincoln“ kehrt im Mai zurück.",
+                 "USS Abraham Lincoln, warship, 0\nFlugzeugträger, warship, 0\n");
+}
+
+static void a_system_has_the_class_of_what_it_does(void **state)
+{
+    assert_facts(state,
+                 "Die Armee kaufte RBS 70 und PARS 3 LR. Im Hafen stand eine 9M729.",
+                 "RBS 70, air-defence, 0\nPARS 3 LR, anti-tank, 0\n"
+                 "9M729, cruise-missile, 0\n");
+}
+
 static void an_unknown_designation_has_the_class_of_the_word_before_it(void **state)
 {
     assert_facts(state,
@@ -384,6 +400,8 @@ int main(void)
         cmocka_unit_test(a_calibre_is_told_in_every_spelling),
         cmocka_unit_test(calibres_part_weapons_of_one_name),
         cmocka_unit_test(a_variant_is_its_system),
+        cmocka_unit_test(the_names_of_a_system_are_one_weapon_whatever_each_needs),
+        cmocka_unit_test(a_system_has_the_class_of_what_it_does),
         cmocka_unit_test(an_unknown_designation_has_the_class_of_the_word_before_it),
         cmocka_unit_test(a_ship_is_one_only_beside_a_word_that_says_so),
         cmocka_unit_test(what_was_a_weapon_once_is_one_again),
