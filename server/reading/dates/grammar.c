@@ -6,10 +6,14 @@ static bool compile_alternative(struct slice name, struct vocabulary *vocabulary
                                 struct element *element, struct fault *fault)
 {
     if (name.bytes[0] == '\'') {
-        assert(element->literal_count < LITERALS_MAX);
-        const struct slice word = slice_part(name, 1, name.length);
-        element->literals[element->literal_count++] = word;
-        return vocabulary_add_literal(vocabulary, word, fault);
+        uint32_t number = 0;
+        if (!vocabulary_add_literal(vocabulary, slice_part(name, 1, name.length),
+                                    &number, fault))
+            return false;
+        assert(number < LITERALS_MAX);
+        element->literals[number / 64] |= (uint64_t)1 << number % 64;
+        element->classes |= class_bit(CLASS_LITERAL);
+        return true;
     }
     const enum time_class class = time_class_named(name);
     assert(class != CLASS_COUNT_OF);
@@ -31,41 +35,39 @@ static bool compile_element(struct slice source, struct vocabulary *vocabulary,
 bool pattern_compile(const char *source, struct vocabulary *vocabulary,
                      struct pattern *out, struct fault *fault)
 {
+    struct list elements = { 0 };
     *out = (struct pattern){ 0 };
     for (struct slice rest = slice_of(source); rest.bytes != NULL;) {
         const struct slice part = slice_split(&rest, ' ');
-        if (slice_is(part, "(")) {
-            out->open = out->count;
-            continue;
+        if (slice_is(part, "("))
+            out->open = elements.count;
+        else if (slice_is(part, ")"))
+            out->close = elements.count;
+        else {
+            struct element *const element =
+                list_add(&elements, vocabulary->arena, sizeof *element);
+            if (element == NULL)
+                return fault_no_memory(fault);
+            if (!compile_element(part, vocabulary, element, fault))
+                return false;
         }
-        if (slice_is(part, ")")) {
-            out->close = out->count;
-            continue;
-        }
-        assert(out->count < ELEMENTS_MAX);
-        if (!compile_element(part, vocabulary, &out->elements[out->count++], fault))
-            return false;
     }
+    assert(elements.count <= ELEMENTS_MAX);
+    out->elements = elements.items;
+    out->count = elements.count;
     return true;
 }
 
-static uint64_t element_classes(const struct element *element)
+struct element pattern_next(const struct pattern *pattern, uint32_t from)
 {
-    return element->classes |
-           (element->literal_count > 0 ? class_bit(CLASS_LITERAL) : 0);
-}
-
-uint64_t pattern_classes(const struct pattern *pattern, uint32_t from, bool *may_end)
-{
-    uint64_t classes = 0;
-    *may_end = false;
-    for (uint32_t i = from; i < pattern->count; i++) {
-        classes |= element_classes(&pattern->elements[i]);
-        if (!pattern->elements[i].optional)
-            return classes;
+    struct element next = { .optional = true };
+    for (uint32_t i = from; i < pattern->count && next.optional; i++) {
+        next.classes |= pattern->elements[i].classes;
+        for (size_t j = 0; j < LITERALS_MAX / 64; j++)
+            next.literals[j] |= pattern->elements[i].literals[j];
+        next.optional = pattern->elements[i].optional;
     }
-    *may_end = true;
-    return classes;
+    return next;
 }
 
 /* The longest phrase, else the word itself, that means the class. */
@@ -273,17 +275,16 @@ static bool go_on(struct attempt *attempt, uint32_t element,
     return false;
 }
 
-static bool match_literals(struct attempt *attempt, uint32_t element, uint32_t at)
+/* Whether the token is one of the element's words, which are bound by themselves. */
+static bool match_literal(struct attempt *attempt, uint32_t element, uint32_t at)
 {
     const struct element *const wanted = &attempt->pattern->elements[element];
-    const struct slice lower = token_at(attempt->tokens, at)->lower;
+    const struct token *const token = token_at(attempt->tokens, at);
     const struct binding binding = {
-        .class = CLASS_LITERAL, .first = at, .end = at + 1, .text = lower
+        .class = CLASS_LITERAL, .first = at, .end = at + 1, .text = token->lower
     };
-    for (uint32_t i = 0; i < wanted->literal_count; i++)
-        if (slice_equals(lower, wanted->literals[i]))
-            return go_on(attempt, element, &binding);
-    return false;
+    return (wanted->literals[token->literal / 64] >> token->literal % 64 & 1) != 0 &&
+           go_on(attempt, element, &binding);
 }
 
 static bool match_alternatives(struct attempt *attempt, uint32_t element, uint32_t at)
@@ -292,7 +293,9 @@ static bool match_alternatives(struct attempt *attempt, uint32_t element, uint32
     const struct token *const token = token_at(attempt->tokens, at);
     if (token->sentence != attempt->sentence)
         return false;
-    uint64_t classes = wanted->classes & (token->classes | class_bit(CLASS_UNITLIKE));
+    const uint64_t shared =
+        wanted->classes & (token->classes | class_bit(CLASS_UNITLIKE));
+    uint64_t classes = shared & ~class_bit(CLASS_LITERAL);
     for (; classes != 0; classes &= classes - 1) {
         struct binding binding;
         const enum time_class class = (enum time_class)__builtin_ctzll(classes);
@@ -301,7 +304,8 @@ static bool match_alternatives(struct attempt *attempt, uint32_t element, uint32
             go_on(attempt, element, &binding))
             return true;
     }
-    return token_can_be(token, CLASS_LITERAL) && match_literals(attempt, element, at);
+    return (shared & class_bit(CLASS_LITERAL)) != 0 &&
+           match_literal(attempt, element, at);
 }
 
 /* Whether the elements from `element` on match from `at` on. The depth is bounded by

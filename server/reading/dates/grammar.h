@@ -13,17 +13,17 @@
 #include "base/fault.h"
 #include "reading/dates/tokens.h"
 
-enum { ELEMENTS_MAX = 12, LITERALS_MAX = 8, RULES_MAX = 192, SCALES_MAX = 2 };
+enum { ELEMENTS_MAX = 12, LITERALS_MAX = 128, SCALES_MAX = 2 };
 
+/* What may stand at one place: classes, and words of the pattern by their numbers. */
 struct element {
     uint64_t classes;
-    struct slice literals[LITERALS_MAX];
-    uint32_t literal_count;
+    uint64_t literals[LITERALS_MAX / 64];
     bool optional;
 };
 
 struct pattern {
-    struct element elements[ELEMENTS_MAX];
+    const struct element *elements;
     uint32_t count;
     uint32_t open, close; /* elements before which the marks stand */
 };
@@ -45,13 +45,14 @@ struct match {
     uint32_t first, end; /* the expression's tokens */
 };
 
-/* The pattern's text is borrowed; its words are made known to the vocabulary. */
+/* The pattern's text is borrowed; its words are made known to the vocabulary, whose
+ * arena owns the elements. */
 MUST_CHECK bool pattern_compile(const char *source, struct vocabulary *vocabulary,
                                 struct pattern *out, struct fault *fault);
 
-/* The classes that the token may have which the elements from `from` on begin with;
- * CLASS_LITERAL stands for all words. *may_end: they may all be missing. */
-uint64_t pattern_classes(const struct pattern *pattern, uint32_t from, bool *may_end);
+/* What may stand where the elements from `from` on begin; `optional`: they may all be
+ * missing. */
+struct element pattern_next(const struct pattern *pattern, uint32_t from);
 
 /* Whether the pattern matches from the token on, within its sentence. */
 bool pattern_match(const struct pattern *pattern, const struct tokens *tokens,

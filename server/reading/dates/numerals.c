@@ -158,21 +158,42 @@ static bool read_halves(const struct vocabulary *vocabulary, struct slice word,
     return true;
 }
 
-bool numeral_in_word(const struct vocabulary *vocabulary, struct slice word,
-                     double *value)
+/* What joins number words: "und", which stands in "hundert" too, "tausend", "einhalb",
+ * or a hyphen. */
+static bool has_joint(struct slice word)
 {
-    if (word.length > WORD_MAX || !numeral_may_begin(word) || slice_is(word, "ein"))
+    for (size_t i = 0; i + 1 < word.length; i++) {
+        const char byte = word.bytes[i];
+        const char next = word.bytes[i + 1];
+        if ((byte == 'n' && next == 'd') || (byte == 'l' && next == 'b') || byte == '-')
+            return true;
+    }
+    return false;
+}
+
+bool numeral_in_compound(const struct vocabulary *vocabulary, struct slice word,
+                         double *value)
+{
+    if (word.length > WORD_MAX || !has_joint(word) || !numeral_may_begin(word))
         return false;
     const struct joint thousand = { SLICE("tausend"), 1000, read_hundreds,
                                     read_hundreds };
     double number = 0;
-    if (!find_number(vocabulary, word, &number) &&
-        !read_halves(vocabulary, word, &number) &&
+    if (!read_halves(vocabulary, word, &number) &&
         !read_hundreds(vocabulary, word, &number) &&
         !read_around(vocabulary, word, &thousand, &number))
         return false;
     *value = number;
     return true;
+}
+
+bool numeral_in_word(const struct vocabulary *vocabulary, struct slice word,
+                     double *value)
+{
+    if (!numeral_may_begin(word) || slice_is(word, "ein"))
+        return false;
+    return find_number(vocabulary, word, value) ||
+           numeral_in_compound(vocabulary, word, value);
 }
 
 bool numeral_may_begin(struct slice word)

@@ -15,5 +15,9 @@ bool numeral_in_digits(struct slice digits, bool english, double *value);
 bool numeral_in_word(const struct vocabulary *vocabulary, struct slice word,
                      double *value);
 
+/* The same for a word that the vocabulary does not know as a whole. */
+bool numeral_in_compound(const struct vocabulary *vocabulary, struct slice word,
+                         double *value);
+
 /* Whether numeral_in_word could succeed, by the first letters alone: cheap. */
 bool numeral_may_begin(struct slice word);

@@ -102,39 +102,61 @@ static bool ends_like_lasting(struct slice lower)
     return false;
 }
 
-static void classify_word(const struct maker *maker, struct token *token)
+/* A word that the vocabulary knows. */
+static void classify_known(struct token *token)
 {
     const uint64_t counts = class_bit(CLASS_NUMBER) | class_bit(CLASS_ONE) |
                             class_bit(CLASS_SOME) | class_bit(CLASS_HALF);
-    if (token->entry != NULL)
-        token->classes = token->entry->classes;
+    token->classes = token->entry->classes;
+    token->literal = (uint8_t)token->entry->literal;
     if (token->classes & counts)
         token->classes |= class_bit(CLASS_COUNT);
     if (token->classes & class_bit(CLASS_NUMBER))
         token->number = entry_meaning(token->entry, CLASS_NUMBER)->number;
-    else if (token->entry == NULL && numeral_may_begin(token->lower)) {
-        if (numeral_in_word(maker->vocabulary, token->lower, &token->number))
-            token->classes = class_bit(CLASS_COUNT) | class_bit(CLASS_NUMBER);
-        else if (ends_like_lasting(token->lower) && find_lasting(maker, token))
-            token->classes = class_bit(CLASS_LASTING);
-    }
-    if (token->classes & class_bit(CLASS_NUMBER) && token->number <= 24)
+}
+
+/* A word that is in no table can still be a compound that counts. */
+static void classify_unknown(const struct maker *maker, struct token *token)
+{
+    if (!numeral_may_begin(token->lower))
+        return;
+    if (numeral_in_compound(maker->vocabulary, token->lower, &token->number))
+        token->classes = class_bit(CLASS_COUNT) | class_bit(CLASS_NUMBER);
+    else if (ends_like_lasting(token->lower) && find_lasting(maker, token))
+        token->classes = class_bit(CLASS_LASTING);
+}
+
+static void classify(const struct maker *maker, struct token *token, uint64_t hash)
+{
+    const bool digits = token->lower.length > 0 && is_digit(token->lower.bytes[0]);
+    token->entry = vocabulary_find(maker->vocabulary, token->lower, hash);
+    if (digits)
+        token->classes = number_classes(maker, token);
+    else if (token->entry != NULL)
+        classify_known(token);
+    else
+        classify_unknown(maker, token);
+    if (!digits && token->classes & class_bit(CLASS_NUMBER) && token->number <= 24)
         token->classes |= class_bit(CLASS_CLOCK);
 }
 
-static bool add_token(struct maker *maker, struct token token, uint64_t hash,
-                      struct fault *fault)
+/* A token for the word, or for a piece of it, that has no meaning yet; NULL if out of
+ * memory. */
+static struct token *add_token(struct maker *maker, const struct word *word,
+                               uint32_t number, struct fault *fault)
 {
-    token.entry = vocabulary_find(maker->vocabulary, token.lower, hash);
-    if (token.lower.length > 0 && is_digit(token.lower.bytes[0]))
-        token.classes = number_classes(maker, &token);
-    else
-        classify_word(maker, &token);
-    struct token *const kept = list_add(&maker->tokens, maker->arena, sizeof *kept);
-    if (kept == NULL)
-        return fault_no_memory(fault);
-    *kept = token;
-    return true;
+    struct token *const token = list_add(&maker->tokens, maker->arena, sizeof *token);
+    if (token == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    token->span = word->span;
+    token->lower = word->lower;
+    token->sentence = word->sentence;
+    token->word = number;
+    token->kind = word->kind;
+    token->flags = word->flags;
+    return token;
 }
 
 /* What a character of a word that is taken apart counts as. */
@@ -152,22 +174,23 @@ static enum piece piece_of(struct slice lower, size_t at)
 
 /* The word as pieces of digits, of letters, and signs one by one. Soft hyphens make the
  * lower-case form shorter than the text: such words stay whole. */
-static bool add_pieces(struct maker *maker, const struct token *whole,
+static bool add_pieces(struct maker *maker, const struct word *word, uint32_t number,
                        struct fault *fault)
 {
-    const struct slice lower = whole->lower;
+    const struct slice lower = word->lower;
     for (size_t start = 0, end = 0; start < lower.length; start = end) {
         const enum piece piece = piece_of(lower, start);
         for (end = start + 1; end < lower.length && piece != PIECE_SIGN &&
                               piece_of(lower, end) == piece;)
             end++;
-        struct token token = *whole;
-        token.lower = slice_part(lower, start, end);
-        token.span.end = whole->span.start + (uint32_t)end;
-        token.span.start = whole->span.start + (uint32_t)start;
-        token.glued = true;
-        if (!add_token(maker, token, slice_hash(token.lower), fault))
+        struct token *const token = add_token(maker, word, number, fault);
+        if (token == NULL)
             return false;
+        token->lower = slice_part(lower, start, end);
+        token->span.end = word->span.start + (uint32_t)end;
+        token->span.start = word->span.start + (uint32_t)start;
+        token->glued = true;
+        classify(maker, token, slice_hash(token->lower));
     }
     return true;
 }
@@ -177,10 +200,11 @@ static bool is_taken_apart(const struct word *word)
     const struct slice lower = word->lower;
     if (lower.length != word->span.end - word->span.start)
         return false;
-    if (word->kind == WORD_LETTERS && (slice_starts_with(lower, SLICE("ex-")) ||
-                                       slice_starts_with(lower, SLICE("mid-"))))
-        return true;
-    if (word->kind == WORD_LINK || !is_digit(lower.bytes[0]))
+    if (!is_digit(lower.bytes[0]))
+        return word_has(word, WORD_HYPHEN) && word->kind == WORD_LETTERS &&
+               (slice_starts_with(lower, SLICE("ex-")) ||
+                slice_starts_with(lower, SLICE("mid-")));
+    if (word->kind == WORD_LINK)
         return false;
     const bool iso = lower.length == 10 && is_date(lower) && lower.bytes[4] == '-';
     return !iso && (word->kind == WORD_LETTERS || word_has(word, WORD_HYPHEN) ||
@@ -191,7 +215,7 @@ enum { CORE_REACH = 6 }; /* the core is not further from the start of an express
 
 /* Most articles and prepositions begin no time expression: only what has a word of time
  * or a number near behind it is worth trying. */
-static void mark_promising(struct list *tokens)
+static void mark_promising(struct tokens *tokens)
 {
     static const uint64_t little =
         (uint64_t)1 << CLASS_LITERAL | (uint64_t)1 << CLASS_ARTICLE |
@@ -211,8 +235,10 @@ static void mark_promising(struct list *tokens)
     uint32_t distance = CORE_REACH;
     for (uint32_t i = tokens->count; i-- > 0;) {
         /* A day of the month is a number with a dot. */
-        if (i + 1 >= tokens->count || !slice_is(items[i + 1].lower, "."))
+        if (token_can_be(&items[i], CLASS_DAY) &&
+            !slice_is(token_at(tokens, i + 1)->lower, "."))
             items[i].classes &= ~class_bit(CLASS_DAY);
+        tokens->classes |= items[i].classes;
         const bool digits =
             token_can_be(&items[i], CLASS_COUNT) && is_digit(items[i].lower.bytes[0]);
         const bool core = digits || (items[i].classes & ~little) != 0;
@@ -228,25 +254,29 @@ bool tokens_make(const struct vocabulary *vocabulary, const struct text *text,
     struct maker maker = { .vocabulary = vocabulary,
                            .arena = arena,
                            .english = english };
+    /* Room for all words at once: pieces of words are few. */
+    maker.tokens.capacity = text->word_count + text->word_count / 8 + 8;
+    maker.tokens.items =
+        arena_array(arena, maker.tokens.capacity, sizeof(struct token));
+    if (maker.tokens.items == NULL)
+        return fault_no_memory(fault);
     for (uint32_t i = 0; i < text->word_count; i++) {
         const struct word *const word = &text->words[i];
-        const struct token token = { .span = word->span,
-                                     .lower = word->lower,
-                                     .sentence = word->sentence,
-                                     .word = i,
-                                     .kind = word->kind,
-                                     .flags = word->flags };
-        const bool added = is_taken_apart(word)
-                               ? add_pieces(&maker, &token, fault)
-                               : add_token(&maker, token, word->hash, fault);
-        if (!added)
+        if (is_taken_apart(word)) {
+            if (!add_pieces(&maker, word, i, fault))
+                return false;
+            continue;
+        }
+        struct token *const token = add_token(&maker, word, i, fault);
+        if (token == NULL)
             return false;
+        classify(&maker, token, word->hash);
     }
-    mark_promising(&maker.tokens);
     *out = (struct tokens){ .items = maker.tokens.items,
                             .count = maker.tokens.count,
                             .vocabulary = vocabulary,
                             .text = text->bytes,
                             .english = english };
+    mark_promising(out);
     return true;
 }

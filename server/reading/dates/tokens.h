@@ -19,11 +19,13 @@ struct token {
     uint8_t kind, flags; /* of its word */
     bool glued;          /* a piece of a word */
     bool promising;      /* an expression may begin here: its core is near */
+    uint8_t literal;     /* the number of the word in the patterns; 0: none */
 };
 
 struct tokens {
     struct token *items;
     uint32_t count;
+    uint64_t classes; /* those that any token has, or had before names were found */
     const struct vocabulary *vocabulary;
     struct slice text;
     bool english;

@@ -89,6 +89,8 @@ const struct meaning *entry_meaning(const struct entry *entry, enum time_class c
 const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
                                     struct slice lower, uint64_t hash)
 {
+    if (!vocabulary_may_have(vocabulary, hash))
+        return NULL;
     const uint32_t number = map_find_hashed(&vocabulary->words, lower, hash);
     if (number == MAP_NONE)
         return NULL;
@@ -108,6 +110,8 @@ static struct entry *find_or_add(struct vocabulary *vocabulary, struct slice wor
         fault_no_memory(fault);
         return NULL;
     }
+    const uint64_t bit = slice_hash(word) >> 32 & (SIEVE_BITS - 1);
+    vocabulary->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
     return map_set(&vocabulary->words, vocabulary->arena, word,
                    vocabulary->entries.count - 1, fault)
                ? entry
@@ -115,12 +119,15 @@ static struct entry *find_or_add(struct vocabulary *vocabulary, struct slice wor
 }
 
 bool vocabulary_add_literal(struct vocabulary *vocabulary, struct slice word,
-                            struct fault *fault)
+                            uint32_t *number, struct fault *fault)
 {
     struct entry *const entry = find_or_add(vocabulary, word, fault);
     if (entry == NULL)
         return false;
+    if (entry->literal == 0)
+        entry->literal = ++vocabulary->literal_count;
     entry->classes |= class_bit(CLASS_LITERAL);
+    *number = entry->literal;
     return true;
 }
 

@@ -99,6 +99,7 @@ struct entry {
     uint64_t classes;
     const struct meaning *meanings;
     struct phrase *phrases; /* that begin with the word, longest first */
+    uint32_t literal;       /* its number among the words of patterns; 0: none */
 };
 
 enum { PHRASE_WORDS = 5 };
@@ -110,20 +111,35 @@ struct phrase {
     struct phrase *next;
 };
 
+/* One bit of a word's hash: most words of a text are told apart by it from those that
+ * mean something, without a look into the table. */
+enum { SIEVE_BITS = 1 << 16 };
+
 /* Immutable once created. */
 struct vocabulary {
     struct arena *arena; /* borrowed */
     struct map words;    /* number in entries */
     struct list entries; /* of struct entry */
+    uint32_t literal_count;
+    uint64_t sieve[SIEVE_BITS / 64];
 };
 
 /* Adds the rows of the table; the arena and the lexicon are borrowed. */
 MUST_CHECK bool vocabulary_add(struct vocabulary *vocabulary, const struct table *table,
                                struct fault *fault);
 
-/* Makes sure that the word has an entry with CLASS_LITERAL. The word is borrowed. */
+/* Makes sure that the word has an entry with CLASS_LITERAL; *number is that of the
+ * literal, from 1 on. The word is borrowed. */
 MUST_CHECK bool vocabulary_add_literal(struct vocabulary *vocabulary, struct slice word,
-                                       struct fault *fault);
+                                       uint32_t *number, struct fault *fault);
+
+/* Whether the word with the hash may be in the vocabulary. */
+static inline bool vocabulary_may_have(const struct vocabulary *vocabulary,
+                                       uint64_t hash)
+{
+    const uint64_t bit = hash >> 32 & (SIEVE_BITS - 1);
+    return (vocabulary->sieve[bit / 64] >> bit % 64 & 1) != 0;
+}
 
 /* NULL if the word means nothing. */
 const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
