@@ -70,29 +70,40 @@ struct element pattern_next(const struct pattern *pattern, uint32_t from)
     return next;
 }
 
+/* What the longest phrase at the token means in the class; NULL if there is none. */
+static const struct meaning *match_phrase(const struct tokens *tokens,
+                                          enum time_class class, uint32_t at,
+                                          uint32_t *length)
+{
+    const struct phrase *phrase = token_at(tokens, at)->entry->phrases;
+    for (; phrase != NULL; phrase = phrase->next) {
+        if ((phrase->entry.own & class_bit(class)) == 0)
+            continue;
+        uint32_t same = 1;
+        while (same < phrase->count &&
+               slice_equals(token_at(tokens, at + same)->lower, phrase->words[same]))
+            same++;
+        if (same < phrase->count)
+            continue;
+        *length = same;
+        return entry_meaning(&phrase->entry, class);
+    }
+    return NULL;
+}
+
 /* The longest phrase, else the word itself, that means the class. */
 static uint32_t match_word(const struct tokens *tokens, enum time_class class,
                            uint32_t at, struct binding *out)
 {
-    const struct token *const token = token_at(tokens, at);
-    if (token->entry == NULL)
-        return 0;
+    const struct entry *const entry = token_at(tokens, at)->entry;
     const struct meaning *meaning = NULL;
     uint32_t length = 1;
-    for (const struct phrase *phrase = token->entry->phrases;
-         phrase != NULL && meaning == NULL; phrase = phrase->next) {
-        for (length = 1; length < phrase->count; length++) {
-            if (!slice_equals(token_at(tokens, at + length)->lower,
-                              phrase->words[length]))
-                break;
-        }
-        if (length == phrase->count)
-            meaning = entry_meaning(&phrase->entry, class);
-    }
-    if (meaning == NULL) {
-        length = 1;
-        meaning = entry_meaning(token->entry, class);
-    }
+    if (entry == NULL || (entry->classes & class_bit(class)) == 0)
+        return 0;
+    if (phrase_may_begin(tokens, at))
+        meaning = match_phrase(tokens, class, at, &length);
+    if (meaning == NULL)
+        meaning = entry_meaning(entry, class);
     if (meaning == NULL)
         return 0;
     out->number = meaning->number;

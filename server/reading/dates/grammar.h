@@ -63,6 +63,14 @@ bool pattern_match(const struct pattern *pattern, const struct tokens *tokens,
 const struct binding *match_bound(const struct match *match, enum time_class class,
                                   uint32_t number);
 
+/* Whether a phrase may begin at the token; false: surely none does. */
+static inline bool phrase_may_begin(const struct tokens *tokens, uint32_t at)
+{
+    const struct entry *const entry = token_at(tokens, at)->entry;
+    return entry != NULL && entry->phrases_go_on != 0 &&
+           (entry->phrases_go_on & phrase_bit(token_at(tokens, at + 1)->lower)) != 0;
+}
+
 /* Reads what one class means at a token; returns how many tokens it takes, 0 if it is
  * not there. */
 uint32_t class_match(const struct tokens *tokens, enum time_class class, uint32_t at,

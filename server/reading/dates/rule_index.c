@@ -55,12 +55,11 @@ static void unite(struct rule_mask *mask, const struct rule_mask *more)
         mask->words[i] |= more->words[i];
 }
 
-/* The union of the masks of what the token is; `classes` are those that count. */
+/* The union of the masks of a token that is of the classes. */
 static struct rule_mask masks_of(const struct rule_mask *masks,
                                  const struct token *token, uint64_t classes)
 {
     struct rule_mask all = { 0 };
-    classes &= token->classes;
     if (classes & class_bit(CLASS_LITERAL))
         unite(&all, &masks[CLASS_COUNT_OF + token->literal]);
     for (classes &= ~class_bit(CLASS_LITERAL); classes != 0; classes &= classes - 1)
@@ -68,27 +67,30 @@ static struct rule_mask masks_of(const struct rule_mask *masks,
     return all;
 }
 
-/* The classes of the token that may take more than one: what stands behind them is not
- * known. Phrases make some of them long, scale words and ranges make numbers long. */
-static uint64_t long_classes(const struct token *token, const struct token *behind)
+/* What the token can be if no phrase begins with it. */
+static uint64_t classes_alone(const struct token *token)
 {
-    const uint64_t phrases = class_bit(CLASS_DAY) | class_bit(CLASS_HOLIDAY) |
-                             class_bit(CLASS_REF) | class_bit(CLASS_SOME) |
-                             class_bit(CLASS_TO) | class_bit(CLASS_APPROX) |
-                             class_bit(CLASS_BOUND);
+    return token->entry == NULL
+               ? token->classes
+               : token->classes & ~(token->entry->classes & ~token->entry->own);
+}
+
+/* The classes of the token that may take more than one, where no phrase begins: scale
+ * words and ranges make numbers long. */
+static uint64_t long_classes(const struct token *behind)
+{
     const uint64_t extending = class_bit(CLASS_SCALE) | class_bit(CLASS_TO) |
                                class_bit(CLASS_HALF) | class_bit(CLASS_AND);
-    const bool long_count =
-        token_can_be(token, CLASS_SOME) || (behind->classes & extending) != 0;
-    return phrases | (long_count ? class_bit(CLASS_COUNT) : 0);
+    return class_bit(CLASS_DAY) |
+           ((behind->classes & extending) != 0 ? class_bit(CLASS_COUNT) : 0);
 }
 
 /* The rules in which what stands behind may be the second. */
 static struct rule_mask rules_behind(const struct ruleset *ruleset,
                                      const struct token *behind)
 {
-    struct rule_mask second = masks_of(ruleset->second, behind, UINT64_MAX);
-    if (behind->entry == NULL)
+    struct rule_mask second = masks_of(ruleset->second, behind, behind->classes);
+    if (behind->entry == NULL && (behind->flags & WORD_CAPITAL) != 0)
         unite(&second, &ruleset->second[CLASS_UNITLIKE]);
     return second;
 }
@@ -98,11 +100,13 @@ struct rule_mask ruleset_beginning(const struct ruleset *ruleset,
 {
     const struct token *const token = token_at(tokens, at);
     const struct token *const behind = token_at(tokens, at + 1);
-    const uint64_t open = long_classes(token, behind);
+    const bool phrase = phrase_may_begin(tokens, at);
+    const uint64_t classes = phrase ? token->classes : classes_alone(token);
+    const uint64_t open = phrase ? classes : classes & long_classes(behind);
     const struct rule_mask any = masks_of(ruleset->first, token, open);
-    const struct rule_mask first = masks_of(ruleset->first, token, ~open);
+    const struct rule_mask first = masks_of(ruleset->first, token, classes & ~open);
     const struct rule_mask second = rules_behind(ruleset, behind);
-    struct rule_mask all = masks_of(ruleset->alone, token, UINT64_MAX);
+    struct rule_mask all = masks_of(ruleset->alone, token, classes);
     for (size_t i = 0; i < MASK_WORDS; i++)
         all.words[i] |= any.words[i] | (first.words[i] & second.words[i]);
     return all;

@@ -80,6 +80,8 @@ enum time_class time_class_named(struct slice name)
 
 const struct meaning *entry_meaning(const struct entry *entry, enum time_class class)
 {
+    if ((entry->own & class_bit(class)) == 0)
+        return NULL;
     const struct meaning *meaning = entry->meanings;
     while (meaning != NULL && meaning->class != class)
         meaning = meaning->next;
@@ -127,6 +129,7 @@ bool vocabulary_add_literal(struct vocabulary *vocabulary, struct slice word,
     if (entry->literal == 0)
         entry->literal = ++vocabulary->literal_count;
     entry->classes |= class_bit(CLASS_LITERAL);
+    entry->own |= class_bit(CLASS_LITERAL);
     *number = entry->literal;
     return true;
 }
@@ -150,6 +153,7 @@ static bool add_meaning(struct vocabulary *vocabulary, struct entry *entry,
     *meaning = (struct meaning){ class, number_of(text), text, entry->meanings };
     entry->meanings = meaning;
     entry->classes |= class_bit(class);
+    entry->own |= class_bit(class);
     return true;
 }
 
@@ -192,6 +196,7 @@ static bool add_phrase(struct vocabulary *vocabulary, struct slice words,
     phrase->next = *at;
     *at = phrase;
     first->classes |= phrase->entry.classes;
+    first->phrases_go_on |= phrase_bit(phrase->words[1]);
     return true;
 }
 

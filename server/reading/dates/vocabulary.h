@@ -96,11 +96,21 @@ struct meaning {
 
 /* What a word (or a phrase) means. */
 struct entry {
-    uint64_t classes;
+    uint64_t classes; /* also those of phrases that begin with the word */
+    uint64_t own;     /* those of the word alone */
     const struct meaning *meanings;
     struct phrase *phrases; /* that begin with the word, longest first */
+    uint64_t phrases_go_on; /* phrase_bit of their second words */
     uint32_t literal;       /* its number among the words of patterns; 0: none */
 };
+
+/* One of 64 bits, by the look of the word: most words that follow the first word of a
+ * phrase are told apart by it from the second one. */
+static inline uint64_t phrase_bit(struct slice word)
+{
+    const uint64_t first = word.length == 0 ? 0 : (unsigned char)word.bytes[0];
+    return (uint64_t)1 << ((first + 5 * word.length) & 63);
+}
 
 enum { PHRASE_WORDS = 5 };
 
