@@ -4,27 +4,44 @@
 
 enum { MASK_WORDS = RULES_MAX / 64 };
 
-static void add_rule(struct rule_mask *masks, const struct element *element,
-                     uint32_t rule)
+static void add_rule(struct rule_mask *mask, uint32_t rule)
 {
-    const uint64_t bit = (uint64_t)1 << rule % 64;
-    uint64_t classes = element->classes & ~class_bit(CLASS_LITERAL);
-    for (; classes != 0; classes &= classes - 1)
-        masks[__builtin_ctzll(classes)].words[rule / 64] |= bit;
-    for (uint32_t literal = 1; literal < LITERALS_MAX; literal++)
+    mask->words[rule / 64] |= (uint64_t)1 << rule % 64;
+}
+
+/* The number of the lowest symbol from `from` on that the element can be; SYMBOLS_MAX
+ * if there is none. */
+static uint32_t next_symbol(const struct element *element, uint32_t from)
+{
+    const uint64_t classes = element->classes & ~class_bit(CLASS_LITERAL);
+    for (; from < CLASS_COUNT_OF; from++)
+        if (classes >> from & 1)
+            return from;
+    for (; from < SYMBOLS_MAX; from++) {
+        const uint32_t literal = from - CLASS_COUNT_OF;
         if (element->literals[literal / 64] >> literal % 64 & 1)
-            masks[CLASS_COUNT_OF + literal].words[rule / 64] |= bit;
+            return from;
+    }
+    return SYMBOLS_MAX;
 }
 
 /* A rule may begin with any element up to the first that must be there. */
 static void index_rule(struct ruleset *ruleset, uint32_t rule)
 {
     const struct pattern *const pattern = &ruleset->patterns[rule];
+    struct symbol_rules *const symbols = ruleset->symbols;
     for (uint32_t i = 0; i < pattern->count; i++) {
         const struct element *const element = &pattern->elements[i];
         const struct element next = pattern_next(pattern, i + 1);
-        add_rule(next.optional ? ruleset->alone : ruleset->first, element, rule);
-        add_rule(ruleset->second, &next, rule);
+        /* A noun that counts time has no symbol of its own: any noun could be one. */
+        const bool alone =
+            next.optional || (next.classes & class_bit(CLASS_UNITLIKE)) != 0;
+        for (uint32_t at = next_symbol(element, 0); at < SYMBOLS_MAX;
+             at = next_symbol(element, at + 1))
+            add_rule(alone ? &symbols[at].alone : &symbols[at].first, rule);
+        for (uint32_t at = next_symbol(&next, 0); at < SYMBOLS_MAX;
+             at = next_symbol(&next, at + 1))
+            add_rule(&symbols[at].second, rule);
         if (!element->optional)
             break;
     }
@@ -55,16 +72,17 @@ static void unite(struct rule_mask *mask, const struct rule_mask *more)
         mask->words[i] |= more->words[i];
 }
 
-/* The union of the masks of a token that is of the classes. */
-static struct rule_mask masks_of(const struct rule_mask *masks,
-                                 const struct token *token, uint64_t classes)
+/* The symbols of a token that is of the classes: one at each call, NULL at the end. */
+static const struct symbol_rules *
+take_symbol(const struct ruleset *ruleset, const struct token *token, uint64_t *classes)
 {
-    struct rule_mask all = { 0 };
-    if (classes & class_bit(CLASS_LITERAL))
-        unite(&all, &masks[CLASS_COUNT_OF + token->literal]);
-    for (classes &= ~class_bit(CLASS_LITERAL); classes != 0; classes &= classes - 1)
-        unite(&all, &masks[__builtin_ctzll(classes)]);
-    return all;
+    if (*classes == 0)
+        return NULL;
+    uint32_t symbol = (uint32_t)__builtin_ctzll(*classes);
+    *classes &= *classes - 1;
+    if (symbol == CLASS_LITERAL)
+        symbol = CLASS_COUNT_OF + (uint32_t)token->literal;
+    return &ruleset->symbols[symbol];
 }
 
 /* What the token can be if no phrase begins with it. */
@@ -85,29 +103,29 @@ static uint64_t long_classes(const struct token *behind)
            ((behind->classes & extending) != 0 ? class_bit(CLASS_COUNT) : 0);
 }
 
-/* The rules in which what stands behind may be the second. */
-static struct rule_mask rules_behind(const struct ruleset *ruleset,
-                                     const struct token *behind)
-{
-    struct rule_mask second = masks_of(ruleset->second, behind, behind->classes);
-    if (behind->entry == NULL && (behind->flags & WORD_CAPITAL) != 0)
-        unite(&second, &ruleset->second[CLASS_UNITLIKE]);
-    return second;
-}
-
 struct rule_mask ruleset_beginning(const struct ruleset *ruleset,
                                    const struct tokens *tokens, uint32_t at)
 {
     const struct token *const token = token_at(tokens, at);
     const struct token *const behind = token_at(tokens, at + 1);
     const bool phrase = phrase_may_begin(tokens, at);
-    const uint64_t classes = phrase ? token->classes : classes_alone(token);
-    const uint64_t open = phrase ? classes : classes & long_classes(behind);
-    const struct rule_mask any = masks_of(ruleset->first, token, open);
-    const struct rule_mask first = masks_of(ruleset->first, token, classes & ~open);
-    const struct rule_mask second = rules_behind(ruleset, behind);
-    struct rule_mask all = masks_of(ruleset->alone, token, classes);
+    uint64_t short_ones = phrase ? 0 : classes_alone(token);
+    uint64_t long_ones = phrase ? token->classes : short_ones & long_classes(behind);
+    short_ones &= ~long_ones;
+    uint64_t behind_ones = behind->classes;
+    struct rule_mask all = { 0 }, first = { 0 }, second = { 0 };
+    const struct symbol_rules *symbol = NULL;
+    while ((symbol = take_symbol(ruleset, token, &long_ones)) != NULL) {
+        unite(&all, &symbol->alone);
+        unite(&all, &symbol->first);
+    }
+    while ((symbol = take_symbol(ruleset, token, &short_ones)) != NULL) {
+        unite(&all, &symbol->alone);
+        unite(&first, &symbol->first);
+    }
+    while ((symbol = take_symbol(ruleset, behind, &behind_ones)) != NULL)
+        unite(&second, &symbol->second);
     for (size_t i = 0; i < MASK_WORDS; i++)
-        all.words[i] |= any.words[i] | (first.words[i] & second.words[i]);
+        all.words[i] |= first.words[i] & second.words[i];
     return all;
 }

@@ -10,14 +10,19 @@ struct rule_mask {
     uint64_t words[RULES_MAX / 64];
 };
 
-/* The rules, compiled; immutable once loaded. A token is a symbol for each of its
- * classes, and one for its number among the words of patterns. */
+/* The rules that a symbol takes part in. A token is a symbol for each of its classes,
+ * and one for its number among the words of patterns. */
+struct symbol_rules {
+    struct rule_mask alone;  /* begun by it, whatever stands behind */
+    struct rule_mask first;  /* begun by it if a second one fits */
+    struct rule_mask second; /* in which it may be the second one */
+};
+
+/* The rules, compiled; immutable once loaded. */
 struct ruleset {
     struct pattern *patterns; /* as rules[] */
     uint32_t count;
-    struct rule_mask alone[SYMBOLS_MAX];  /* begun by it, whatever stands behind */
-    struct rule_mask first[SYMBOLS_MAX];  /* begun by it if a second one fits */
-    struct rule_mask second[SYMBOLS_MAX]; /* in which it may be the second one */
+    struct symbol_rules symbols[SYMBOLS_MAX];
 };
 
 /* The vocabulary learns the words of the patterns, and its arena owns them. */

@@ -29,11 +29,12 @@ static void try_rules(const struct scan *scan, uint32_t at, struct best *best)
         for (uint64_t left = mask.words[word]; left != 0; left &= left - 1) {
             const size_t rule = 64 * word + (size_t)__builtin_ctzll(left);
             struct match match;
-            struct expression expression = { 0 };
             if (!pattern_match(&scan->ruleset->patterns[rule], scan->frame.tokens, at,
                                &match) ||
-                !is_better(&match, best) ||
-                !rules[rule].build(&scan->frame, &match, &expression))
+                !is_better(&match, best))
+                continue;
+            struct expression expression = { 0 };
+            if (!rules[rule].build(&scan->frame, &match, &expression))
                 continue;
             best->match = match;
             best->expression = expression;
