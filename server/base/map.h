@@ -20,7 +20,7 @@ struct map_entry {
 /* Initialised with { 0 }; freed with the arena. */
 struct map {
     struct list entries; /* of struct map_entry, in insertion order */
-    uint32_t *slots;     /* entry number + 1; 0 is free */
+    uint64_t *slots;     /* upper half of the hash, entry number + 1; 0 is free */
     uint32_t slot_count; /* a power of two */
 };
 

@@ -2,22 +2,6 @@
 
 #include <string.h>
 
-struct slice slice_of(const char *string)
-{
-    return (struct slice){ string, string == NULL ? 0 : strlen(string) };
-}
-
-bool slice_equals(struct slice a, struct slice b)
-{
-    return a.length == b.length &&
-           (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-bool slice_is(struct slice a, const char *string)
-{
-    return slice_equals(a, slice_of(string));
-}
-
 int slice_compare(struct slice a, struct slice b)
 {
     const size_t shared = a.length < b.length ? a.length : b.length;
@@ -27,28 +11,29 @@ int slice_compare(struct slice a, struct slice b)
     return (a.length > b.length) - (a.length < b.length);
 }
 
-bool slice_starts_with(struct slice text, struct slice start)
+/* How many bytes at the start of the text the string has too. */
+static size_t shared_bytes(struct slice text, const char *string)
 {
-    return text.length >= start.length &&
-           slice_equals((struct slice){ text.bytes, start.length }, start);
+    size_t at = 0;
+    while (at < text.length && string[at] == text.bytes[at] && string[at] != '\0')
+        at++;
+    return at;
 }
 
-bool slice_ends_with(struct slice text, struct slice end)
-{
-    return text.length >= end.length &&
-           slice_equals(slice_part(text, text.length - end.length, text.length), end);
-}
-
+/* Most strings differ in their first byte: none is measured before it is compared. */
 bool slice_is_any(struct slice text, const char *const *strings)
 {
-    while (*strings != NULL && !slice_is(text, *strings))
-        strings++;
-    return *strings != NULL;
+    for (; *strings != NULL; strings++) {
+        const size_t shared = shared_bytes(text, *strings);
+        if (shared == text.length && (*strings)[shared] == '\0')
+            return true;
+    }
+    return false;
 }
 
 bool slice_starts_with_any(struct slice text, const char *const *starts)
 {
-    while (*starts != NULL && !slice_starts_with(text, slice_of(*starts)))
+    while (*starts != NULL && (*starts)[shared_bytes(text, *starts)] != '\0')
         starts++;
     return *starts != NULL;
 }
@@ -58,17 +43,6 @@ bool slice_ends_with_any(struct slice text, const char *const *ends)
     while (*ends != NULL && !slice_ends_with(text, slice_of(*ends)))
         ends++;
     return *ends != NULL;
-}
-
-struct slice slice_part(struct slice text, size_t start, size_t end)
-{
-    if (end > text.length)
-        end = text.length;
-    if (start > end)
-        start = end;
-    if (text.bytes == NULL)
-        return text;
-    return (struct slice){ text.bytes + start, end - start };
 }
 
 static bool is_space(char byte)
