@@ -36,11 +36,32 @@ static void nothing_is_one_of_an_empty_list(void **state)
     assert_false(slice_ends_with_any(SLICE("rat"), list));
 }
 
+static void a_byte_of_zero_ends_no_text(void **state)
+{
+    (void)state;
+    static const char *const list[] = { "rat", "r", "", NULL };
+    const struct slice text = { "rat\0e", 5 };
+    assert_false(slice_is(text, "rat"));
+    assert_false(slice_is_any(text, list));
+    assert_false(slice_is_any((struct slice){ "\0", 1 }, list));
+    assert_true(slice_starts_with_any(text, list));
+}
+
+static void a_part_of_nothing_is_nothing(void **state)
+{
+    (void)state;
+    assert_null(slice_part((struct slice){ 0 }, 0, 3).bytes);
+    assert_null(slice_part((struct slice){ 0 }, 2, 3).bytes);
+    assert_non_null(slice_part(SLICE(""), 0, 3).bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_is_begins_with_or_ends_in_one_of_a_list),
         cmocka_unit_test(nothing_is_one_of_an_empty_list),
+        cmocka_unit_test(a_byte_of_zero_ends_no_text),
+        cmocka_unit_test(a_part_of_nothing_is_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
