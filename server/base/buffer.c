@@ -95,6 +95,14 @@ void buffer_clear(struct buffer *buffer)
         buffer->bytes[0] = '\0';
 }
 
+void buffer_cut(struct buffer *buffer, size_t length)
+{
+    if (length >= buffer->length)
+        return;
+    buffer->length = length;
+    buffer->bytes[length] = '\0';
+}
+
 bool buffer_ok(const struct buffer *buffer, struct fault *fault)
 {
     if (buffer->failure == FAULT_NO_MEMORY)

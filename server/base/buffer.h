@@ -35,6 +35,9 @@ char *buffer_reserve(struct buffer *buffer, size_t length);
 /* Keeps the memory, forgets the content and a failure. */
 void buffer_clear(struct buffer *buffer);
 
+/* Forgets what stands behind the first `length` bytes, if there is anything. */
+void buffer_cut(struct buffer *buffer, size_t length);
+
 /* False, with the fault set, if anything did not fit. */
 MUST_CHECK bool buffer_ok(const struct buffer *buffer, struct fault *fault);
 

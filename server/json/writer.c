@@ -8,17 +8,35 @@
 /* Up to here every whole number is exact in a double and short without an exponent. */
 static const double largest_whole = 1e15;
 
-static void separate(struct writer *writer)
+static char *put_comma(struct writer *writer, char *at)
 {
     if (writer->comma)
-        buffer_append_byte(writer->out, ',');
+        *at++ = ',';
     writer->comma = true;
+    return at;
+}
+
+/* The buffer's bytes end here: it has room for a NUL behind them. */
+static void end_at(struct writer *writer, char *at)
+{
+    *at = '\0';
+    writer->out->length = (size_t)(at - writer->out->bytes);
+}
+
+/* A value whose JSON is known. */
+static void put(struct writer *writer, const char *bytes, size_t length)
+{
+    char *const room = buffer_reserve(writer->out, length + 1);
+    if (room == NULL)
+        return;
+    char *const at = put_comma(writer, room);
+    memcpy(at, bytes, length);
+    end_at(writer, at + length);
 }
 
 static void begin(struct writer *writer, char bracket)
 {
-    separate(writer);
-    buffer_append_byte(writer->out, bracket);
+    put(writer, &bracket, 1);
     writer->comma = false;
 }
 
@@ -48,12 +66,18 @@ void writer_end_array(struct writer *writer)
     end(writer, ']');
 }
 
-void writer_key(struct writer *writer, const char *name)
+void writer_name(struct writer *writer, const char *name, size_t length)
 {
-    separate(writer);
-    buffer_append_byte(writer->out, '"');
-    buffer_append_string(writer->out, name);
-    buffer_append(writer->out, "\":", 2);
+    char *const room = buffer_reserve(writer->out, length + 4);
+    if (room == NULL)
+        return;
+    char *at = put_comma(writer, room);
+    *at++ = '"';
+    memcpy(at, name, length);
+    at += length;
+    *at++ = '"';
+    *at++ = ':';
+    end_at(writer, at);
     writer->comma = false;
 }
 
@@ -75,23 +99,51 @@ static void append_escape(struct buffer *out, char byte)
     buffer_append_byte(out, to[found - from]);
 }
 
+/* Whether one of the eight bytes is a control character, a quotation mark or a
+ * backslash; of the high bits of differences only those count that no byte of UTF-8
+ * beyond ASCII has set. */
+static bool any_needs_escape(const char *bytes)
+{
+    const uint64_t ones = UINT64_MAX / 255, highs = ones * 0x80;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    const uint64_t quotes = word ^ ones * '"', backslashes = word ^ ones * '\\';
+    const uint64_t low = (word - ones * 0x20) & ~word;
+    const uint64_t quote = (quotes - ones) & ~quotes;
+    const uint64_t backslash = (backslashes - ones) & ~backslashes;
+    return ((low | quote | backslash) & highs) != 0;
+}
+
+/* How many bytes of the text stand for themselves, from `at` on. */
+static size_t count_plain(struct slice text, size_t at)
+{
+    const size_t start = at;
+    while (text.length - at >= sizeof(uint64_t) && !any_needs_escape(text.bytes + at))
+        at += sizeof(uint64_t);
+    while (at < text.length && !needs_escape(text.bytes[at]))
+        at++;
+    return at - start;
+}
+
 void writer_text(struct writer *writer, struct slice text)
 {
     if (text.bytes == NULL) {
         writer_null(writer);
         return;
     }
-    separate(writer);
-    buffer_append_byte(writer->out, '"');
-    size_t plain = 0;
+    char *const room = buffer_reserve(writer->out, text.length + 3);
+    if (room == NULL)
+        return;
+    char *const at = put_comma(writer, room);
+    *at = '"';
+    end_at(writer, at + 1);
     for (size_t i = 0; i < text.length; i++) {
-        if (!needs_escape(text.bytes[i]))
-            continue;
-        buffer_append_slice(writer->out, slice_part(text, plain, i));
-        append_escape(writer->out, text.bytes[i]);
-        plain = i + 1;
+        const size_t plain = count_plain(text, i);
+        buffer_append(writer->out, text.bytes + i, plain);
+        i += plain;
+        if (i < text.length)
+            append_escape(writer->out, text.bytes[i]);
     }
-    buffer_append_slice(writer->out, slice_part(text, plain, text.length));
     buffer_append_byte(writer->out, '"');
 }
 
@@ -103,9 +155,14 @@ void writer_string(struct writer *writer, const char *string)
 void writer_integer(struct writer *writer, int64_t value)
 {
     char digits[24];
-    const int length = snprintf(digits, sizeof digits, "%lld", (long long)value);
-    separate(writer);
-    buffer_append(writer->out, digits, (size_t)length);
+    char *at = digits + sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (value < 0)
+        *--at = '-';
+    put(writer, at, (size_t)(digits + sizeof digits - at));
 }
 
 void writer_real(struct writer *writer, double value)
@@ -114,53 +171,34 @@ void writer_real(struct writer *writer, double value)
         writer_null(writer);
         return;
     }
+    if (fabs(value) <= largest_whole && value == trunc(value)) {
+        writer_integer(writer, (int64_t)value);
+        return;
+    }
     char digits[32];
     int length = 0;
-    if (fabs(value) <= largest_whole && value == trunc(value)) {
-        length = snprintf(digits, sizeof digits, "%.0f", value == 0 ? 0.0 : value);
-    } else {
-        for (int precision = 15; precision <= 17; precision++) {
-            length = snprintf(digits, sizeof digits, "%.*g", precision, value);
-            if (strtod(digits, NULL) == value)
-                break;
-        }
+    for (int precision = 15; precision <= 17; precision++) {
+        length = snprintf(digits, sizeof digits, "%.*g", precision, value);
+        if (strtod(digits, NULL) == value)
+            break;
     }
-    separate(writer);
-    buffer_append(writer->out, digits, (size_t)length);
+    put(writer, digits, (size_t)length);
 }
 
 void writer_bool(struct writer *writer, bool value)
 {
-    separate(writer);
-    buffer_append_string(writer->out, value ? "true" : "false");
+    if (value)
+        put(writer, "true", 4);
+    else
+        put(writer, "false", 5);
 }
 
 void writer_null(struct writer *writer)
 {
-    separate(writer);
-    buffer_append_string(writer->out, "null");
+    put(writer, "null", 4);
 }
 
 void writer_json(struct writer *writer, struct slice json)
 {
-    separate(writer);
-    buffer_append_slice(writer->out, json);
-}
-
-void writer_text_field(struct writer *writer, const char *name, struct slice text)
-{
-    writer_key(writer, name);
-    writer_text(writer, text);
-}
-
-void writer_string_field(struct writer *writer, const char *name, const char *string)
-{
-    writer_key(writer, name);
-    writer_string(writer, string);
-}
-
-void writer_integer_field(struct writer *writer, const char *name, int64_t value)
-{
-    writer_key(writer, name);
-    writer_integer(writer, value);
+    put(writer, json.bytes, json.length);
 }

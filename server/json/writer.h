@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/slice.h"
@@ -22,7 +23,13 @@ void writer_begin_array(struct writer *writer);
 void writer_end_array(struct writer *writer);
 
 /* Names need no escaping: they are ours. */
-void writer_key(struct writer *writer, const char *name);
+void writer_name(struct writer *writer, const char *name, size_t length);
+
+/* Here, so that the compiler counts the names. */
+static inline void writer_key(struct writer *writer, const char *name)
+{
+    writer_name(writer, name, strlen(name));
+}
 
 /* A slice without bytes is null, as is a string that is NULL. */
 void writer_text(struct writer *writer, struct slice text);
@@ -39,6 +46,23 @@ void writer_null(struct writer *writer);
 void writer_json(struct writer *writer, struct slice json);
 
 /* A key with its value. */
-void writer_text_field(struct writer *writer, const char *name, struct slice text);
-void writer_string_field(struct writer *writer, const char *name, const char *string);
-void writer_integer_field(struct writer *writer, const char *name, int64_t value);
+static inline void writer_text_field(struct writer *writer, const char *name,
+                                     struct slice text)
+{
+    writer_key(writer, name);
+    writer_text(writer, text);
+}
+
+static inline void writer_string_field(struct writer *writer, const char *name,
+                                       const char *string)
+{
+    writer_key(writer, name);
+    writer_string(writer, string);
+}
+
+static inline void writer_integer_field(struct writer *writer, const char *name,
+                                        int64_t value)
+{
+    writer_key(writer, name);
+    writer_integer(writer, value);
+}

@@ -6,9 +6,10 @@
 #include "store/listing.h"
 #include "store/parts.h"
 #include "store/phrase.h"
+#include "store/shorthand.h"
 #include "store/terms_find.h"
 
-enum { SLOTS = 5, LARGEST_ITEM = 1 << 30 };
+enum { SLOTS = 5 };
 
 /* A question as the statements want it. */
 struct asked {
@@ -95,7 +96,7 @@ static bool append_claims(struct store *store, struct statement *row,
     for (bool first = true; statement_step(claims, fault); first = false) {
         if (!first)
             buffer_append_byte(out, ',');
-        buffer_append_slice(out, statement_text(claims, 0));
+        shorthand_read(statement_text(claims, 0), out);
     }
     buffer_append_byte(out, ']');
     return fault->kind == FAULT_NONE;
@@ -104,7 +105,7 @@ static bool append_claims(struct store *store, struct statement *row,
 static void append_list(struct buffer *out, const char *name, struct slice items)
 {
     buffer_append_string(out, name);
-    buffer_append_slice(out, items);
+    shorthand_read(items, out);
     buffer_append_byte(out, ']');
 }
 
@@ -112,9 +113,11 @@ static void append_list(struct buffer *out, const char *name, struct slice items
 static bool compose(struct store *store, struct statement *row, unsigned include,
                     struct buffer *out, struct fault *fault)
 {
-    const struct slice head = statement_text(row, COLUMN_HEAD);
     buffer_clear(out);
-    buffer_append_slice(out, slice_part(head, 0, head.length - 1));
+    shorthand_read(statement_text(row, COLUMN_HEAD), out);
+    if (include == 0)
+        return buffer_ok(out, fault);
+    buffer_cut(out, out->length - 1);
     if ((include & INCLUDE_TEXT) != 0) {
         buffer_append_string(out, ",\"text\":");
         buffer_append_slice(out, statement_text(row, COLUMN_TEXT));
@@ -143,13 +146,8 @@ static bool give_row(struct store *store, struct statement *row, unsigned includ
                      const struct page_request *request, struct buffer *item,
                      struct fault *fault)
 {
-    struct slice json = statement_text(row, COLUMN_HEAD);
-    if (include != 0) {
-        if (!compose(store, row, include, item, fault))
-            return false;
-        json = buffer_slice(item);
-    }
-    return request->item(request->context, json, fault);
+    return compose(store, row, include, item, fault) &&
+           request->item(request->context, buffer_slice(item), fault);
 }
 
 static bool list_rows(struct store *store, struct statement *rows, unsigned include,

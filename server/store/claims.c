@@ -300,7 +300,7 @@ bool store_find_claim(struct store *store, struct slice id, struct arena *arena,
     if (article_number(slice_part(id, 0, ARTICLE_ID_SIZE - 1), &article)) {
         statement_bind_int(find, ":article", article);
         statement_bind_text(find, ":id", id);
-        if (statement_find_text(find, arena, json, fault))
+        if (statement_find_json(find, arena, json, fault))
             return true;
     }
     return fault_set(fault, FAULT_NOT_FOUND, "no claim \"%.*s\"", (int)id.length,

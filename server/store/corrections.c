@@ -40,7 +40,7 @@ bool store_corrections(struct store *store, struct arena *arena, struct slice *j
                        struct fault *fault)
 {
     struct statement *const find = store_statement(store, find_corrections);
-    if (!statement_find_text(find, arena, json, fault))
+    if (!statement_find_json(find, arena, json, fault))
         *json = SLICE("[]");
     return fault->kind == FAULT_NONE;
 }

@@ -9,6 +9,7 @@
 
 #include "store/migrate.h"
 #include "store/rows.h"
+#include "store/shorthand.h"
 
 enum { STATEMENT_SLOTS = 256, NAMES = 32, BUSY_MILLISECONDS = 10000 };
 
@@ -318,12 +319,12 @@ bool statement_run(struct statement *statement, struct fault *fault)
     return fault->kind == FAULT_NONE;
 }
 
-bool statement_find_text(struct statement *statement, struct arena *arena,
+bool statement_find_json(struct statement *statement, struct arena *arena,
                          struct slice *out, struct fault *fault)
 {
     if (!statement_step(statement, fault))
         return false;
-    const struct slice text = arena_copy(arena, statement_text(statement, 0));
+    const struct slice text = shorthand_text(statement_text(statement, 0), arena);
     statement_reset(statement);
     if (text.bytes == NULL)
         return fault_no_memory(fault);

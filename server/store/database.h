@@ -40,9 +40,9 @@ MUST_CHECK bool statement_step(struct statement *statement, struct fault *fault)
 /* Steps to the end; true if nothing went wrong. */
 MUST_CHECK bool statement_run(struct statement *statement, struct fault *fault);
 
-/* The first column of the first row, in the arena. False, without a fault, if there is
- * no row. */
-MUST_CHECK bool statement_find_text(struct statement *statement, struct arena *arena,
+/* The first column of the first row, JSON that may be in shorthand, in the arena.
+ * False, without a fault, if there is no row. */
+MUST_CHECK bool statement_find_json(struct statement *statement, struct arena *arena,
                                     struct slice *out, struct fault *fault);
 
 /* Ends a statement that has not been stepped to its end. */

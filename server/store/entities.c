@@ -148,7 +148,7 @@ bool store_find_entity(struct store *store, enum entity_kind kind, struct slice 
     struct statement *const find = store_statement(store, find_entity);
     statement_bind_int(find, ":kind", kind);
     statement_bind_text(find, ":id", id);
-    return statement_find_text(find, arena, json, fault) ||
+    return statement_find_json(find, arena, json, fault) ||
            fault_set(fault, FAULT_NOT_FOUND, "no %s \"%.*s\"", entity_kind_name(kind),
                      (int)id.length, id.bytes);
 }

@@ -1,5 +1,7 @@
 #include "store/listing.h"
 
+#include "store/shorthand.h"
+
 bool listing_init(struct listing *listing, const struct page_request *request,
                   const struct cursor *cursor, bool descending, struct fault *fault)
 {
@@ -82,13 +84,24 @@ bool listing_take(struct listing *listing, struct statement *row)
     return true;
 }
 
+bool listing_give(const struct page_request *request, struct slice kept,
+                  struct buffer *json, struct fault *fault)
+{
+    buffer_clear(json);
+    shorthand_read(kept, json);
+    return buffer_ok(json, fault) &&
+           request->item(request->context, buffer_slice(json), fault);
+}
+
 bool listing_run(struct listing *listing, struct statement *rows, int json,
                  struct fault *fault)
 {
-    const struct page_request *const request = listing->request;
+    struct buffer item;
     bool ok = true;
+    buffer_init(&item, LARGEST_ITEM);
     while (ok && statement_step(rows, fault) && listing_take(listing, rows))
-        ok = request->item(request->context, statement_text(rows, json), fault);
+        ok = listing_give(listing->request, statement_text(rows, json), &item, fault);
+    buffer_finish(&item);
     statement_reset(rows);
     return ok && fault->kind == FAULT_NONE;
 }

@@ -1,6 +1,7 @@
 /* The loop that all lists share: items of one page, and where the next one begins. */
 #pragma once
 
+#include "base/buffer.h"
 #include "store/cursor.h"
 #include "store/database.h"
 #include "store/page.h"
@@ -8,6 +9,8 @@
 /* Begins each key that comes before all others, and behind them. */
 #define KEY_FIRST INT64_MIN
 #define KEY_LAST  INT64_MAX
+
+enum { LARGEST_ITEM = 1 << 30 };
 
 /* How a list reads the rows of its statement. */
 struct listing {
@@ -62,9 +65,13 @@ bool listing_turn(struct listing *listing);
 bool listing_take(struct listing *listing, struct statement *row);
 
 /* Gives out the rows of the statement, whose bindings are complete; the JSON stands in
- * column `json`. Resets the statement. */
+ * column `json`, in shorthand or not. Resets the statement. */
 MUST_CHECK bool listing_run(struct listing *listing, struct statement *rows, int json,
                             struct fault *fault);
+
+/* Gives out one item, in shorthand or not; `json` is scratch. */
+MUST_CHECK bool listing_give(const struct page_request *request, struct slice kept,
+                             struct buffer *json, struct fault *fault);
 
 /* The text before or behind all others. */
 struct slice listing_first_text(bool descending);

@@ -3,9 +3,10 @@
 #include "store/keys.h"
 #include "store/listing.h"
 #include "store/marks.h"
+#include "store/shorthand.h"
 #include "store/terms_find.h"
 
-enum { LARGEST_ITEM = 1 << 20, MARKS = 2 }; /* for each mention */
+enum { MARKS = 2 }; /* for each mention */
 
 /* A page begins in the middle of an article if the one before it ended there. */
 #define MENTION_FROM                                                                   \
@@ -40,17 +41,21 @@ static bool check_entity(struct store *store, const struct mention_query *query,
                               query->id.bytes);
 }
 
-/* {"article":{…},"start":…}: the stored item behind a field more. */
+/* {"article":{…},"start":…}: the brace that the stored item begins with becomes the
+ * comma behind a field more. */
 static bool give_mention(const struct page_request *request, struct slice reference,
                          struct slice mention, struct buffer *item, struct fault *fault)
 {
     buffer_clear(item);
     buffer_append_string(item, "{\"article\":");
-    buffer_append_slice(item, reference);
-    buffer_append_byte(item, ',');
-    buffer_append_slice(item, slice_part(mention, 1, mention.length));
-    return buffer_ok(item, fault) &&
-           request->item(request->context, buffer_slice(item), fault);
+    shorthand_read(reference, item);
+    const size_t brace = item->length;
+    shorthand_read(mention, item);
+    if (!buffer_ok(item, fault))
+        return false;
+    if (brace < item->length)
+        item->bytes[brace] = ',';
+    return request->item(request->context, buffer_slice(item), fault);
 }
 
 /* The mentions of one article that are the entity's, in the text's order or against it.

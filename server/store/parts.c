@@ -74,17 +74,20 @@ static bool give_items(struct statement *body, uint32_t stride, struct listing *
     const struct slice marks = statement_blob(body, 1);
     const uint32_t count = mark_count(marks) / stride;
     const int64_t behind = listing->cursor.numbers[0];
+    struct buffer json;
+    bool ok = true;
     *total = count;
-    for (uint32_t i = behind < 0 ? 0 : (uint32_t)behind + 1; i < count; i++) {
+    buffer_init(&json, LARGEST_ITEM);
+    for (uint32_t i = behind < 0 ? 0 : (uint32_t)behind + 1; i < count && ok; i++) {
         listing->more = listing->taken == request->limit;
         if (listing->more)
             break;
         listing->taken++;
         listing->cursor.numbers[0] = i;
-        if (!request->item(request->context, mark_item(items, marks, stride, i), fault))
-            return false;
+        ok = listing_give(request, mark_item(items, marks, stride, i), &json, fault);
     }
-    return true;
+    buffer_finish(&json);
+    return ok;
 }
 
 static bool list_body(struct store *store, const struct body_part *part, int64_t number,

@@ -4,6 +4,7 @@
 #include "store/entities.h"
 #include "store/marks.h"
 #include "store/scan_state.h"
+#include "store/shorthand.h"
 
 /* Whom, and in how many articles. */
 enum { RELATIVE_MARKS = 2 };
@@ -34,11 +35,27 @@ bool relatives_pack(struct scan *scan, const struct entity *entity, struct arena
     return ok && (out->bytes != NULL || fault_no_memory(fault));
 }
 
-/* The name as it is shown: the column is folded. */
+/* The column of names is folded: how they are shown stands in the JSON. */
 static const char find_relative[] =
-    "SELECT e.id, e.json ->> '$.name'"
+    "SELECT e.id, e.json"
     "  FROM term AS t JOIN entity AS e ON e.kind = :kind AND e.id = t.value"
     " WHERE t.number = :term";
+
+/* ,"name":"…" of an entity's JSON, where it stands between the id and the aliases. */
+static void append_name(struct slice kept, struct buffer *out)
+{
+    const struct slice before = SLICE("\",\"name\":"), behind = SLICE(",\"aliases\":");
+    struct buffer json;
+    buffer_init(&json, UINT32_MAX);
+    shorthand_read(kept, &json);
+    const struct slice whole = buffer_slice(&json);
+    const size_t start = slice_find(whole, before);
+    if (start != SIZE_MAX) {
+        const struct slice rest = slice_part(whole, start + 1, whole.length);
+        buffer_append_slice(out, slice_part(rest, 0, slice_find(rest, behind)));
+    }
+    buffer_finish(&json);
+}
 
 static void append_relative(struct store *store, struct slice marks, uint32_t index,
                             struct buffer *out, struct fault *fault)
@@ -52,8 +69,7 @@ static void append_relative(struct store *store, struct slice marks, uint32_t in
     buffer_printf(out, "%s{\"kind\":\"%s\",\"id\":", index == 0 ? "" : ",",
                   entity_kind_name((enum entity_kind)mark_kind(whom)));
     escape_json(out, statement_text(find, 0));
-    buffer_append_string(out, ",\"name\":");
-    escape_json(out, statement_text(find, 1));
+    append_name(statement_text(find, 1), out);
     buffer_printf(out, ",\"articles\":%u}", mark_at(marks, RELATIVE_MARKS * index + 1));
     statement_reset(find);
 }
@@ -64,7 +80,8 @@ static const char find_whole[] =
 static bool append_whole(struct store *store, struct slice head, struct slice marks,
                          struct buffer *out, struct fault *fault)
 {
-    buffer_append_slice(out, slice_part(head, 0, head.length - 1));
+    shorthand_read(head, out);
+    buffer_cut(out, out->length - 1);
     buffer_append_string(out, ",\"related\":[");
     for (uint32_t i = 0; i < mark_count(marks) / RELATIVE_MARKS; i++)
         append_relative(store, marks, i, out, fault);

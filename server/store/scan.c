@@ -21,6 +21,8 @@ struct scan *scan_create(struct store *store, struct fault *fault)
     } else if (store_begin(store, fault)) {
         *scan = (struct scan){ .store = store, .arena = arena, .filed = filed };
         scan->terms.arena = arena;
+        shorthand_init(&scan->shorthand);
+        buffer_init(&scan->kept, UINT32_MAX);
         return scan;
     }
     filed_destroy(filed);
@@ -35,9 +37,17 @@ void scan_destroy(struct scan *scan)
         return;
     if (!scan->committed)
         store_rollback(scan->store);
+    buffer_finish(&scan->kept);
     filed_destroy(scan->filed);
     arena_destroy(scan->arena);
     free(scan);
+}
+
+bool scan_shorten(struct scan *scan, struct slice json, struct fault *fault)
+{
+    buffer_clear(&scan->kept);
+    shorthand_write(&scan->shorthand, json, &scan->kept);
+    return buffer_ok(&scan->kept, fault);
 }
 
 static const char find_maker[] = "SELECT maker FROM scan WHERE one = 1";

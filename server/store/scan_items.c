@@ -231,7 +231,8 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
     struct slice relatives = { 0 };
     if (name.bytes == NULL)
         return fault_no_memory(fault);
-    if (!relatives_pack(scan, entity, arena, &relatives, fault))
+    if (!relatives_pack(scan, entity, arena, &relatives, fault) ||
+        !scan_shorten(scan, json, fault))
         return false;
     struct statement *const put = store_statement(scan->store, put_entity);
     statement_bind_int(put, ":kind", entity->kind);
@@ -244,7 +245,7 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
     statement_bind_text(put, ":country", entity->facts.country);
     statement_bind_text(put, ":class", entity->facts.weapon_class);
     statement_bind_int(put, ":outputs", (int64_t)outputs);
-    statement_bind_text(put, ":json", json);
+    statement_bind_text(put, ":json", buffer_slice(&scan->kept));
     statement_bind_blob(put, ":relatives", relatives);
     return statement_run(put, fault) &&
            put_aliases(scan, entity, store_inserted(scan->store), arena, fault);
@@ -306,6 +307,8 @@ static bool insert_thread(struct scan *scan, const struct thread *thread,
                           struct slice json, uint64_t inputs, struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_thread_row);
+    if (!scan_shorten(scan, json, fault))
+        return false;
     statement_bind_text(put, ":id", thread->id);
     statement_bind_int(put, ":event", thread->event);
     statement_bind_int(put, ":claims", thread->claim_count);
@@ -317,7 +320,7 @@ static bool insert_thread(struct scan *scan, const struct thread *thread,
                        published_key(scan, thread->claims[0], DAY_AFTER_ALL));
     statement_bind_int(put, ":last", published_key(scan, last, DAY_BEFORE_ALL));
     statement_bind_int(put, ":outputs", (int64_t)inputs);
-    statement_bind_text(put, ":json", json);
+    statement_bind_text(put, ":json", buffer_slice(&scan->kept));
     return statement_run(put, fault);
 }
 

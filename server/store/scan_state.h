@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/scan.h"
+#include "store/shorthand.h"
 #include "store/terms.h"
 
 /* A thread that the store has. */
@@ -21,6 +22,8 @@ struct scan {
     struct arena *arena; /* what lives as long as the scan */
     struct terms terms;
     struct filed *filed;
+    struct shorthand shorthand;
+    struct buffer kept; /* JSON in shorthand, for the next statement */
     bool committed;
 
     const struct corpus_article *corpus; /* borrowed, set by scan_link */
@@ -61,6 +64,9 @@ bool claim_is_dated(const struct reading *reading, const struct claim *claim);
 
 /* Sets all_claims and traits. */
 MUST_CHECK bool scan_need_traits(struct scan *scan, struct fault *fault);
+
+/* Leaves the JSON in scan->kept as it is to be stored. */
+MUST_CHECK bool scan_shorten(struct scan *scan, struct slice json, struct fault *fault);
 
 /* The term of an entity of the links. */
 MUST_CHECK bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,

@@ -4,6 +4,7 @@
 #include "store/listing.h"
 #include "store/pack.h"
 #include "store/phrase.h"
+#include "store/shorthand.h"
 #include "store/snippet.h"
 
 /* Bounds what one hit takes while its snippet is made. */
@@ -76,8 +77,9 @@ static bool give_hit(struct search *search, int64_t number, int64_t place,
         statement_bind_int(find, ":place", place);
     if (!statement_step(find, fault))
         return fault_set(fault, FAULT_DATABASE, "a hit without its row");
-    hit.json = statement_text(find, 0);
-    const bool ok = pack_read(statement_blob(find, 1), search->scratch, &article,
+    hit.json = shorthand_text(statement_text(find, 0), search->scratch);
+    const bool ok = (hit.json.bytes != NULL || fault_no_memory(fault)) &&
+                    pack_read(statement_blob(find, 1), search->scratch, &article,
                               &reading, fault) &&
                     snippet_make(text_of(&article, &reading, place), &search->phrases,
                                  search->scratch, &hit.snippet, fault) &&

@@ -104,7 +104,7 @@ bool store_find_thread(struct store *store, struct slice id, struct arena *arena
 {
     struct statement *const find = store_statement(store, find_thread);
     statement_bind_text(find, ":id", id);
-    return statement_find_text(find, arena, json, fault) ||
+    return statement_find_json(find, arena, json, fault) ||
            fault_set(fault, FAULT_NOT_FOUND, "no thread \"%.*s\"", (int)id.length,
                      id.bytes);
 }

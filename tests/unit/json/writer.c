@@ -1,6 +1,7 @@
 #include "json/writer.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -70,6 +71,33 @@ static void every_byte_below_space_comes_back_from_a_strict_reader(void **state)
     assert_int_equal(json_string_length(json_array_get(read, 1)), 3);
 }
 
+/* Texts are looked through eight bytes at a time. */
+static void escapes_are_found_at_every_place_of_a_text(void **state)
+{
+    (void)state;
+    static const struct {
+        char byte;
+        const char *escaped;
+    } cases[] = {
+        { '"', "\\\"" }, { '\\', "\\\\" }, { '\n', "\\n" }, { '\x1f', "\\u001f" }
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        for (size_t place = 0; place < 20; place++) {
+            char text[] = "\xC3\xBC"
+                          "bermorgen \x7F\xE2\x80\x9E~!#[]";
+            char expected[64];
+            const size_t length = sizeof text - 1;
+            text[place] = cases[i].byte;
+            (void)snprintf(expected, sizeof expected, "\"%.*s%s%s\"", (int)place, text,
+                           cases[i].escaped, text + place + 1);
+            struct writer writer = { .out = &out };
+            buffer_clear(&out);
+            writer_text(&writer, (struct slice){ text, length });
+            assert_string_equal(out.bytes, expected);
+        }
+    }
+}
+
 static void commas_stand_between_values_only(void **state)
 {
     (void)state;
@@ -101,6 +129,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_number_is_null, begin, end),
         cmocka_unit_test_setup_teardown(
             every_byte_below_space_comes_back_from_a_strict_reader, begin, end),
+        cmocka_unit_test_setup_teardown(escapes_are_found_at_every_place_of_a_text,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(commas_stand_between_values_only, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,303 @@
+#include "store/shorthand.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Below a space: LITERAL and the byte that follows, WIDE and a number that follows, or
+ * a piece. */
+enum {
+    LITERAL = 0x01,
+    WIDE = 0x02,
+    FIRST = 0x03, /* of the pieces that are one byte */
+    SPACE = 0x20,
+    SHORTS = SPACE - FIRST,
+    SHORTEST = 4,
+    LONGEST = 112
+};
+
+/* Behind a piece the first `again` bytes of the run follow that stands before it: of
+ * what was written behind the piece before, or was said again by it. */
+struct piece {
+    char text[LONGEST];
+    uint8_t length, again;
+};
+
+#define PIECE(text)                                                                    \
+    {                                                                                  \
+        text, sizeof(text) - 1, 0                                                      \
+    }
+#define AGAIN(text, again)                                                             \
+    {                                                                                  \
+        text, sizeof(text) - 1, again                                                  \
+    }
+
+#define STATED                                                                         \
+    "\",\"modality\":\"stated\",\"polarity\":\"affirmed\",\"event\":{\"type\":\""
+#define NOBODY  "\",\"speaker\":null,\"via\":[],\"cue\":["
+#define NOTHING "],\"weapons\":[],\"figures\":[]"
+
+/* Rows name them by number: whoever changes the order makes a new version of the
+ * schema. The most frequent ones stand first. */
+static const struct piece pieces[SHORTHAND_PIECES] = {
+    PIECE(",\"end\":"),
+    PIECE(",\"quote\":\""),
+    PIECE("\",\"name\":\""),
+    PIECE("\",\"start\":"),
+    PIECE(",\"sentence\":"),
+    PIECE("{\"start\":"),
+    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"place\",\"id\":\""),
+    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"organisation\",\"id\":\""),
+    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"person\",\"id\":\""),
+    PIECE("{\"id\":\""),
+    AGAIN("\",\"article\":{\"id\":\"", 16),
+    PIECE("\",\"title\":\""),
+    PIECE("\",\"publisher\":\""),
+    PIECE("\",\"published\":{\"date\":\""),
+    AGAIN("\",\"earliest\":\"", 10),
+    AGAIN("\",\"latest\":\"", 10),
+    PIECE("\",\"basis\":\"metadata\"}},\"spans\":[{\"start\":"),
+    PIECE("}],\"quote\":\""),
+    PIECE("\",\"speaker\":{\"kind\":\"person\",\"id\":\""),
+    PIECE("},\"via\":[],\"cue\":[{\"start\":"),
+    PIECE("\"}],\"form\":\"indirect" STATED),
+    PIECE("\",\"supplier\":null,\"recipient\":null},\"about\":["),
+    PIECE("{\"kind\":\"person\",\"id\":\""),
+    PIECE("{\"kind\":\"place\",\"id\":\""),
+    PIECE(NOTHING ",\"when\":null,\"thread\":null,\"rule\":\""),
+    PIECE("\",\"type\":\"date\",\"value\":\""),
+    PIECE(",\"bound\":\"exact\",\"unit\":\""),
+    PIECE("\",\"count\":"),
+    PIECE("\",\"earliest\":\""),
+    /* Two bytes from here. */
+    PIECE("\",\"latest\":\""),
+    PIECE("\",\"speaker\":{\"kind\":\"group\",\"id\":null,\"name\":\""),
+    PIECE("\",\"speaker\":{\"kind\":\"organisation\",\"id\":\""),
+    PIECE("\",\"speaker\":{\"kind\":\"place\",\"id\":\""),
+    PIECE(NOBODY "],\"form\":\"own" STATED),
+    PIECE(NOBODY "{\"start\":"),
+    PIECE("\"}],\"form\":\"free-indirect" STATED),
+    PIECE("\"}],\"form\":\"direct" STATED),
+    PIECE("\"}],\"form\":\"reported" STATED),
+    PIECE("\"}],\"form\":\"hearsay" STATED),
+    PIECE("\"}],\"form\":\""),
+    PIECE("\",\"modality\":\"stated\",\"polarity\":\"denied\",\"event\":{\"type\":\""),
+    PIECE("\",\"modality\":\""),
+    PIECE("\",\"polarity\":\"affirmed\",\"event\":{\"type\":\""),
+    PIECE("\",\"polarity\":\"denied\",\"event\":{\"type\":\""),
+    PIECE("\",\"supplier\":null,\"recipient\":"),
+    PIECE("\",\"supplier\":"),
+    PIECE(",\"recipient\":null},\"about\":["),
+    PIECE(",\"recipient\":"),
+    PIECE("},\"about\":["),
+    PIECE("{\"kind\":\"organisation\",\"id\":\""),
+    PIECE("{\"kind\":\"weapon\",\"id\":\""),
+    PIECE(NOTHING ",\"when\":null,\"thread\":\""),
+    PIECE(NOTHING ",\"when\":{\"date\":\""),
+    PIECE("],\"weapons\":[],\"figures\":[{\"value\":"),
+    PIECE("],\"weapons\":["),
+    PIECE("],\"figures\":[],\"when\":null,\"thread\":"),
+    PIECE("],\"figures\":["),
+    PIECE("{\"value\":"),
+    PIECE("\"}],\"when\":null,\"thread\":null,\"rule\":\""),
+    PIECE("\"}],\"when\":null,\"thread\":\""),
+    PIECE("\"}],\"when\":{\"date\":\""),
+    PIECE("\"},\"thread\":null,\"rule\":\""),
+    PIECE("\"},\"thread\":\""),
+    PIECE("\",\"rule\":\""),
+    PIECE(",\"bound\":\""),
+    PIECE("\",\"unit\":\""),
+    PIECE("\",\"unit\":null"),
+    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"weapon\",\"id\":\""),
+    PIECE(",\"derived\":true,\"entity\":{\"kind\":\"place\",\"id\":\""),
+    PIECE("\",\"type\":\"duration\",\"value\":\""),
+    PIECE("\",\"type\":\"time\",\"value\":\""),
+    PIECE("\",\"earliest\":null,\"latest\":null"),
+    PIECE(",\"publisher\":null,\"published\":{\"date\":null,\"earliest\":"),
+    PIECE("\",\"aliases\":[{\"text\":\""),
+    PIECE("},{\"text\":\""),
+    PIECE("}],\"mentions\":"),
+    PIECE(",\"articles\":"),
+    PIECE(",\"first\":\""),
+    PIECE("\",\"last\":\""),
+    PIECE(",\"first\":null,\"last\":null"),
+    PIECE("{\"claim\":\""),
+    PIECE("\",\"reason\":\""),
+    PIECE("\",\"polarity\":\"affirmed\",\"claim\":\""),
+    PIECE("\",\"published\":\""),
+};
+
+static unsigned hash_of(const char *bytes)
+{
+    uint32_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    return word * 0x9E3779B1U >> 24;
+}
+
+/* Longer pieces stand first in their chain. */
+static void add_piece(struct shorthand *shorthand, unsigned number)
+{
+    const struct piece *const piece = &pieces[number];
+    uint8_t *link = &shorthand->heads[hash_of(piece->text)];
+    const unsigned size = piece->length + piece->again;
+    while (*link != 0 && pieces[*link - 1].length + pieces[*link - 1].again > size)
+        link = &shorthand->next[*link - 1];
+    shorthand->next[number] = *link;
+    *link = (uint8_t)(number + 1);
+    shorthand->begins[(unsigned char)piece->text[0]] = 1;
+}
+
+void shorthand_init(struct shorthand *shorthand)
+{
+    *shorthand = (struct shorthand){ 0 };
+    for (unsigned i = 0; i < SHORTHAND_PIECES; i++) {
+        assert(pieces[i].length >= SHORTEST);
+        add_piece(shorthand, i);
+    }
+    for (unsigned i = 0; i < SPACE; i++)
+        shorthand->begins[i] = 1; /* to be written as literals */
+}
+
+/* Whether the piece is what follows at `at`, where a run stands that began at `run`. */
+static bool follows(const struct piece *piece, struct slice json, size_t run, size_t at)
+{
+    const size_t size = (size_t)piece->length + piece->again;
+    const char *const bytes = json.bytes + at;
+    return json.length - at >= size && memcmp(bytes, piece->text, piece->length) == 0 &&
+           (piece->again == 0 ||
+            (run <= at && at - run >= piece->again &&
+             memcmp(bytes + piece->length, json.bytes + run, piece->again) == 0));
+}
+
+/* Number of the longest piece that follows + 1; 0: none. */
+static unsigned find_piece(const struct shorthand *shorthand, struct slice json,
+                           size_t run, size_t at)
+{
+    if (json.length - at < SHORTEST)
+        return 0;
+    unsigned found = shorthand->heads[hash_of(json.bytes + at)];
+    while (found != 0 && !follows(&pieces[found - 1], json, run, at))
+        found = shorthand->next[found - 1];
+    return found;
+}
+
+static void write_piece(unsigned number, struct buffer *out)
+{
+    if (number < SHORTS) {
+        buffer_append_byte(out, (char)(FIRST + number));
+        return;
+    }
+    const char wide[] = { WIDE, (char)(SPACE + number - SHORTS) };
+    buffer_append(out, wide, sizeof wide);
+}
+
+void shorthand_write(const struct shorthand *shorthand, struct slice json,
+                     struct buffer *out)
+{
+    /* Nothing is said again that stands before the first piece: it could stand behind
+     * something else one day. */
+    size_t run = SIZE_MAX, plain = 0, at = 0;
+    while (at < json.length) {
+        if (!shorthand->begins[(unsigned char)json.bytes[at]]) {
+            at++;
+            continue;
+        }
+        const unsigned found = find_piece(shorthand, json, run, at);
+        const bool control = (unsigned char)json.bytes[at] < SPACE;
+        if (found == 0 && !control) {
+            at++;
+            continue;
+        }
+        buffer_append_slice(out, slice_part(json, plain, at));
+        if (found == 0) {
+            const char literal[] = { LITERAL, json.bytes[at] };
+            buffer_append(out, literal, sizeof literal);
+            plain = ++at;
+            continue;
+        }
+        write_piece(found - 1, out);
+        run = at + pieces[found - 1].length;
+        plain = at = run + pieces[found - 1].again;
+    }
+    buffer_append_slice(out, slice_part(json, plain, at));
+}
+
+/* Copies what stands for itself, up to `length` bytes; returns how many there are. */
+static size_t copy_plain(char *to, const char *from, size_t length)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    size_t at = 0;
+    for (uint64_t word; length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, from + at, sizeof word);
+        if (((word - ones * SPACE) & ~word & ones * 0x80) != 0)
+            break; /* one of the eight is a control character */
+        memcpy(to + at, &word, sizeof word);
+    }
+    for (; at < length && (unsigned char)from[at] >= SPACE; at++)
+        to[at] = from[at];
+    return at;
+}
+
+/* The piece that the control character at `*at` stands for, NULL if it is a literal or
+ * the bytes are damaged; `*at` moves to what is to be copied next. */
+static const struct piece *read_piece(struct slice kept, size_t *at)
+{
+    const unsigned first = (unsigned char)kept.bytes[(*at)++];
+    if (first >= FIRST)
+        return &pieces[first - FIRST];
+    if (first != WIDE || *at == kept.length)
+        return NULL;
+    const unsigned number = (unsigned char)kept.bytes[(*at)++] - SPACE + SHORTS;
+    return number < SHORTHAND_PIECES ? &pieces[number] : NULL;
+}
+
+/* Room for the piece is there; returns how many bytes of it were written. */
+static size_t copy_piece(const struct piece *piece, const char *run, char *to)
+{
+    enum { USUAL = 32 };
+    memcpy(to, piece->text, USUAL);
+    if (piece->length > USUAL)
+        memcpy(to + USUAL, piece->text + USUAL, LONGEST - USUAL);
+    if ((size_t)(to - run) < piece->again)
+        return piece->length; /* the bytes are damaged */
+    memcpy(to + piece->length, run, piece->again);
+    return (size_t)piece->length + piece->again;
+}
+
+void shorthand_read(struct slice kept, struct buffer *out)
+{
+    size_t run = out->length;
+    for (size_t at = 0; at < kept.length;) {
+        const size_t rest = kept.length - at;
+        char *to = buffer_reserve(out, rest + 2 * LONGEST);
+        if (to == NULL)
+            return;
+        const size_t plain = copy_plain(to, kept.bytes + at, rest);
+        at += plain;
+        to += plain;
+        if (plain < rest) {
+            const bool literal = kept.bytes[at] == LITERAL;
+            const struct piece *const piece = read_piece(kept, &at);
+            if (literal && at < kept.length)
+                *to++ = kept.bytes[at++];
+            if (piece != NULL) {
+                const size_t size = copy_piece(piece, out->bytes + run, to);
+                run = (size_t)(to - out->bytes) + piece->length;
+                to += size;
+            }
+        }
+        out->length = (size_t)(to - out->bytes);
+        *to = '\0';
+    }
+}
+
+struct slice shorthand_text(struct slice kept, struct arena *arena)
+{
+    struct buffer text;
+    buffer_init(&text, SIZE_MAX / 4);
+    shorthand_read(kept, &text);
+    struct slice copy = { 0 };
+    if (text.failure == FAULT_NONE)
+        copy = arena_copy(arena, buffer_slice(&text));
+    buffer_finish(&text);
+    return copy;
+}
