@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -150,6 +151,29 @@ bool daemon_is_ready(const struct daemon *daemon)
     }
     answer_finish(&answer);
     return ready;
+}
+
+static bool write_lines(const struct daemon *daemon, const char *name,
+                        const char *lines)
+{
+    char path[PATH_SIZE];
+    daemon_path(daemon, name, path);
+    FILE *const file = fopen(path, "we");
+    if (file == NULL)
+        return false;
+    const bool written = fputs(lines, file) >= 0;
+    return fclose(file) == 0 && written;
+}
+
+bool daemon_reads(struct daemon *daemon, const char *binary, const char *articles)
+{
+    char folder[PATH_SIZE];
+    if (!daemon_init(daemon, binary))
+        return false;
+    daemon_path(daemon, "articles", folder);
+    return mkdir(folder, 0700) == 0 &&
+           write_lines(daemon, "articles/a.jsonl", articles) &&
+           daemon_start(daemon, folder) && daemon_is_ready(daemon);
 }
 
 static int wait_for(pid_t process)

@@ -35,6 +35,9 @@ void daemon_path(const struct daemon *daemon, const char *name, char path[PATH_S
  * has ended and waits for daemon_stop, which signal 0 is for. */
 bool daemon_start(struct daemon *daemon, const char *sources);
 
+/* Makes a daemon that has read these lines of JSON, and nothing else. */
+bool daemon_reads(struct daemon *daemon, const char *binary, const char *articles);
+
 /* Reads its log up to a line with these words; false: it ended without saying them. */
 bool daemon_says(struct daemon *daemon, const char *words);
 

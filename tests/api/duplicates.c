@@ -2,12 +2,9 @@
  *
  *     duplicates BINARY */
 #include <signal.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
 
 #include "../unit/test.h"
-#include "corpus.h"
+#include "daemon.h"
 
 static char *binary;
 
@@ -28,17 +25,7 @@ static void copies_name_their_original_and_can_be_left_out(void **state)
 {
     (void)state;
     struct daemon daemon;
-    char folder[PATH_SIZE], path[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    daemon_path(&daemon, "articles", folder);
-    daemon_path(&daemon, "articles/a.jsonl", path);
-    assert_int_equal(mkdir(folder, 0700), 0);
-    FILE *const file = fopen(path, "we");
-    assert_non_null(file);
-    assert_true(fputs(articles, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    assert_true(daemon_start(&daemon, folder));
-    assert_true(daemon_is_ready(&daemon));
+    assert_true(daemon_reads(&daemon, binary, articles));
     json_auto_t *all = daemon_json(&daemon, "/v1/articles?sort=title");
     json_auto_t *left =
         daemon_json(&daemon, "/v1/articles?sort=title&duplicates=exclude");

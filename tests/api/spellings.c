@@ -4,10 +4,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "../unit/test.h"
-#include "corpus.h"
+#include "daemon.h"
 
 static char *binary;
 
@@ -92,17 +91,7 @@ static void all_spellings_are_one_to_who_asks(void **state)
 {
     (void)state;
     struct daemon daemon;
-    char folder[PATH_SIZE], path[PATH_SIZE];
-    assert_true(daemon_init(&daemon, binary));
-    daemon_path(&daemon, "articles", folder);
-    daemon_path(&daemon, "articles/a.jsonl", path);
-    assert_int_equal(mkdir(folder, 0700), 0);
-    FILE *const file = fopen(path, "we");
-    assert_non_null(file);
-    assert_true(fputs(articles, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    assert_true(daemon_start(&daemon, folder));
-    assert_true(daemon_is_ready(&daemon));
+    assert_true(daemon_reads(&daemon, binary, articles));
     a_name_is_found_in_all_its_spellings(&daemon);
     a_beginning_is_taken_as_it_is_typed(&daemon);
     the_word_is_marked_as_the_text_spells_it(&daemon);
