@@ -20,18 +20,20 @@ static bool keep(struct terms *terms, const struct term *term, uint32_t *index,
            map_set(&terms->by_value[term->facet], arena, value, *index, fault);
 }
 
-static const char any_term[] = "SELECT 1 FROM term LIMIT 1 /* scan */";
+static const char last_term[] = "SELECT max(number) FROM term /* scan */";
 
-/* A first scan need not look for what cannot be there. */
-static bool has_terms(struct terms *terms, struct store *store, struct fault *fault)
+/* New terms are numbered here and stored at the end, when their totals are known. */
+static bool look_up_last(struct terms *terms, struct store *store, struct fault *fault)
 {
-    if (!terms->is_looked_up) {
-        struct statement *const any = store_statement(store, any_term);
-        terms->has = statement_step(any, fault);
-        terms->is_looked_up = true;
-        statement_reset(any);
-    }
-    return terms->has;
+    if (terms->is_looked_up)
+        return true;
+    struct statement *const find = store_statement(store, last_term);
+    if (statement_step(find, fault))
+        terms->last = statement_int(find, 0);
+    statement_reset(find);
+    terms->has = terms->last > 0;
+    terms->is_looked_up = fault->kind == FAULT_NONE;
+    return terms->is_looked_up;
 }
 
 /* Keeps the term that the statement steps to, if there is one. */
@@ -63,23 +65,6 @@ static const char find_number[] =
     "SELECT number, facet, value, claims, as_speaker, as_about, as_person,"
     "       as_organisation, as_place, as_weapon"
     "  FROM term WHERE number = :number";
-static const char insert_term[] = "INSERT INTO term (facet, value)"
-                                  "VALUES (:facet, :value)";
-
-static bool insert(struct terms *terms, struct store *store, enum facet facet,
-                   struct slice value, uint32_t *index, struct fault *fault)
-{
-    struct statement *const statement = store_statement(store, insert_term);
-    statement_bind_int(statement, ":facet", facet);
-    statement_bind_text(statement, ":value", value);
-    if (!statement_run(statement, fault))
-        return false;
-    const struct term fresh = { .number = store_inserted(store),
-                                .facet = facet,
-                                .value = value };
-    return keep(terms, &fresh, index, fault);
-}
-
 bool terms_need(struct terms *terms, struct store *store, enum facet facet,
                 struct slice value, uint32_t *index, struct fault *fault)
 {
@@ -89,14 +74,23 @@ bool terms_need(struct terms *terms, struct store *store, enum facet facet,
         *index = known;
         return true;
     }
-    if (has_terms(terms, store, fault)) {
+    if (!look_up_last(terms, store, fault))
+        return false;
+    /* A first scan need not look for what cannot be there. */
+    if (terms->has) {
         struct statement *const find = store_statement(store, find_value);
         statement_bind_int(find, ":facet", facet);
         statement_bind_text(find, ":value", value);
         if (!keep_stored(terms, find, &found, index, fault))
             return false;
     }
-    return found || insert(terms, store, facet, value, index, fault);
+    const struct term fresh = {
+        .number = terms->last + 1, .facet = facet, .value = value, .is_new = true
+    };
+    if (found)
+        return true;
+    terms->last++;
+    return keep(terms, &fresh, index, fault);
 }
 
 bool terms_find(struct terms *terms, struct store *store, int64_t number,
@@ -146,16 +140,27 @@ static const char update_term[] = "UPDATE term"
                                   "       as_place = :place, as_weapon = :weapon"
                                   " WHERE number = :number";
 
-static bool update_counts(struct store *store, const struct term *term,
-                          struct fault *fault)
+static const char insert_term[] =
+    "INSERT INTO term (number, facet, value, claims, as_speaker, as_about, as_person,"
+    "       as_organisation, as_place, as_weapon)"
+    "VALUES (:number, :facet, :value, :claims, :speaker, :about, :person,"
+    "       :organisation, :place, :weapon)";
+
+static bool write_counts(struct store *store, const struct term *term,
+                         struct fault *fault)
 {
     static const char *const names[COUNTS] = { ":claims", ":speaker",      ":about",
                                                ":person", ":organisation", ":place",
                                                ":weapon" };
-    struct statement *const statement = store_statement(store, update_term);
+    struct statement *const statement =
+        store_statement(store, term->is_new ? insert_term : update_term);
+    statement_bind_int(statement, ":number", term->number);
+    if (term->is_new) {
+        statement_bind_int(statement, ":facet", term->facet);
+        statement_bind_text(statement, ":value", term->value);
+    }
     for (int i = 0; i < COUNTS; i++)
         statement_bind_int(statement, names[i], term->counted[i]);
-    statement_bind_int(statement, ":number", term->number);
     return statement_run(statement, fault);
 }
 
@@ -173,16 +178,20 @@ static bool remove_term(struct store *store, const struct term *term,
     return statement_run(statement, fault);
 }
 
+static bool save(struct store *store, const struct term *term, struct fault *fault)
+{
+    const bool same = memcmp(term->stored, term->counted, sizeof term->stored) == 0;
+    const bool unfiled = term->counted[COUNT_CLAIMS] == 0 && !term->is_filed;
+    if (term->is_new)
+        return unfiled || write_counts(store, term, fault);
+    return (same || write_counts(store, term, fault)) &&
+           (!unfiled || remove_term(store, term, fault));
+}
+
 bool terms_save(const struct terms *terms, struct store *store, struct fault *fault)
 {
-    for (uint32_t i = 0; i < terms->items.count; i++) {
-        const struct term *const term = terms_at(terms, i);
-        const bool same = memcmp(term->stored, term->counted, sizeof term->stored) == 0;
-        if (!same && !update_counts(store, term, fault))
+    for (uint32_t i = 0; i < terms->items.count; i++)
+        if (!save(store, terms_at(terms, i), fault))
             return false;
-        if (term->counted[COUNT_CLAIMS] == 0 && !term->is_filed &&
-            !remove_term(store, term, fault))
-            return false;
-    }
     return true;
 }

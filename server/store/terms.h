@@ -16,10 +16,11 @@ enum term_count {
 };
 
 struct term {
-    int64_t number; /* of the row */
+    int64_t number; /* of the row, which a new one has from terms_save() on */
     enum facet facet;
     struct slice value;
     uint32_t stored[COUNTS], counted[COUNTS];
+    bool is_new;
     bool is_filed;   /* something was filed under it in this scan */
     bool is_dropped; /* something that was filed under it is no longer */
 };
@@ -30,10 +31,11 @@ struct terms {
     struct list items;   /* of struct term */
     struct map by_value[FACETS];
     struct map by_number;   /* the eight bytes of a number */
+    int64_t last;           /* the highest number so far */
     bool is_looked_up, has; /* has: there were terms in the store before */
 };
 
-/* Index of the term; its row is made if there is none. The value is copied. */
+/* Index of the term, which is made if there is none. The value is copied. */
 MUST_CHECK bool terms_need(struct terms *terms, struct store *store, enum facet facet,
                            struct slice value, uint32_t *index, struct fault *fault);
 
@@ -50,6 +52,6 @@ MUST_CHECK bool terms_find(struct terms *terms, struct store *store, int64_t num
 void terms_count_claim(struct terms *terms, uint32_t index, unsigned roles);
 void terms_discount_claim(struct terms *terms, uint32_t index, unsigned roles);
 
-/* Writes the totals that changed; rows that nothing is filed under go. */
+/* Writes new terms and totals that changed; rows that nothing is filed under go. */
 MUST_CHECK bool terms_save(const struct terms *terms, struct store *store,
                            struct fault *fault);
