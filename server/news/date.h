@@ -24,8 +24,11 @@ struct date {
     struct span span;
     uint32_t sentence; /* number of the sentence it begins in */
     enum date_type type;
-    struct slice value;       /* in the reading's arena */
-    struct interval interval; /* agrees with the value; open where it says nothing */
+    struct slice value; /* in the reading's arena */
+    /* Agrees with the value; open where it says nothing. A length ("P3W") has one where
+     * the text ties it to a day: "vor drei Wochen" is a day so far back, give or take
+     * half a week, "seit drei Wochen" all the days since. */
+    struct interval interval;
 };
 
 enum publication_basis { PUBLISHED_UNKNOWN, PUBLISHED_BY_METADATA, PUBLISHED_BY_TEXT };

@@ -28,7 +28,8 @@ struct reading {
         published; /* the article's own, or what the text itself supports */
 };
 
-/* What the claim talks about: "seit Mai" is open at its end, "bis Mai" at its start. */
+/* What the claim talks about: "seit Mai" is open at its end, "bis Mai" at its start.
+ * "Seit Jahren" keeps its end, the only thing that is known of it. */
 static inline struct interval claim_time(const struct reading *reading,
                                          const struct claim *claim)
 {
@@ -36,7 +37,7 @@ static inline struct interval claim_time(const struct reading *reading,
     if (claim->when == NO_DATE)
         return time;
     time = reading->dates[claim->when].interval;
-    if (claim->reach == REACH_SINCE)
+    if (claim->reach == REACH_SINCE && day_is_known(time.earliest))
         time.latest = (struct day){ 0 };
     if (claim->reach == REACH_UNTIL)
         time.earliest = (struct day){ 0 };

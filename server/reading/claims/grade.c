@@ -61,39 +61,56 @@ static bool grade_figures(const struct scene *scene, const struct reading *readi
     return true;
 }
 
-static bool is_dated(const struct date *date)
+/* How well an expression tells a time: days and clock times best, a length only where
+ * it is tied to a day ("vor drei Wochen"). */
+enum dating { UNDATED, TIED, DATED };
+
+static enum dating dating_of(const struct date *date)
 {
-    return date->type == DATE_DATE || date->type == DATE_TIME;
+    if (date->type == DATE_DATE || date->type == DATE_TIME)
+        return DATED;
+    const bool tied =
+        date->type == DATE_DURATION &&
+        (day_is_known(date->interval.earliest) || day_is_known(date->interval.latest));
+    return tied ? TIED : UNDATED;
+}
+
+/* The first of the best dates in the span; of those that the claim holds, if it is not
+ * NULL. */
+static uint32_t find_when(const struct reading *reading, struct span span,
+                          const struct claim *claim)
+{
+    uint32_t best = NO_DATE;
+    enum dating best_dating = UNDATED;
+    for (uint32_t i = date_from(reading, span.start);
+         i < reading->date_count && reading->dates[i].span.start < span.end; i++) {
+        const struct date *const date = &reading->dates[i];
+        const enum dating dating = dating_of(date);
+        if (dating <= best_dating || (claim != NULL && !claim_holds(claim, date->span)))
+            continue;
+        best = i;
+        best_dating = dating;
+    }
+    return best;
 }
 
 /* A date of the content, else one of the sentence that the content begins in. */
 static uint32_t grade_when(const struct scene *scene, const struct reading *reading,
                            const struct claim *claim)
 {
-    for (uint32_t i = date_from(reading, claim->spans[0].start);
-         i < reading->date_count; i++) {
-        if (reading->dates[i].span.start >= claim_end(claim))
-            break;
-        if (is_dated(&reading->dates[i]) && claim_holds(claim, reading->dates[i].span))
-            return i;
-    }
-    const struct span sentence = scene->text->sentences[claim->sentence].span;
-    for (uint32_t i = date_from(reading, sentence.start); i < reading->date_count;
-         i++) {
-        if (reading->dates[i].span.start >= sentence.end)
-            break;
-        if (is_dated(&reading->dates[i]))
-            return i;
-    }
-    return NO_DATE;
+    const struct span content = { claim->spans[0].start, claim_end(claim) };
+    const uint32_t own = find_when(reading, content, claim);
+    return own != NO_DATE
+               ? own
+               : find_when(reading, scene->text->sentences[claim->sentence].span, NULL);
 }
 
 /* "seit dem 24. Februar", "bis zum Mai": what stands before the date, articles aside.
  */
 static enum claim_reach grade_reach(const struct scene *scene, const struct date *date)
 {
-    static const char *const passed[] = { "dem", "der", "den", "die", "dieser",
-                                          "zum", "zur", "in",  "the", NULL };
+    static const char *const passed[] = { "dem", "der", "den", "die", "dieser", "zum",
+                                          "zur", "in",  "the", "vor", "über",   NULL };
     static const char *const since[] = { "seit", "ab", "since", NULL };
     static const char *const until[] = { "bis", "until", NULL };
     const uint32_t first = scene->text->sentences[date->sentence].first;

@@ -85,14 +85,6 @@ take_symbol(const struct ruleset *ruleset, const struct token *token, uint64_t *
     return &ruleset->symbols[symbol];
 }
 
-/* What the token can be if no phrase begins with it. */
-static uint64_t classes_alone(const struct token *token)
-{
-    return token->entry == NULL
-               ? token->classes
-               : token->classes & ~(token->entry->classes & ~token->entry->own);
-}
-
 /* The classes of the token that may take more than one, where no phrase begins: scale
  * words and ranges make numbers long. */
 static uint64_t long_classes(const struct token *behind)
@@ -109,7 +101,7 @@ struct rule_mask ruleset_beginning(const struct ruleset *ruleset,
     const struct token *const token = token_at(tokens, at);
     const struct token *const behind = token_at(tokens, at + 1);
     const bool phrase = phrase_may_begin(tokens, at);
-    uint64_t short_ones = phrase ? 0 : classes_alone(token);
+    uint64_t short_ones = phrase ? 0 : token_alone(token);
     uint64_t long_ones = phrase ? token->classes : short_ones & long_classes(behind);
     short_ones &= ~long_ones;
     uint64_t behind_ones = behind->classes;

@@ -1,5 +1,7 @@
 #include "reading/dates/scan.h"
 
+#include "reading/dates/anchors.h"
+
 struct scan {
     const struct ruleset *ruleset;
     struct frame frame;
@@ -55,8 +57,11 @@ static bool keep(struct scan *scan, const struct best *best, struct fault *fault
     date->sentence = first->sentence;
     date->type = best->expression.type;
     date->value = arena_copy(scan->arena, slice_of(best->expression.value));
-    date->interval =
-        timex_interval(date->value, best->expression.part, &scan->frame.published);
+    date->interval = date->type == DATE_DURATION
+                         ? anchored_interval(&scan->frame, date->value,
+                                             best->match.first, best->match.end)
+                         : timex_interval(date->value, best->expression.part,
+                                          &scan->frame.published);
     frame_remember(&scan->frame, best->expression.day, best->match.first);
     return date->value.bytes != NULL || fault_no_memory(fault);
 }

@@ -23,7 +23,8 @@ void timex_year(int year, char name[YEAR_SIZE]);
 void timex_week(int32_t day, bool weekend, char value[VALUE_SIZE]);
 
 /* The days that the value stands for, narrowed to the part ("Mitte" of a month is its
- * 11th to 20th day). Durations, sets and values with X say nothing: open at both sides.
- * PAST_REF ends, FUTURE_REF begins at `published`, and PRESENT_REF is it. */
+ * 11th to 20th day). Sets, lengths (see anchors.h) and values with X say nothing: open
+ * at both sides. PAST_REF ends, FUTURE_REF begins at `published`, and PRESENT_REF is
+ * it. */
 struct interval timex_interval(struct slice value, enum part part,
                                const struct interval *published);

@@ -41,6 +41,14 @@ static inline bool token_can_be(const struct token *token, enum time_class class
     return (token->classes & class_bit(class)) != 0;
 }
 
+/* What the token can be by itself, not as the first word of a phrase. */
+static inline uint64_t token_alone(const struct token *token)
+{
+    const struct entry *const entry = token->entry;
+    return entry == NULL ? token->classes
+                         : token->classes & ~(entry->classes & ~entry->own);
+}
+
 extern const struct token no_token;
 
 /* The token, or one that means nothing where there is none. */

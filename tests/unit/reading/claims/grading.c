@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "../../test.h"
 #include "news/vocabulary.h"
 #include "scene.h"
@@ -243,6 +245,39 @@ static void since_and_until_open_what_a_claim_talks_about(void **state)
     }
 }
 
+static void a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day(void **state)
+{
+    static const struct {
+        const char *text, *earliest, *latest;
+    } cases[] = {
+        { "vor drei Wochen seien Raketen geliefert worden.", "2024-04-21",
+          "2024-04-27" },
+        { "in den letzten zwei Jahren seien Raketen geliefert worden.", "2022-05-15",
+          "2024-05-15" },
+        { "seit drei Wochen würden Raketen geliefert.", "2024-04-24", "" },
+        { "seit Jahren würden Raketen geliefert.", "", "2024-05-15" },
+        { "bis vor drei Wochen seien Raketen geliefert worden.", "", "2024-04-27" },
+        { "in den letzten zwei Jahren und im März 2023 seien Raketen geliefert worden.",
+          "2023-03-01", "2023-03-31" },
+        { "zwei Jahre lang seien Raketen geliefert worden.", "", "" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[256];
+        char day[DATE_TEXT_SIZE];
+        (void)snprintf(
+            text, sizeof text,
+            "15.05.2024, 14:03 Uhr\n\nNeues aus Utopia\n\nAnna Velten sagte, %s",
+            cases[i].text);
+        const struct reading *const reading = read_claims(state, text, names);
+        assert_true(reading->claim_count > 0);
+        const struct interval time = claim_time(reading, &reading->claims[0]);
+        day_text(time.earliest, day);
+        assert_string_equal(day, cases[i].earliest);
+        day_text(time.latest, day);
+        assert_string_equal(day, cases[i].latest);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +294,7 @@ int main(void)
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(sides_are_carried_only_while_they_agree),
         cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
+        cmocka_unit_test(a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }

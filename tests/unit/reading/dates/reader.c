@@ -64,3 +64,20 @@ void assert_dates(struct reader_fixture *fixture, const char *bytes,
     assert_string_equal(out.bytes, expected);
     buffer_finish(&out);
 }
+
+void assert_interval(const struct date *date, const char *earliest, const char *latest)
+{
+    char text[DATE_TEXT_SIZE];
+    day_text(date->interval.earliest, text);
+    assert_string_equal(text, earliest);
+    day_text(date->interval.latest, text);
+    assert_string_equal(text, latest);
+}
+
+void assert_bounds(struct reader_fixture *fixture, const struct bounds *bounds,
+                   const char *published)
+{
+    const struct reading reading = read_dates(fixture, bounds->text, published, "de");
+    assert_int_equal(reading.date_count, 1);
+    assert_interval(&reading.dates[0], bounds->earliest, bounds->latest);
+}

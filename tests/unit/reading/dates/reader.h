@@ -31,3 +31,16 @@ void assert_dates(struct reader_fixture *fixture, const char *bytes,
 #define ASSERT_TABLE(table, published, language)                                       \
     for (size_t i = 0; i < sizeof(table) / sizeof *(table); i++)                       \
     assert_dates(*state, (table)[i].text, published, language, (table)[i].dates)
+
+/* The interval of the only expression in the text; "" where it is open. */
+struct bounds {
+    const char *text, *earliest, *latest;
+};
+
+void assert_interval(const struct date *date, const char *earliest, const char *latest);
+void assert_bounds(struct reader_fixture *fixture, const struct bounds *bounds,
+                   const char *published);
+
+#define ASSERT_BOUNDS(table, published)                                                \
+    for (size_t i = 0; i < sizeof(table) / sizeof *(table); i++)                       \
+    assert_bounds(*state, &(table)[i], published)
