@@ -99,6 +99,13 @@ static const struct group groups[] = {
       "updated published lesedauer lesezeit geändert minuten min uhr montag dienstag "
       "mittwoch donnerstag freitag samstag sonntag am um zuletzt von mo di mi do fr "
       "sa so datum" },
+    { CUE_PUBLISHED,
+      "stand veröffentlicht erstveröffentlicht* erstveröffentlichung* publiziert "
+      "erschienen erschien erstellt published datum online ausgabe pressemitteilung "
+      "artikel" },
+    { CUE_UPDATED,
+      "aktualisier* update updated geändert änderung überarbeitet korrigiert modified "
+      "korrektur bearbeitet" },
     { CUE_LABEL, "anzeige werbung sponsored advertorial advertisement" },
     { CUE_THIS, "dieser diese dieses diesem diesen this" },
     { CUE_PAGE,

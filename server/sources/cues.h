@@ -17,17 +17,19 @@ enum cue {
     CUE_SITE = 1 << 7,   /* the page as a piece of technology */
     CUE_TRADE = 1 << 8,  /* subscriptions and offers */
     CUE_SHARE = 1 << 9,  /* buttons, networks */
-    CUE_COMMENT = 1 << 10, /* opinions of readers */
-    CUE_PIECE = 1 << 11,   /* articles, videos and other things to click on */
-    CUE_AUTHOR = 1 << 12,  /* who made the page */
-    CUE_RIGHTS = 1 << 13,  /* copyright and liability */
-    CUE_PICTURE = 1 << 14, /* labels of picture credits */
-    CUE_AGENCY = 1 << 15,  /* who pictures are bought from */
-    CUE_STAMP = 1 << 16,   /* words of the line that says when a page was made */
-    CUE_LABEL = 1 << 17,   /* marks advertising */
-    CUE_PRICE = 1 << 18,   /* currencies */
-    CUE_THIS = 1 << 19,    /* what is at hand */
-    CUE_PAGE = 1 << 20     /* what "this" would be, were it the page */
+    CUE_COMMENT = 1 << 10,   /* opinions of readers */
+    CUE_PIECE = 1 << 11,     /* articles, videos and other things to click on */
+    CUE_AUTHOR = 1 << 12,    /* who made the page */
+    CUE_RIGHTS = 1 << 13,    /* copyright and liability */
+    CUE_PICTURE = 1 << 14,   /* labels of picture credits */
+    CUE_AGENCY = 1 << 15,    /* who pictures are bought from */
+    CUE_STAMP = 1 << 16,     /* words of the line that says when a page was made */
+    CUE_LABEL = 1 << 17,     /* marks advertising */
+    CUE_PRICE = 1 << 18,     /* currencies */
+    CUE_THIS = 1 << 19,      /* what is at hand */
+    CUE_PAGE = 1 << 20,      /* what "this" would be, were it the page */
+    CUE_PUBLISHED = 1 << 21, /* the day behind it is that of publication */
+    CUE_UPDATED = 1 << 22    /* the day behind it is that of a later change */
 };
 
 /* The cues of a word, 0 if it says nothing. `word` in any case; hyphens part words. */

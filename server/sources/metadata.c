@@ -88,7 +88,7 @@ bool published_read(struct slice text, struct arena *arena, struct publication *
     *out = (struct publication){ 0 };
     if (interval_parse(text, &published.interval)) {
         published.date = slice_part(text, 0, strlen("2024-05-03"));
-    } else if (day_in_text(text, &day)) {
+    } else if (day_in_text(text, &day) != STAMP_NONE) {
         char written[DATE_TEXT_SIZE];
         day_text(day, written);
         published.interval = (struct interval){ day, day };

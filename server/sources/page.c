@@ -15,23 +15,68 @@ static void cut_page_id(struct lines *lines)
     *text = slice_part(*text, page_id_length(*text), text->length);
 }
 
-/* The day of the first date line among the lines that were dropped. */
-static bool find_published(const struct lines *lines, struct arena *arena,
+/* The lines of the article on a page: where it begins and ends, and where it goes on
+ * behind a lead. */
+struct body {
+    uint32_t first, second, end;
+};
+
+static struct body find_body(const struct page_view *view)
+{
+    const struct lines *const lines = view->lines;
+    struct body body = { lines->count, lines->count, lines->count };
+    for (uint32_t i = 0; i < lines->count; i++) {
+        if (lines->items[i].dropped || i == view->title)
+            continue;
+        if (body.first == lines->count)
+            body.first = i;
+        else if (body.second == lines->count)
+            body.second = i;
+        body.end = i + 1;
+    }
+    return body;
+}
+
+/* Above the text, and between the lead and the text, stands the page's own date. Below
+ * it there are those of other articles, unless they come at once. */
+static enum stamp_kind stamp_at(const struct page_view *view, const struct body *body,
+                                uint32_t number, struct day *day)
+{
+    enum { NEAR_END = 2 };
+    const struct line *const line = &view->lines->items[number];
+    const bool above = number < body->second;
+    const bool near_end = number >= body->end && number < body->end + NEAR_END &&
+                          !opens_links(&view->lines->items[body->end]);
+    if (!is_stamp(line) && !((above || near_end) && is_dated(line)))
+        return STAMP_NONE;
+    const enum stamp_kind kind = stamp_day(line, day);
+    return kind == STAMP_BARE && !above && !near_end ? STAMP_NONE : kind;
+}
+
+/* The day of the best date line among the lines that were dropped. */
+static bool find_published(const struct page_view *view, struct arena *arena,
                            struct publication *out, struct fault *fault)
 {
-    struct day day = { 0 };
-    for (uint32_t i = 0; i < lines->count; i++) {
-        if (!lines->items[i].dropped || !is_stamp(&lines->items[i]) ||
-            !stamp_day(&lines->items[i], &day))
+    const struct body body = find_body(view);
+    enum stamp_kind best = STAMP_NONE;
+    struct day published = { 0 };
+    for (uint32_t i = 0; i < view->lines->count; i++) {
+        struct day day = { 0 };
+        const enum stamp_kind kind =
+            view->lines->items[i].dropped ? stamp_at(view, &body, i, &day) : STAMP_NONE;
+        if (kind <= best)
             continue;
-        char text[DATE_TEXT_SIZE];
-        day_text(day, text);
-        out->date = arena_copy(arena, slice_of(text));
-        out->interval = (struct interval){ day, day };
-        out->basis = PUBLISHED_BY_TEXT;
-        return out->date.bytes != NULL || fault_no_memory(fault);
+        best = kind;
+        published = day;
     }
-    return true;
+    if (best == STAMP_NONE)
+        return true;
+    char text[DATE_TEXT_SIZE];
+    day_text(published, text);
+    out->date = arena_copy(arena, slice_of(text));
+    out->interval = (struct interval){ published, published };
+    out->basis = PUBLISHED_BY_TEXT;
+    return out->date.bytes != NULL || fault_no_memory(fault);
 }
 
 /* Whom the first byline names among the lines that were dropped. */
@@ -103,7 +148,7 @@ static bool take_kicker(const struct page_view *view, struct lines *lines,
 
 static bool stands_behind_lead(const struct line *line)
 {
-    return is_byline(line) || is_stamp(line) || line->shares >= 2;
+    return is_byline(line) || is_stamp(line) || is_dated(line) || line->shares >= 2;
 }
 
 /* A first paragraph that is set off: by who wrote the text, when, and the buttons to
@@ -161,7 +206,7 @@ static bool finish(const struct page_view *view, const struct lines *lines,
                          .kicker = out->kicker,
                          .lead = find_lead(view),
                          .author = find_author(lines) };
-    if (!find_published(lines, arena, &page.published, fault))
+    if (!find_published(view, arena, &page.published, fault))
         return false;
     page.text = join(view, length, arena);
     if (page.text.bytes == NULL)

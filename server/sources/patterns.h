@@ -21,11 +21,18 @@ size_t byline_length(struct slice text);
 /* "Stand: 3. Mai 2024, 11:40 Uhr", "03.05.2024", "Lesedauer: 2 Minuten". */
 bool is_stamp(const struct line *line);
 
-/* The day that a short text names first; false if it names none. */
-bool day_in_text(struct slice text, struct day *day);
+/* A day with names and places beside it, and nothing else: a date line where the page
+ * has its date lines, but it may be an item of a list elsewhere. */
+bool is_dated(const struct line *line);
 
-/* The day that the stamp names first; false if it names none. */
-bool stamp_day(const struct line *line, struct day *day);
+/* What a day is said to be the day of; the later, the better it tells the day of
+ * publication. */
+enum stamp_kind { STAMP_NONE, STAMP_UPDATED, STAMP_BARE, STAMP_PUBLISHED };
+
+/* The day in a short text that best tells the publication; STAMP_NONE if there is none.
+ */
+enum stamp_kind day_in_text(struct slice text, struct day *day);
+enum stamp_kind stamp_day(const struct line *line, struct day *day);
 
 /* "Seeort/Grast – ", "Seeort (vpd) - ": where the text behind it comes from. */
 bool begins_with_dateline(struct slice text);

@@ -88,7 +88,8 @@ static bool is_behind_lead(const struct place *place)
 
 static bool is_note_behind_lead(const struct place *place)
 {
-    return is_behind_lead(place) && (is_byline(place->line) || is_stamp(place->line));
+    return is_behind_lead(place) &&
+           (is_byline(place->line) || is_stamp(place->line) || is_dated(place->line));
 }
 
 static int is_inside(const struct place *place)
@@ -249,8 +250,9 @@ static int is_author_line(const struct place *place)
 
 static int is_date_line(const struct place *place)
 {
-    return (in_head(place) || in_tail(place) || is_behind_lead(place)) &&
-           is_stamp(place->line);
+    const bool before_text = in_head(place) || is_behind_lead(place);
+    return ((before_text || in_tail(place)) && is_stamp(place->line)) ||
+           (before_text && is_dated(place->line));
 }
 
 static int is_id(const struct place *place)

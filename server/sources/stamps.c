@@ -50,6 +50,14 @@ static struct slice word_at(struct slice text, size_t at)
     return slice_part(text, at, end);
 }
 
+/* Two digits, as "12.05.24" has them: of the years since 1970. */
+static int full_year(int year, size_t digits)
+{
+    if (digits != 2)
+        return year;
+    return year + (year < 70 ? 2000 : 1900);
+}
+
 static bool keep_day(int year, int month, int day, struct day *out)
 {
     const struct day found = { (int16_t)year, (uint8_t)month, (uint8_t)day };
@@ -60,58 +68,160 @@ static bool keep_day(int year, int month, int day, struct day *out)
     return true;
 }
 
-/* "03.05.2024", "3. Mai 2024", "2024-05-03", "03/05/2024" at `at`. */
-static bool day_from_number(struct slice text, size_t at, struct day *out)
+/* "03.05.2024", "03.05.24", "3. Mai 2024", "2024-05-03", "03/05/2024" at *at, which
+ * moves behind it. */
+static bool day_from_number(struct slice text, size_t *at, struct day *out)
 {
-    const int first = number_at(text, &at);
-    if (first > 31 && at < text.length && text.bytes[at] == '-') {
-        at++;
-        const int month = number_at(text, &at);
-        at += at < text.length;
-        return keep_day(first, month, number_at(text, &at), out);
+    const int first = number_at(text, at);
+    if (first > 31 && *at < text.length && text.bytes[*at] == '-') {
+        ++*at;
+        const int month = number_at(text, at);
+        *at += *at < text.length;
+        return keep_day(first, month, number_at(text, at), out);
     }
-    at = skip(text, at, "./ ");
-    const struct slice name = word_at(text, at);
+    *at = skip(text, *at, "./ ");
+    const struct slice name = word_at(text, *at);
     int month = month_of(name);
+    const bool dotted = month == 0 && *at > 0 && text.bytes[*at - 1] == '.';
     if (month > 0)
-        at += name.length;
+        *at += name.length;
     else
-        month = number_at(text, &at);
-    at = skip(text, at, "./ ");
-    return keep_day(number_at(text, &at), month, first, out);
+        month = number_at(text, at);
+    const bool dots = dotted && *at < text.length && text.bytes[*at] == '.';
+    *at = skip(text, *at, "./ ");
+    const size_t start = *at;
+    const int year = number_at(text, at);
+    return keep_day(dots ? full_year(year, *at - start) : year, month, first, out);
 }
 
-/* "June 11, 2024" at `at`. */
-static bool day_from_month(struct slice text, size_t at, struct day *out)
+/* "June 11, 2024" at *at, which moves behind it. */
+static bool day_from_month(struct slice text, size_t *at, struct day *out)
 {
-    const struct slice name = word_at(text, at);
+    const struct slice name = word_at(text, *at);
     const int month = month_of(name);
     if (month == 0)
         return false;
-    at = skip(text, at + name.length, " .");
-    const int day = number_at(text, &at);
-    at = skip(text, at, ", ");
-    return keep_day(number_at(text, &at), month, day, out);
+    *at = skip(text, *at + name.length, " .");
+    const int day = number_at(text, at);
+    *at = skip(text, *at, ", ");
+    return keep_day(number_at(text, at), month, day, out);
 }
 
-bool day_in_text(struct slice text, struct day *day)
+/* A day and the bytes that name it. */
+struct dated {
+    struct day day;
+    struct span span;
+};
+
+/* The first day that begins at `from` or behind. */
+static bool next_day(struct slice text, size_t from, struct dated *out)
 {
-    if (text.length > LONGEST_STAMP)
-        return false;
-    for (size_t at = 0; at < text.length; at++) {
+    for (size_t at = from; at < text.length; at++) {
         const bool starts = at == 0 || strchr(" ,|(:", text.bytes[at - 1]) != NULL;
         if (!starts)
             continue;
-        if (is_digit(text.bytes[at]) ? day_from_number(text, at, day)
-                                     : day_from_month(text, at, day))
+        size_t end = at;
+        if (is_digit(text.bytes[at]) ? day_from_number(text, &end, &out->day)
+                                     : day_from_month(text, &end, &out->day)) {
+            out->span = (struct span){ (uint32_t)at, (uint32_t)end };
             return true;
+        }
     }
     return false;
 }
 
-bool stamp_day(const struct line *line, struct day *day)
+/* The next word, without marks around it; *rest has bytes NULL behind the last. */
+static struct slice take_word(struct slice *rest)
+{
+    struct slice word = slice_split(rest, ' ');
+    while (word.length > 0 && strchr(".,:;|()/-", word.bytes[0]) != NULL)
+        word = slice_part(word, 1, word.length);
+    while (word.length > 0 && strchr(".,:;|()/-", word.bytes[word.length - 1]) != NULL)
+        word.length--;
+    return word;
+}
+
+/* What the words before a day say it is the day of; the last one counts. */
+static enum stamp_kind kind_of(struct slice words)
+{
+    enum stamp_kind kind = STAMP_BARE;
+    while (words.bytes != NULL) {
+        const uint32_t cues = cues_of(take_word(&words));
+        if ((cues & CUE_UPDATED) != 0)
+            kind = STAMP_UPDATED;
+        else if ((cues & CUE_PUBLISHED) != 0)
+            kind = STAMP_PUBLISHED;
+    }
+    return kind;
+}
+
+enum stamp_kind day_in_text(struct slice text, struct day *day)
+{
+    enum stamp_kind best = STAMP_NONE;
+    struct dated found;
+    if (text.length > LONGEST_STAMP)
+        return STAMP_NONE;
+    for (size_t at = 0; next_day(text, at, &found); at = found.span.end) {
+        const enum stamp_kind kind = kind_of(slice_part(text, at, found.span.start));
+        if (kind > best) {
+            best = kind;
+            *day = found.day;
+        }
+    }
+    return best;
+}
+
+enum stamp_kind stamp_day(const struct line *line, struct day *day)
 {
     return day_in_text(line->text, day);
+}
+
+/* How many of the words say neither what a stamp says nor where a name stands; *names:
+ * how many could be names. */
+static int other_words(struct slice text, int *names)
+{
+    const uint32_t known = CUE_STAMP | CUE_PUBLISHED | CUE_UPDATED | CUE_FUNCTION |
+                           CUE_AGENCY | CUE_AUTHOR | CUE_PIECE;
+    int others = 0;
+    while (text.bytes != NULL) {
+        const struct slice word = take_word(&text);
+        const unsigned char first =
+            word.length == 0 ? ' ' : (unsigned char)word.bytes[0];
+        const bool letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+        if (!letter && first < 0xC3)
+            continue;
+        if ((cues_of(word) & known) != 0)
+            continue;
+        const bool capital = first < 'a' || first >= 0xC3;
+        *names += capital;
+        others += !capital;
+    }
+    return others;
+}
+
+/* "Anna Weiß, 3. Mai 2024", "Politik | 03.05.2024 | 14:03", "Letzte Änderung:
+ * 03.05.2024": nothing but a day and a few names. What is told of the day, a headline
+ * or an item of a list, has other words, or stands behind it without a mark. */
+bool is_dated(const struct line *line)
+{
+    enum { MOST_WORDS = 14, MOST_NAMES = 5, MOST_NAMES_BEHIND = 3 };
+    struct dated found;
+    const struct slice text = line->text;
+    if (line->words > MOST_WORDS || line->numbers == 0 || line->verbs > 0 ||
+        line->prose || line->shouted || text.length > LONGEST_STAMP ||
+        !next_day(text, 0, &found))
+        return false;
+    const struct slice behind =
+        slice_trim(slice_part(text, found.span.end, text.length));
+    int names = 0;
+    int names_behind = 0;
+    if (other_words(slice_part(text, 0, found.span.start), &names) > 0 ||
+        other_words(behind, &names_behind) > 0 || names > MOST_NAMES)
+        return false;
+    const bool parted = behind.length > 0 && strchr("|,(-/", behind.bytes[0]) != NULL;
+    const bool marked = behind.length > 0 && (behind.bytes[0] & 0x80) != 0;
+    return names_behind == 0 ||
+           ((parted || marked) && names_behind <= MOST_NAMES_BEHIND);
 }
 
 bool is_stamp(const struct line *line)
@@ -124,7 +234,7 @@ bool is_stamp(const struct line *line)
     const bool begins = is_digit(line->text.bytes[0]) ||
                         (line->first & CUE_STAMP) != 0 ||
                         month_of(word_at(line->text, 0)) > 0;
-    if (begins && stamp_day(line, &day))
+    if (begins && stamp_day(line, &day) != STAMP_NONE)
         /* The month, a name and a place may stand beside the words of a stamp. */
         return line->words <= line->stamps + 5;
     return begins && (line->first & CUE_FUNCTION) == 0 && line->words > 0 &&

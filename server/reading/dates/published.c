@@ -24,10 +24,15 @@ static bool is_date_line(const struct text *text, uint32_t paragraph)
 /* The word before a stamp says what it is; alone it is one too. */
 static bool is_stamped(const struct text *text, const struct date *date)
 {
-    static const char *const words[] = { "stand",     "veröffentlicht", "aktualisiert",
-                                         "erstellt",  "publiziert",     "erschienen",
-                                         "published", "updated",        "datum",
-                                         NULL };
+    static const char *const words[] = { "stand",        "veröffentlicht",
+                                         "aktualisiert", "erstellt",
+                                         "erschien",     "publiziert",
+                                         "erschienen",   "erstveröffentlichung",
+                                         "datum",        "ausgabe",
+                                         "online",       "pressemitteilung",
+                                         "update",       "published",
+                                         "updated",      "geändert",
+                                         "änderung",     NULL };
     const struct sentence *const sentence = &text->sentences[date->sentence];
     const struct paragraph *const lines = &text->paragraphs[sentence->paragraph];
     if (lines->span.start == date->span.start)
@@ -39,24 +44,83 @@ static bool is_stamped(const struct text *text, const struct date *date)
     return false;
 }
 
-/* "Nordhage, 12. Mai 2024 – Der Rat ..." */
+/* The first and the end of the words that the date takes. */
+static struct span words_of_date(const struct text *text, const struct date *date)
+{
+    struct span words = { text->sentences[date->sentence].first, 0 };
+    const uint32_t end = text->sentences[date->sentence].end;
+    while (words.start < end && text->words[words.start].span.start < date->span.start)
+        words.start++;
+    words.end = words.start;
+    while (words.end < end && text->words[words.end].span.start < date->span.end)
+        words.end++;
+    return words;
+}
+
+/* Behind "(lpn)" or "(lpn/rx)", if that is what stands there. */
+static uint32_t pass_agency(const struct text *text, uint32_t at, uint32_t end)
+{
+    enum { LONGEST = 6 };
+    if (at >= end || !word_is(&text->words[at], "("))
+        return at;
+    for (uint32_t i = at + 1; i < end && i <= at + LONGEST; i++)
+        if (word_is(&text->words[i], ")"))
+            return i + 1;
+    return at;
+}
+
+/* The names of a place, of an agency, of who wrote it, and "den", "am": what may stand
+ * before a day that is that of the text. The last one is a mark. */
+static bool are_names(const struct text *text, uint32_t first, uint32_t end)
+{
+    static const char *const small[] = { "von", "und", "den", "dem", "am",
+                                         "vom", "aus", "of",  "on",  NULL };
+    while (end > first && word_is_any(&text->words[end - 1], small))
+        end--;
+    if (end == first || end - first > DATELINE_WORDS ||
+        text->words[end - 1].kind != WORD_MARK)
+        return false;
+    uint32_t names = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct word *const word = &text->words[i];
+        const bool agency = i > first && word_is(word - 1, "(");
+        if (word->kind == WORD_LETTERS && !word_has(word, WORD_CAPITAL) && !agency &&
+            !word_is_any(word, small))
+            return false;
+        names += word_has(word, WORD_CAPITAL);
+    }
+    return names > 0 && !word_is(&text->words[end - 1], ".");
+}
+
+/* "Nordhage, 12. Mai 2024 – Der Rat ...", "Nordhage (lpn), 12. Mai 2024: ...",
+ * "Nordhage, 12. Mai 2024 (lpn) - ...". */
 static bool is_dateline(const struct text *text, const struct date *date)
 {
+    static const char *const ends[] = { "-", "–", "—", ")", ":", NULL };
     const struct sentence *const sentence = &text->sentences[date->sentence];
     const struct paragraph *const lines = &text->paragraphs[sentence->paragraph];
     if (sentence->paragraph >= HEAD_PARAGRAPHS || lines->first != date->sentence)
         return false;
-    uint32_t at = sentence->first;
-    while (at < sentence->end && text->words[at].span.start < date->span.start)
-        at++;
-    const bool place =
-        at > sentence->first && at - sentence->first <= DATELINE_WORDS &&
-        word_has(&text->words[sentence->first], WORD_CAPITAL) &&
-        (word_is(&text->words[at - 1], ",") || word_is(&text->words[at - 1], "("));
-    while (at < sentence->end && text->words[at].span.start < date->span.end)
-        at++;
-    static const char *const ends[] = { "-", "–", "—", ")", ":", NULL };
-    return place && at < sentence->end && slice_is_any(text->words[at].lower, ends);
+    const struct span words = words_of_date(text, date);
+    if (!are_names(text, sentence->first, words.start))
+        return false;
+    const uint32_t behind = pass_agency(text, words.end, sentence->end);
+    if (behind < sentence->end && word_is_any(&text->words[behind], ends))
+        return true;
+    /* A dateline is a sentence of its own. */
+    const bool alone = behind >= sentence->end || (behind + 1 == sentence->end &&
+                                                   word_is(&text->words[behind], "."));
+    return alone && date->sentence + 1 < lines->end;
+}
+
+/* "Anna Weiß, 12.05.2024", "Nordhage, den 12. Mai 2024": a line of nothing else. */
+static bool is_signed(const struct text *text, const struct date *date)
+{
+    const struct sentence *const sentence = &text->sentences[date->sentence];
+    const struct paragraph *const lines = &text->paragraphs[sentence->paragraph];
+    const struct span words = words_of_date(text, date);
+    return lines->first == date->sentence && lines->end == date->sentence + 1 &&
+           words.end == sentence->end && are_names(text, sentence->first, words.start);
 }
 
 static bool is_full_day(const struct date *date)
@@ -72,7 +136,8 @@ static bool stamped_day(const struct text *text, const struct list *found,
     for (uint32_t i = 0; i < found->count; i++) {
         const uint32_t paragraph = text->sentences[dates[i].sentence].paragraph;
         if (!is_full_day(&dates[i]) ||
-            !((is_date_line(text, paragraph) && is_stamped(text, &dates[i])) ||
+            !((is_date_line(text, paragraph) &&
+               (is_stamped(text, &dates[i]) || is_signed(text, &dates[i]))) ||
               is_dateline(text, &dates[i])))
             continue;
         *out = (struct publication){ .date = dates[i].value,
