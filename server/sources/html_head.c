@@ -26,16 +26,6 @@ static const struct name bylines[] = {
     { "autoren", SURE }, { "byline", SURE },
 };
 
-/* Menus and boxes have all of these too. */
-static bool is_beside(const xmlNode *node)
-{
-    static const char *const around[] = { "nav", "aside", "footer", NULL };
-    for (; node != NULL; node = node->parent)
-        if (element_is_among(node, around))
-            return true;
-    return false;
-}
-
 /* The first element so named below `root` whose text is no longer than this and stands
  * in no box; bytes NULL if there is none. */
 static bool find_named(const xmlNode *root, struct names names, size_t longest,
@@ -45,7 +35,7 @@ static bool find_named(const xmlNode *root, struct names names, size_t longest,
     struct slice found = { 0 };
     while (found.length == 0 && (node = node_after(node, root, true)) != NULL) {
         if (node->type != XML_ELEMENT_NODE || measure_of(node)->text > longest ||
-            names_of_element(node, names) == NO || is_beside(node))
+            names_of_element(node, names) == NO || element_is_beside(node))
             continue;
         if (!element_text(node, arena, &found, fault))
             return false;

@@ -98,21 +98,11 @@ static void look_at_link(struct search *search, const xmlNode *node)
         offer(search, URL, 9, address);
 }
 
-/* Menus and boxes have times of their own. */
-static bool is_beside(const xmlNode *node)
-{
-    static const char *const around[] = { "nav", "aside", "footer", NULL };
-    for (; node != NULL; node = node->parent)
-        if (element_is_among(node, around))
-            return true;
-    return false;
-}
-
 static bool look_at_time(struct search *search, const xmlNode *node,
                          struct fault *fault)
 {
     struct slice value = element_attribute(node, "datetime");
-    if (search->best[PUBLISHED].rank >= 4 || is_beside(node))
+    if (search->best[PUBLISHED].rank >= 4 || element_is_beside(node))
         return true;
     if (value.bytes == NULL && !element_text(node, search->arena, &value, fault))
         return false;
@@ -150,7 +140,7 @@ static bool look_at_class(struct search *search, const xmlNode *node,
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         named |= slice_find(class, slice_of(words[i])) != SIZE_MAX;
     if (!named || search->best[PUBLISHED].rank >= 1 || measure->text > LONGEST_DATE ||
-        is_beside(node))
+        element_is_beside(node))
         return true;
     struct slice text = { 0 };
     struct publication published = { 0 };

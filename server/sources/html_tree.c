@@ -124,6 +124,15 @@ bool element_is_among(const xmlNode *node, const char *const *names)
     return false;
 }
 
+bool element_is_beside(const xmlNode *node)
+{
+    static const char *const around[] = { "nav", "aside", "footer", NULL };
+    for (; node != NULL; node = node->parent)
+        if (element_is_among(node, around))
+            return true;
+    return false;
+}
+
 const xmlNode *element_inside(const xmlNode *node, const char *name)
 {
     while (node != NULL && !element_is(node, name))

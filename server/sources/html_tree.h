@@ -45,6 +45,10 @@ bool element_is(const xmlNode *node, const char *name);
 /* One of a list of names that ends with NULL. */
 bool element_is_among(const xmlNode *node, const char *const *names);
 
+/* Whether it stands in a menu, a box or a footer, which have names, leads and times of
+ * their own. */
+bool element_is_beside(const xmlNode *node);
+
 /* Below an element of this name, or one itself. */
 const xmlNode *element_inside(const xmlNode *node, const char *name);
 
