@@ -51,9 +51,22 @@ static const struct binding *bound_unit(const struct match *match, uint32_t numb
     return &none;
 }
 
+/* "mit zwölf Jahren", "mit seinen 34 Jahren", but not "mit drei Jahren Verspätung". */
+static bool is_of_person(const struct frame *frame, const struct match *match,
+                         struct slice before)
+{
+    const struct token *const behind = token_at(frame->tokens, match->end);
+    const bool noun =
+        behind->kind == WORD_LETTERS && (behind->flags & WORD_CAPITAL) != 0;
+    return !noun &&
+           (slice_is(before, "mit") ||
+            slice_is(token_before(frame->tokens, match->first - 1)->lower, "mit"));
+}
+
 /* "ab 16 Jahren", "65 Jahre alt", "im Alter von 80 Jahren": how old somebody is. */
 static bool is_age(const struct frame *frame, const struct match *match)
 {
+    static const char *const with[] = { "mit", "seinen", "ihren", NULL };
     static const char *const old[] = { "alt",   "alte",  "alten", "alter",
                                        "altes", "altem", "old",   NULL };
     const struct slice before = token_before(frame->tokens, match->first)->lower;
@@ -61,8 +74,13 @@ static bool is_age(const struct frame *frame, const struct match *match)
     if (slice_is_any(token_at(frame->tokens, match->end)->lower, old) ||
         (years && slice_is(before, "ab")))
         return true;
-    return match->first > 1 && slice_is(before, "von") &&
-           slice_is(token_at(frame->tokens, match->first - 2)->lower, "alter");
+    if (years && slice_is_any(before, with) && is_of_person(frame, match, before))
+        return true;
+    for (uint32_t back = 2; back <= 4 && back <= match->first; back++)
+        if (slice_is(token_at(frame->tokens, match->first - back)->lower, "alter"))
+            return slice_is(token_at(frame->tokens, match->first - back + 1)->lower,
+                            "von");
+    return false;
 }
 
 bool build_count(const struct frame *frame, const struct match *match,

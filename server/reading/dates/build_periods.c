@@ -31,8 +31,10 @@ bool build_season(const struct frame *frame, const struct match *match,
     struct day day = { .year = (int16_t)bound_year(frame, match),
                        .month = season_month(season->text) };
     const bool open =
-        day.year == 0 && !months && points_at_one(frame, match) &&
-        tense_around(frame->tokens, match->first, match->end) != TENSE_PRESENT;
+        day.year == 0 && !months &&
+        (frame_looks_back(frame, match) ||
+         (points_at_one(frame, match) &&
+          tense_around(frame->tokens, match->first, match->end) != TENSE_PRESENT));
     if (open)
         day.year = (int16_t)frame_year(frame, match, day, 0);
     out->type = months ? DATE_SET : DATE_DATE;
@@ -116,6 +118,17 @@ static bool set_shifted_quarter(const struct frame *frame, int shift,
     return true;
 }
 
+/* "ein Bericht, der vergangene Woche erschien": the pronoun is none of its article. */
+static bool is_pronoun(const struct frame *frame, const struct match *match,
+                       const struct binding *article)
+{
+    const struct binding *const unit = match_bound(match, CLASS_UNIT, 0);
+    const struct binding *const shift = match_bound(match, CLASS_SHIFT, 0);
+    return shift != NULL && unit != NULL && slice_is(unit->text, "W") &&
+           slice_is(token_at(frame->tokens, article->first)->lower, "der") &&
+           slice_ends_with(token_at(frame->tokens, shift->first)->lower, SLICE("e"));
+}
+
 /* "vergangene Woche", "dieses Jahr", "Anfang des Monats", "die Woche darauf". */
 bool build_shift(const struct frame *frame, const struct match *match,
                  struct expression *out)
@@ -128,7 +141,8 @@ bool build_shift(const struct frame *frame, const struct match *match,
     /* The genitive's article belongs to what stands before: "die Ernte des letzten
      * Jahres". */
     if (article != NULL && out->part == PART_WHOLE &&
-        slice_is(token_at(frame->tokens, article->first)->lower, "des"))
+        (slice_is(token_at(frame->tokens, article->first)->lower, "des") ||
+         is_pronoun(frame, match, article)))
         return false;
     if (slice_is(letters, "Y"))
         return set_shifted_year(frame, shift, out);

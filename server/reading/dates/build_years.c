@@ -21,12 +21,23 @@ int bound_year(const struct frame *frame, const struct match *match)
 
 bool points_at_one(const struct frame *frame, const struct match *match)
 {
-    static const char *const words[] = { "im",    "seit", "vom", "zum",    "bis",
-                                         "ab",    "in",   "und", "diesen", "since",
-                                         "until", "oder", "für", "auf",    "by",
-                                         "-",     "–",    NULL };
+    static const char *const words[] = { "im",    "seit", "vom",      "zum",    "bis",
+                                         "ab",    "in",   "und",      "diesen", "since",
+                                         "until", "oder", "für",      "auf",    "by",
+                                         "vor",   "nach", "zwischen", "-",      "–",
+                                         NULL };
     return bound_part(match) != PART_WHOLE ||
            slice_is_any(token_before(frame->tokens, match->first)->lower, words);
+}
+
+/* "Mais" is what grows in fields, unless an article makes it the genitive of May. */
+static bool is_corn(const struct frame *frame, const struct match *match)
+{
+    const struct binding *const month = match_bound(match, CLASS_MONTH, 0);
+    const struct tokens *const tokens = frame->tokens;
+    return slice_is(token_at(tokens, month->first)->lower, "mais") &&
+           !slice_is(token_before(tokens, month->first)->lower, "des") &&
+           month->first == match->first;
 }
 
 bool build_month(const struct frame *frame, const struct match *match,
@@ -34,7 +45,7 @@ bool build_month(const struct frame *frame, const struct match *match,
 {
     struct day day = { .year = (int16_t)bound_year(frame, match),
                        .month = (uint8_t)bound_number(match, CLASS_MONTH, 0) };
-    if (is_lower_month(frame, match))
+    if (is_lower_month(frame, match) || is_corn(frame, match))
         return false;
     if (day.year == 0 && points_at_one(frame, match))
         day.year = (int16_t)frame_year(frame, match, day, 0);
@@ -86,6 +97,18 @@ static bool counts_what_follows(const struct frame *frame, const struct match *m
            token_can_be(token_at(frame->tokens, match->end + 1), CLASS_YEAR_WORD);
 }
 
+/* "1800 und 2100 Stück", "1500 bis 12.000": what goes on with a number that is no year
+ * is none. */
+static bool goes_on_counting(const struct frame *frame, const struct match *match)
+{
+    const struct token *const sign = token_at(frame->tokens, match->end);
+    const struct token *const next = token_at(frame->tokens, match->end + 1);
+    return sign->kind == WORD_LETTERS &&
+           (token_can_be(sign, CLASS_AND) || token_can_be(sign, CLASS_TO)) &&
+           next->kind == WORD_NUMBER && !next->glued && next->number >= 100 &&
+           token_can_be(next, CLASS_COUNT) && !token_can_be(next, CLASS_YEAR);
+}
+
 /* A noun behind a number is counted, unless a preposition of time stands before it;
  * round numbers are counts more often than years. */
 static bool counts_noun(const struct frame *frame, const struct match *match)
@@ -116,7 +139,7 @@ static bool counts_something(const struct frame *frame, const struct match *matc
     const bool bounded = match->first > 0 && class_match(frame->tokens, CLASS_BOUND,
                                                          match->first - 1, &bound) == 1;
     return (bounded && year % ROUND == 0) || counts_what_follows(frame, match) ||
-           counts_noun(frame, match);
+           goes_on_counting(frame, match) || counts_noun(frame, match);
 }
 
 /* A piece of a word with letters: "A-1990", "1990er". */

@@ -96,6 +96,15 @@ static bool is_surely_name(const struct tokens *tokens, uint32_t at,
     return !single || slice_find_byte(referent->name, ' ') != SIZE_MAX;
 }
 
+/* "Panzerhaubitze 2000": what stands in the name of a weapon is no day. */
+static void pass_weapon(struct tokens *tokens, uint32_t at, struct span name)
+{
+    const uint64_t times = class_bit(CLASS_YEAR) | class_bit(CLASS_DAY) |
+                           class_bit(CLASS_CLOCK) | class_bit(CLASS_DATE);
+    for (; at < tokens->count && tokens->items[at].span.end <= name.end; at++)
+        tokens->items[at].classes &= ~times;
+}
+
 /* Frau März, the FC Mai 05: what names a person or an organisation tells no time and
  * counts nothing. */
 static void pass_names(struct tokens *tokens, const struct reading *reading)
@@ -104,11 +113,14 @@ static void pass_names(struct tokens *tokens, const struct reading *reading)
     for (uint32_t i = 0; i < reading->mention_count; i++) {
         const struct mention *const mention = &reading->mentions[i];
         const struct referent *const referent = &reading->referents[mention->referent];
-        if (mention->derived ||
-            (referent->kind != ENTITY_PERSON && referent->kind != ENTITY_ORGANISATION))
+        if (mention->derived || referent->kind == ENTITY_PLACE)
             continue;
         while (at < tokens->count && tokens->items[at].span.start < mention->span.start)
             at++;
+        if (referent->kind == ENTITY_WEAPON) {
+            pass_weapon(tokens, at, mention->span);
+            continue;
+        }
         const bool sure = is_surely_name(tokens, at, mention, referent);
         for (; at < tokens->count && tokens->items[at].span.end <= mention->span.end;
              at++) {

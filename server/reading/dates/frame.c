@@ -22,31 +22,56 @@ bool frame_knows_day(const struct frame *frame)
     return frame->now.day != 0;
 }
 
-void frame_remember(struct frame *frame, struct day day, uint32_t token)
-{
-    if (day.year == 0)
-        return;
-    frame->last = day;
-    frame->last_sentence = token_at(frame->tokens, token)->sentence;
-    frame->last_token = token;
-}
-
 static uint32_t sentence_of(const struct frame *frame, const struct match *match)
 {
     return token_at(frame->tokens, match->first)->sentence;
 }
 
+/* The word before the token but for what stands between a preposition and its time:
+ * "bis zum", "seit dem". */
+static struct slice preposition_of(const struct frame *frame, uint32_t at)
+{
+    static const char *const passed[] = { "zum", "zur", "dem", "der", "den",
+                                          "die", "in",  "the", NULL };
+    const struct token *before = token_before(frame->tokens, at);
+    for (int i = 0; i < 2 && at > 1 && slice_is_any(before->lower, passed); i++) {
+        const struct token *const further = token_before(frame->tokens, --at);
+        if (further->sentence != before->sentence)
+            break;
+        before = further;
+    }
+    return before->lower;
+}
+
+static bool looks_back(struct slice preposition)
+{
+    return slice_is(preposition, "seit") || slice_is(preposition, "since");
+}
+
+void frame_remember(struct frame *frame, struct day day, uint32_t token)
+{
+    if (day.year == 0)
+        return;
+    frame->last = day;
+    frame->last_goes_on = looks_back(preposition_of(frame, token));
+    frame->last_sentence = token_at(frame->tokens, token)->sentence;
+    frame->last_token = token;
+}
+
 /* Prepositions that look back or ahead, whatever the verb does. */
 static enum tense tense_of(const struct frame *frame, const struct match *match)
 {
-    if (match->first > 0) {
-        const struct slice before = token_at(frame->tokens, match->first - 1)->lower;
-        if (slice_is(before, "seit") || slice_is(before, "since"))
-            return TENSE_PAST;
-        if (slice_is(before, "ab") || slice_is(before, "bis"))
-            return TENSE_FUTURE;
-    }
+    const struct slice preposition = preposition_of(frame, match->first);
+    if (looks_back(preposition))
+        return TENSE_PAST;
+    if (slice_is(preposition, "ab") || slice_is(preposition, "bis"))
+        return TENSE_FUTURE;
     return tense_around(frame->tokens, match->first, match->end);
+}
+
+bool frame_looks_back(const struct frame *frame, const struct match *match)
+{
+    return looks_back(preposition_of(frame, match->first));
 }
 
 /* Days from the publication to the day; months are compared by their nearest day. */
@@ -90,8 +115,9 @@ static bool tells_of_other_year(const struct frame *frame, const struct match *m
                                 enum tense tense)
 {
     const uint32_t sentence = sentence_of(frame, match);
-    return frame->last.month != 0 && frame->last.year < frame->now.year - 1 &&
-           tense == TENSE_PAST && sentence - frame->last_sentence <= NEAR_SENTENCES;
+    return frame->last.month != 0 && !frame->last_goes_on &&
+           frame->last.year < frame->now.year - 1 && tense == TENSE_PAST &&
+           sentence - frame->last_sentence <= NEAR_SENTENCES;
 }
 
 /* The year near now in which the day exists, falls on its weekday, and fits the tense
@@ -136,6 +162,15 @@ static bool looks_ahead(const struct frame *frame)
            day_number(frame->last) >= day_number(frame->now);
 }
 
+/* "Bis zum Freitag füllten sie Säcke": the days of a week are near on both sides. */
+static enum tense tense_of_weekday(const struct frame *frame, const struct match *match)
+{
+    if (slice_is(preposition_of(frame, match->first), "bis") &&
+        tense_of_clause(frame->tokens, match->first, match->end) == TENSE_PAST)
+        return TENSE_PAST;
+    return tense_of(frame, match);
+}
+
 struct day frame_weekday(const struct frame *frame, const struct match *match,
                          int weekday, int shift)
 {
@@ -145,7 +180,7 @@ struct day frame_weekday(const struct frame *frame, const struct match *match,
     int ahead = (weekday - day_weekday(now) + 7) % 7; /* 0 to 6 days on */
     bool back = shift == -1;
     if (shift == 0 || shift == 2) {
-        const enum tense tense = tense_of(frame, match);
+        const enum tense tense = tense_of_weekday(frame, match);
         back = tense == TENSE_PAST || (tense == TENSE_NONE && !looks_ahead(frame));
         if (back && ahead == 0)
             return frame->now;

@@ -23,7 +23,8 @@ struct frame {
     struct day last;        /* named last */
     uint32_t last_sentence; /* where */
     uint32_t last_token;
-    bool daily; /* the article tells of yesterday and tomorrow */
+    bool last_goes_on; /* "seit": what is told is not of that time alone */
+    bool daily;        /* the article tells of yesterday and tomorrow */
 };
 
 /* The publication's date as far as it is known. */
@@ -33,6 +34,9 @@ bool frame_knows_day(const struct frame *frame);
 
 /* Makes `day` the date that was named last, at the token. */
 void frame_remember(struct frame *frame, struct day day, uint32_t token);
+
+/* Whether "seit" stands before it. */
+bool frame_looks_back(const struct frame *frame, const struct match *match);
 
 /* The year of a month, or of a day, that is named without one; `weekday` 0 if it is
  * not named. 0: the text does not say. */

@@ -45,6 +45,11 @@ const struct rule rules[] = {
     { "( half_past clock clock_word )", build_half_past },
     { "before_clock ( quarter 'vor|'nach clock clock_word? )", build_quarter_past },
     { "( midnight )", build_midnight },
+    { "'am|'gegen|'in|'bis|'seit|'vom? ( article? early? daypart ) 'des day|ordinal "
+      "month year?",
+      build_daypart_of_day },
+    { "'am|'gegen|'in|'bis|'seit|'vom? ( article? early? daypart ) 'des weekday",
+      build_daypart_of_day },
     { "'am|'gegen|'zum|'bis|'seit|'vom|'über|'zu ( early? daypart )", build_daypart },
     { "'in|'an|'bis|'seit|'on ( article|shift early? daypart )", build_daypart },
     { "( early? dayparts )", build_dayparts },
@@ -125,6 +130,8 @@ const struct rule rules[] = {
     { "'seit|'vor|'nach|'über|'für|'auf|'in|'for ( units )", build_vague },
     { "( article? shift units )", build_vague },
     { "( all article|shift units )", build_vague },
+    { "( units relative|'lang )", build_vague },
+    { "( units ) 'dauern|'dauert|'dauerte|'gedauert", build_vague },
     { "( 'das 'jahr )", build_vague },
     { "( 'die 'jahre )", build_vague },
 

@@ -22,7 +22,8 @@ builder build_weekday, build_weekday_of_week, build_adverbial_weekday, build_adv
 
 /* build_times.c */
 builder build_clock, build_half_past, build_quarter_past, build_midnight;
-builder build_daypart, build_dayparts, build_day_and_part, build_night_before;
+builder build_daypart, build_daypart_of_day, build_dayparts, build_day_and_part,
+    build_night_before;
 
 /* build_years.c */
 builder build_month, build_year, build_bare_year, build_year_pair;

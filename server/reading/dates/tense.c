@@ -140,6 +140,19 @@ static enum tense tense_between(const struct tokens *tokens, uint32_t first,
 
 enum { REACH = 60 }; /* tokens looked at on either side: sentences may be endless */
 
+/* "hat am Montag (Ortszeit) getroffen": how many tokens a word or two in brackets take,
+ * which part nothing; 0 if there are none. */
+static uint32_t bracket_length(const struct tokens *tokens, uint32_t at)
+{
+    enum { LONGEST = 4 };
+    if (!slice_is(token_at(tokens, at)->lower, "("))
+        return 0;
+    for (uint32_t length = 1; length < LONGEST; length++)
+        if (slice_is(token_at(tokens, at + length)->lower, ")"))
+            return length + 1;
+    return 0;
+}
+
 /* The words from `*left` to before `*right` become those of the whole clause, or of the
  * whole sentence. */
 static void widen(const struct tokens *tokens, uint32_t *left, uint32_t *right,
@@ -154,9 +167,12 @@ static void widen(const struct tokens *tokens, uint32_t *left, uint32_t *right,
     }
     for (uint32_t i = 0; i < REACH; i++) {
         const struct token *const token = token_at(tokens, *right);
-        if (token->sentence != sentence || (!whole && parts_clauses(tokens, *right)))
+        if (token->sentence != sentence)
             break;
-        ++*right;
+        const uint32_t bracket = whole ? 0 : bracket_length(tokens, *right);
+        if (!whole && bracket == 0 && parts_clauses(tokens, *right))
+            break;
+        *right += bracket + (bracket == 0);
     }
 }
 
