@@ -17,9 +17,9 @@ static void hold_speaker(struct slice text, const struct reading *reading,
     if (speaker->kind == SPEAKER_REFERENT)
         fuzz_hold(speaker->referent < reading->referent_count,
                   "a speaker is a referent of the reading");
-    if (speaker->kind == SPEAKER_GROUP)
+    if (speaker->kind == SPEAKER_GROUP && speaker->name.bytes != NULL)
         fuzz_hold(speaker->name.length > 0 && utf8_is_valid(speaker->name),
-                  "a group has a name");
+                  "a group that is named has a name");
     if (speaker->span.start != speaker->span.end)
         hold_span(text, speaker->span);
 }
