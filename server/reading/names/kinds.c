@@ -61,8 +61,10 @@ static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
 {
     const struct clue *const clue = &search->clues[noun];
     const bool phrase = clue->inside > 0 || clue->words > 1;
+    /* "Finnlands Streit", "Düsseldorfs Trainer": the compound is a name itself. */
+    const bool name = clue->words > 0 && (clue->hit.mask & MASK_KINDS) == 0;
     if ((clue->mask & MASK_KINDS) == 0 || (clue->mask & MASK_FIRST_NAME) != 0 ||
-        phrase || !is_capital_word(search, noun) ||
+        phrase || name || !is_capital_word(search, noun) ||
         named >= sentence_of(search, noun)->end ||
         ((clue->mask & MASK_LEADS) != 0 && named == noun + 1))
         return false;

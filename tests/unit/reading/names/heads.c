@@ -34,6 +34,15 @@ static void a_noun_tells_what_the_name_behind_it_names(void **state)
     CHECK(state, examples);
 }
 
+static void a_name_that_ends_like_such_a_noun_is_none(void **state)
+{
+    static const struct example examples[] = {
+        { "Finnlands Krieg dauerte einen Winter.", "place Finnlands = Finnland\n" },
+        { "Am Abend war Düsseldorfs Stolz dahin.", "place Düsseldorfs = Düsseldorf\n" },
+    };
+    CHECK(state, examples);
+}
+
 static void an_authority_is_named_by_its_town(void **state)
 {
     static const struct example examples[] = {
@@ -162,6 +171,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_noun_tells_what_the_name_behind_it_names),
+        cmocka_unit_test(a_name_that_ends_like_such_a_noun_is_none),
         cmocka_unit_test(an_authority_is_named_by_its_town),
         cmocka_unit_test(clubs_and_troops_are_named_by_colours_and_numbers),
         cmocka_unit_test(an_organisation_says_what_it_is_for),
