@@ -251,6 +251,13 @@ static bool is_behind_article(const struct search *search, uint32_t word)
     return is_behind(search, word, words, sizeof words / sizeof words[0]);
 }
 
+/* "Reeder Odessa": what somebody is stands before the word. */
+static bool is_led(const struct search *search, uint32_t word)
+{
+    return word > sentence_of(search, word)->first &&
+           (search->clues[word - 1].mask & MASK_ROLE) != 0;
+}
+
 /* A person of one word whom the article names once and never in full, without saying
  * who that is. */
 static bool is_stranger(const struct agreement *agreement, const struct draft *draft)
@@ -268,9 +275,29 @@ static bool is_stranger(const struct agreement *agreement, const struct draft *d
     const uint32_t number = find_votes(agreement, word);
     const struct votes *const votes = agreement->votes.items;
     const bool again = number != MAP_NONE && votes[number].of[ENTITY_PERSON] > 1;
-    const bool led = draft->first > sentence_of(search, draft->first)->first &&
-                     (search->clues[draft->first - 1].mask & MASK_ROLE) != 0;
-    return !again && !led;
+    return !again && !is_led(search, draft->first);
+}
+
+/* "Wir laufen Odessa an": the name of a large town that stands alone is the town's,
+ * unless the article has somebody of that name. */
+static void place_towns(struct agreement *agreement)
+{
+    const struct search *const search = agreement->search;
+    struct draft *const drafts = search->drafts.items;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        struct draft *const draft = &drafts[i];
+        const struct clue *const clue = &search->clues[draft->first];
+        const bool town = clue->words == 1 && (clue->hit.mask & MASK_PLACE) != 0 &&
+                          (clue->hit.mask & MASK_BIG) != 0 &&
+                          (clue->mask & (MASK_PERSON | MASK_LAST_NAME)) == 0;
+        if (draft->kind != ENTITY_PERSON || draft->end != draft->first + 1 || !town ||
+            clue->form == FORM_INHABITANT || is_led(search, draft->first) ||
+            is_introduced(agreement, word_at(search, draft->first)))
+            continue;
+        draft->kind = ENTITY_PLACE;
+        draft->known =
+            gazetteer_sense(search->gazetteer, &clue->hit, MASK_PLACE, &draft->sense);
+    }
 }
 
 static void drop_strangers(struct agreement *agreement)
@@ -316,6 +343,7 @@ void agreement_find(struct search *search)
         search->failed = true;
         return;
     }
+    place_towns(&agreement);
     if (search->text->sentence_count >= LONG_TEXT && agreement.people.entries.count > 0)
         drop_strangers(&agreement);
 }

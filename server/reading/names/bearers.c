@@ -17,6 +17,32 @@ void rule_role(const struct search *search, uint8_t *labels, uint32_t word)
     labels[word + 1] = LABEL_PERSON;
 }
 
+/* "Militärhilfe", "Gleitbomben": a noun that is part of no name. */
+static bool is_plain_noun(const struct search *search, uint32_t word)
+{
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME |
+                           MASK_ORGANISATION_HEAD | MASK_KINDS;
+    return (mask_at(search, word) & names) == 0 && word_is_common(search, word);
+}
+
+/* "hatte Ada Beispiel Militärhilfe bewilligt", "hat Quastrim Sparpläne verkauft": the
+ * noun behind a whole name is what the sentence goes on with. */
+void rule_object(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (labels[word] == LABEL_NONE || label_goes_on(labels[word]))
+        return;
+    const uint32_t last = labels_end(search, labels, word) - 1;
+    const struct clue *const clue = &search->clues[word];
+    const bool phrase = clue->words > 1 && clue->words == last - word;
+    const bool given = (clue->mask & MASK_FIRST_NAME) != 0;
+    const bool full =
+        given && last == word + 2 && (mask_at(search, word + 1) & MASK_FIRST_NAME) == 0;
+    const bool family = !given && last == word + 1;
+    if ((phrase || (labels[word] == LABEL_PERSON && (full || family))) &&
+        is_plain_noun(search, last))
+        labels_mend(search, labels, last);
+}
+
 static bool is_noble_link(const struct word *word)
 {
     return word_is(word, "von") || word_is(word, "van") || word_is(word, "zu") ||

@@ -50,6 +50,20 @@ static struct slice without_ending(struct slice word)
     return word;
 }
 
+/* "des Quastrim Konzerns", "Velmar Robotics Werk": a genitive stands behind its article
+ * or before what it owns. */
+static bool may_be_genitive(const struct search *search, const struct draft *draft)
+{
+    static const char *const articles[] = { "des",    "eines", "dieses",
+                                            "seines", "ihres", NULL };
+    const struct sentence *const sentence = sentence_of(search, draft->first);
+    for (uint32_t i = draft->first; i > sentence->first && i + 2 > draft->first; i--)
+        if (word_is_any(word_at(search, i - 1), articles))
+            return true;
+    return draft->end < sentence->end &&
+           word_has(word_at(search, draft->end), WORD_CAPITAL);
+}
+
 static struct slice without_genitive(const struct search *search,
                                      const struct draft *draft)
 {
@@ -66,7 +80,9 @@ static struct slice without_genitive(const struct search *search,
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
         if (slice_ends_with(name, slice_of(kept[i])))
             return name;
-    if (draft->kind == ENTITY_ORGANISATION && draft->end - draft->first > 2)
+    if (draft->kind == ENTITY_ORGANISATION &&
+        (draft->end - draft->first > 2 ||
+         (draft->end - draft->first == 2 && !may_be_genitive(search, draft))))
         return name;
     /* "Logistics" is called so, "Ministeriums" is not. */
     if ((clue->mask & MASK_ORGANISATION_HEAD) != 0 && draft->end - draft->first > 1 &&

@@ -125,3 +125,30 @@ void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t
     if (labels[first] == LABEL_ORGANISATION || labels[first] == LABEL_NONE)
         labels_set_name(search, labels, first, end, LABEL_ORGANISATION);
 }
+
+/* "die Quastrim-Tochter Velmar": who belongs to a company is one. */
+void rule_kin(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const kin[] = { "-tochter",    "-mutter", "-ableger", "-sparte",
+                                       "-konkurrent", "-rivale", NULL };
+    const uint32_t next = word + 1;
+    if (!slice_ends_with_any(word_at(search, word)->lower, kin) ||
+        next >= sentence_of(search, word)->end ||
+        !word_may_be_named(search, labels, next) ||
+        labels_is_person(search, labels, next))
+        return;
+    labels_set_name(search, labels, next, name_end(search, labels, next),
+                    LABEL_ORGANISATION);
+}
+
+/* "das Ausfuhramt, kurz Quafa": a body's short name. */
+void rule_short(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (word < sentence_of(search, word)->first + 3 ||
+        !word_is(word_at(search, word - 1), "kurz") ||
+        word_at(search, word - 2)->kind != WORD_MARK ||
+        labels[labels_start(labels, word - 3)] != LABEL_ORGANISATION ||
+        !word_may_be_named(search, labels, word))
+        return;
+    labels_set_name(search, labels, word, word + 1, LABEL_ORGANISATION);
+}

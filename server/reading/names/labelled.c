@@ -140,6 +140,15 @@ static bool is_noun(const struct search *search, uint32_t first, uint32_t end)
     return is_adjective(word_at(search, first - 1));
 }
 
+/* "Anna Beispiel (Grüne)": a body's name between brackets is no common word. */
+static bool fills_brackets(const struct search *search, uint32_t word, uint32_t words)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    return word > sentence->first && word + words < sentence->end &&
+           word_is(word_at(search, word - 1), "(") &&
+           word_is(word_at(search, word + words), ")");
+}
+
 /* Phrases of the lexicon that mean one thing wherever they stand. */
 static bool is_certain(const struct search *search, uint32_t word)
 {
@@ -154,7 +163,8 @@ static bool is_certain(const struct search *search, uint32_t word)
         return (clue->mask & MASK_SPOKEN) == 0;
     const bool shouted = word_has(word_at(search, word), WORD_UPPER);
     if ((clue->hit.mask & MASK_ORGANISATION) != 0)
-        return (clue->mask & MASK_SPOKEN) == 0 || shouted;
+        return (clue->mask & MASK_SPOKEN) == 0 || shouted ||
+               fills_brackets(search, word, clue->words);
     return (clue->mask & MASK_BIG) != 0 && !is_ambiguous(clue->mask);
 }
 

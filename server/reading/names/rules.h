@@ -17,6 +17,8 @@ void rule_colours(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_unit(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_kin(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_short(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
@@ -24,6 +26,7 @@ void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* bearers.c: People's names and what stands beside them. */
 void rule_role(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_object(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);

@@ -207,7 +207,8 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
 /* Whether the word ends with one that is in common use: then it is hardly a name. */
 static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
 {
-    const uint32_t rare = 5;
+    const uint32_t rare = 5, rarely_spoken = 3;
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
     size_t at = lower.length > LONGEST_TAIL ? lower.length - LONGEST_TAIL : 3;
     for (; at + SHORTEST_END <= lower.length; at++) {
         if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
@@ -216,7 +217,9 @@ static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
             gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)))
                 .mask;
         const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
-        if (written > 0 && written < rare && (mask & MASK_SPOKEN) != 0)
+        const uint32_t spoken = (mask & MASK_SPOKEN) >> MASK_SPOKEN_SHIFT;
+        if (spoken > 0 && ((written > 0 && written < rare) ||
+                           (spoken < rarely_spoken && (mask & names) == 0)))
             return true;
     }
     return false;

@@ -63,6 +63,15 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
         labels[word] = LABEL_NONE;
 }
 
+static bool has_person(const struct search *search, const uint8_t *labels,
+                       uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (labels_is_person(search, labels, i))
+            return true;
+    return false;
+}
+
 /* "Kiew (dpa) –", "Kiew/Moskau (dpa) –": where a report is from. */
 void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -77,7 +86,9 @@ void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word)
     if (open == word || open > word + NAME_MAX_WORDS || open + 3 >= sentence->end ||
         !word_is(word_at(search, open), "(") ||
         !word_is(word_at(search, open + 2), ")") ||
-        word_at(search, open + 3)->kind != WORD_MARK)
+        word_at(search, open + 3)->kind != WORD_MARK ||
+        word_is(word_at(search, open + 3), ",") ||
+        has_person(search, labels, word, open))
         return;
     for (uint32_t i = word; i < open; i++) {
         const bool mark = word_at(search, i)->kind == WORD_MARK;

@@ -43,6 +43,59 @@ static void a_name_that_ends_like_such_a_noun_is_none(void **state)
     CHECK(state, examples);
 }
 
+static void a_company_is_named_by_its_mother_and_a_body_by_its_short_name(void **state)
+{
+    static const struct example examples[] = {
+        { "Das liefert die Quastrim-Tochter Ostwari aus.",
+          "organisation Ostwari = Ostwari\n" },
+        { "Den Auftrag erhielt der Drohnenbauer Velmar Robotics.",
+          "organisation Velmar Robotics = Velmar Robotics\n" },
+        { "Das Bundesamt für Wellenkunde, kurz Bafwel, schweigt.",
+          "organisation Bundesamt für Wellenkunde = Bundesamt für Wellenkunde\n"
+          "organisation Bafwel = Bafwel\n" },
+        { "Anna Weißmann (Grüne), die Ministerin, schwieg.",
+          "person Anna Weißmann = Anna Weißmann\n"
+          "organisation Grüne = Bündnis 90/Die Grünen\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_name_ends_before_the_noun_that_the_sentence_goes_on_with(void **state)
+{
+    static const struct example examples[] = {
+        { "Im Mai hat Paul Kahlmeister Militärhilfe versprochen.",
+          "person Paul Kahlmeister = Paul Kahlmeister\n" },
+        { "Zu sehen sind laut Amnesty International Gleitbomben.",
+          "organisation Amnesty International = Amnesty International\n"
+          "weapon Gleitbomben = Gleitbombe\n" },
+        { "Am Montag kam Paul Kaufmann.", "person Paul Kaufmann = Paul Kaufmann\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_large_town_is_nobodys_name_unless_somebody_has_it(void **state)
+{
+    static const struct example examples[] = {
+        { "„Wir werden Odessa vorerst nicht anlaufen“, hieß es.",
+          "place Odessa = Odessa\n" },
+        { "Die Sängerin Odessa Kahlmeister trat auf. Danach winkte Odessa freundlich.",
+          "person Odessa Kahlmeister = Odessa Kahlmeister\n"
+          "person Odessa = Odessa Kahlmeister\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_party_in_brackets_is_no_dateline(void **state)
+{
+    static const struct example examples[] = {
+        { "Ostwarin (dpa) – Das Amt schweigt.",
+          "place Ostwarin = Ostwarin\norganisation dpa = dpa\n" },
+        { "Kulturstaatsministerin Anna Weißmann (SPD), deren Haus zahlt, schwieg.",
+          "person Anna Weißmann = Anna Weißmann\norganisation SPD = SPD\n" },
+    };
+    CHECK(state, examples);
+}
+
 static void an_authority_is_named_by_its_town(void **state)
 {
     static const struct example examples[] = {
@@ -172,6 +225,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_noun_tells_what_the_name_behind_it_names),
         cmocka_unit_test(a_name_that_ends_like_such_a_noun_is_none),
+        cmocka_unit_test(a_company_is_named_by_its_mother_and_a_body_by_its_short_name),
+        cmocka_unit_test(a_name_ends_before_the_noun_that_the_sentence_goes_on_with),
+        cmocka_unit_test(a_large_town_is_nobodys_name_unless_somebody_has_it),
+        cmocka_unit_test(a_party_in_brackets_is_no_dateline),
         cmocka_unit_test(an_authority_is_named_by_its_town),
         cmocka_unit_test(clubs_and_troops_are_named_by_colours_and_numbers),
         cmocka_unit_test(an_organisation_says_what_it_is_for),
