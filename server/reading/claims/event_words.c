@@ -5,56 +5,51 @@
 enum {
     SHORTEST_HEAD = 4,  /* bytes of the shortest last part of a compound */
     SHORTEST_FRONT = 3, /* and of what stands before it: "Preise" is no "Reise" */
-    ENDINGS_MAX = 4
+    ENDINGS_MAX = 5
 };
 
-static uint32_t pack(const struct event_sense *sense)
-{
-    return (uint32_t)sense->event | (uint32_t)sense->rival << 4 |
-           (uint32_t)sense->needs << 8 | (uint32_t)sense->side << 12 |
-           (uint32_t)sense->weapon << 16;
-}
+/* What a word tells of that stands in no row. */
+enum { NOTHING = 0 };
 
-static struct event_sense unpack(uint32_t packed)
-{
-    return (struct event_sense){
-        .event = (enum claim_event)(packed & 15U),
-        .rival = (enum claim_event)(packed >> 4 & 15U),
-        .needs = (enum event_needs)(packed >> 8 & 15U),
-        .side = (enum event_side)(packed >> 12 & 15U),
-        .weapon = (packed >> 16 & 1U) != 0,
-    };
-}
-
-struct event_row {
-    struct slice word;
-    bool is_verb, is_noun;
-    struct event_sense sense;
+/* Words that tell of something together; those with the same first word are chained. */
+struct event_phrase {
+    struct slice second; /* length 0: the first word tells it alone */
+    uint32_t sense;
+    uint32_t next; /* number of another phrase, or MAP_NONE */
 };
 
-static bool parse_events(struct slice cell, struct event_sense *sense,
-                         struct fault *fault)
+/* The table as it is being read. */
+struct filling {
+    struct event_words *words;
+    struct event_sense *senses;
+    struct verbs *verbs;
+    const struct table *table;
+    struct arena *arena;
+    struct fault *fault;
+};
+
+static struct slice cell_of(const struct filling *filling, uint32_t row,
+                            const char *column)
 {
-    struct slice rest = cell;
-    const struct slice name = slice_split(&rest, ' ');
-    const bool known = claim_event_parse(name, &sense->event) &&
-                       (rest.bytes == NULL || claim_event_parse(rest, &sense->rival));
-    return known || fault_set(fault, FAULT_FORMAT, "no such event: \"%.*s\"",
-                              slice_shown(cell), cell.bytes);
+    return table_cell(filling->table, row, table_column(filling->table, column));
 }
 
-static bool read_row(const struct table *table, uint32_t row, struct event_row *out,
-                     struct fault *fault)
+/* With the bar in front that tells a verb from a noun that is spelled the same. */
+static struct slice word_of(const struct filling *filling, uint32_t row)
 {
-    const struct slice kind = table_cell(table, row, table_column(table, "class"));
-    const struct slice side = table_cell(table, row, table_column(table, "subject"));
-    const struct slice needs = table_cell(table, row, table_column(table, "needs"));
-    out->word = table_cell(table, row, table_column(table, "word"));
-    out->is_verb = slice_is(kind, "verb");
-    if (out->is_verb && slice_starts_with(out->word, SLICE("|")))
-        out->word = slice_part(out->word, 1, out->word.length);
-    out->is_noun = slice_is(kind, "noun") || slice_is(kind, "weapon");
-    out->sense = (struct event_sense){
+    const struct slice word = cell_of(filling, row, "word");
+    return slice_starts_with(word, SLICE("|")) ? slice_part(word, 1, word.length)
+                                               : word;
+}
+
+static bool parse_sense(const struct filling *filling, uint32_t row,
+                        struct event_sense *sense)
+{
+    const struct slice side = cell_of(filling, row, "subject");
+    const struct slice needs = cell_of(filling, row, "needs");
+    struct slice rest = cell_of(filling, row, "event");
+    const struct slice cell = rest, name = slice_split(&rest, ' ');
+    *sense = (struct event_sense){
         .needs = slice_is(needs, "arms")     ? NEEDS_ARMS
                  : slice_is(needs, "topic")  ? NEEDS_TOPIC
                  : slice_is(needs, "weapon") ? NEEDS_WEAPON
@@ -62,10 +57,35 @@ static bool read_row(const struct table *table, uint32_t row, struct event_row *
         .side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
                 : slice_is(side, "recipient") ? SIDE_RECIPIENT
                                               : SIDE_NONE,
-        .weapon = slice_is(kind, "weapon"),
+        .weapon = slice_is(cell_of(filling, row, "class"), "weapon"),
     };
-    return parse_events(table_cell(table, row, table_column(table, "event")),
-                        &out->sense, fault);
+    const bool known = claim_event_parse(name, &sense->event) &&
+                       (rest.bytes == NULL || claim_event_parse(rest, &sense->rival));
+    return known || fault_set(filling->fault, FAULT_FORMAT, "no such event: \"%.*s\"",
+                              slice_shown(cell), cell.bytes);
+}
+
+/* A hash that grows from a word's last byte to its first, so that one walk gives those
+ * of all its last parts. */
+static uint32_t hash_on(uint32_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * UINT32_C(0x9e3779b1);
+}
+
+/* The upper half is the better mixed one. */
+static uint32_t bit_of(uint32_t hash)
+{
+    return hash >> 16 & (EVENT_SIEVE_BITS - 1);
+}
+
+static bool add_noun(const struct filling *filling, struct slice form, uint32_t sense)
+{
+    uint32_t hash = 0;
+    for (size_t i = form.length; i > 0; i--)
+        hash = hash_on(hash, form.bytes[i - 1]);
+    const uint32_t bit = bit_of(hash);
+    filling->words->sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+    return map_set(&filling->words->nouns, filling->arena, form, sense, filling->fault);
 }
 
 /* "Manöver", "Handel", "Treffen": an ending without stress, unlike that of "Ziel". */
@@ -98,54 +118,115 @@ static uint32_t list_endings(struct slice noun, const char *out[ENDINGS_MAX])
     out[1] = "es";
     out[2] = "e";
     out[3] = "en";
-    return ENDINGS_MAX;
+    return 4;
 }
 
-static bool add_form(struct event_words *words, struct arena *arena,
-                     const struct event_row *row, const char *ending,
-                     struct fault *fault)
+static struct slice join(struct arena *arena, struct slice stem, const char *ending)
 {
     const struct slice end = slice_of(ending);
-    char *const bytes = arena_alloc(arena, row->word.length + end.length);
+    char *const bytes = arena_alloc(arena, stem.length + end.length);
     if (bytes == NULL)
-        return fault_no_memory(fault);
-    for (size_t i = 0; i < row->word.length; i++)
-        bytes[i] = row->word.bytes[i];
+        return (struct slice){ NULL, 0 };
+    for (size_t i = 0; i < stem.length; i++)
+        bytes[i] = stem.bytes[i];
     for (size_t i = 0; i < end.length; i++)
-        bytes[row->word.length + i] = end.bytes[i];
-    const struct slice form = { bytes, row->word.length + end.length };
-    if (map_find(&words->nouns, form) != MAP_NONE)
-        return true;
-    return map_set(&words->nouns, arena, form, pack(&row->sense), fault);
+        bytes[stem.length + i] = end.bytes[i];
+    return (struct slice){ bytes, stem.length + end.length };
 }
 
 /* Forms never take the place of a row: those are all there by now. */
-static bool add_noun_forms(struct event_words *words, struct arena *arena,
-                           const struct event_row *row, struct fault *fault)
+static bool add_noun_forms(const struct filling *filling, uint32_t row)
 {
+    const struct slice noun = cell_of(filling, row, "word");
     const char *endings[ENDINGS_MAX];
-    const uint32_t count = list_endings(row->word, endings);
-    for (uint32_t i = 0; i < count; i++)
-        if (!add_form(words, arena, row, endings[i], fault))
+    const uint32_t count = list_endings(noun, endings);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct slice form = join(filling->arena, noun, endings[i]);
+        if (form.bytes == NULL)
+            return fault_no_memory(filling->fault);
+        if (map_find(&filling->words->nouns, form) == MAP_NONE &&
+            !add_noun(filling, form, row + 1))
             return false;
+    }
     return true;
 }
 
-/* Verbs and the nouns as they are: the number of a verb is that of the array. */
-static bool add_rows(struct event_words *words, struct verbs *verbs,
-                     const struct table *table, struct arena *arena,
-                     struct fault *fault)
+static bool is_verb(const struct filling *filling, uint32_t row)
 {
-    struct event_row row = { .is_verb = false };
+    return slice_is(cell_of(filling, row, "class"), "verb");
+}
+
+static bool is_other(const struct filling *filling, uint32_t row)
+{
+    return slice_is(cell_of(filling, row, "class"), "word");
+}
+
+/* Verbs and the nouns as they are: afterwards all verbs have their numbers. */
+static bool add_rows(const struct filling *filling)
+{
     uint32_t verb = 0;
-    for (uint32_t i = 0; i < table->row_count; i++) {
-        if (!read_row(table, i, &row, fault))
-            return table_locate(table, i, fault);
-        const bool added = row.is_verb ? verbs_add(verbs, row.word, &verb, fault)
-                                       : map_set(&words->nouns, arena, row.word,
-                                                 pack(&row.sense), fault);
-        if (!added)
+    for (uint32_t row = 0; row < filling->table->row_count; row++) {
+        const struct slice word = word_of(filling, row);
+        if (!parse_sense(filling, row, &filling->senses[row + 1]))
+            return table_locate(filling->table, row, filling->fault);
+        if (is_verb(filling, row)
+                ? !verbs_add(filling->verbs, word, &verb, filling->fault)
+                : !is_other(filling, row) && !add_noun(filling, word, row + 1))
             return false;
+    }
+    return true;
+}
+
+static bool add_phrase(const struct filling *filling, struct slice first,
+                       struct slice second, uint32_t sense)
+{
+    struct event_words *const words = filling->words;
+    struct event_phrase *const phrase =
+        list_add(&words->phrases, filling->arena, sizeof *phrase);
+    if (phrase == NULL)
+        return fault_no_memory(filling->fault);
+    *phrase = (struct event_phrase){ .second = second,
+                                     .sense = sense,
+                                     .next = map_find(&words->others, first) };
+    return map_set(&words->others, filling->arena, first, words->phrases.count - 1,
+                   filling->fault);
+}
+
+/* "tot", also inflected ("tote"); "ums Leben" as it is. */
+static bool add_other(const struct filling *filling, uint32_t row)
+{
+    static const char *const endings[ENDINGS_MAX] = { "e", "en", "er", "es", "em" };
+    struct slice rest = cell_of(filling, row, "word");
+    const struct slice first = slice_split(&rest, ' ');
+    if (!add_phrase(filling, first, rest, row + 1))
+        return false;
+    for (uint32_t i = 0; i < ENDINGS_MAX && rest.bytes == NULL; i++) {
+        const struct slice form = join(filling->arena, first, endings[i]);
+        if (form.bytes == NULL)
+            return fault_no_memory(filling->fault);
+        if (!add_phrase(filling, form, rest, row + 1))
+            return false;
+    }
+    return true;
+}
+
+/* What follows from the rows, once all are there. */
+static bool add_forms(const struct filling *filling, uint32_t *of_verb)
+{
+    for (uint32_t row = 0; row < filling->table->row_count; row++) {
+        uint32_t verb = 0;
+        if (is_other(filling, row)) {
+            if (!add_other(filling, row))
+                return false;
+        } else if (!is_verb(filling, row)) {
+            if (!add_noun_forms(filling, row))
+                return false;
+        } else {
+            if (!verbs_add(filling->verbs, word_of(filling, row), &verb,
+                           filling->fault))
+                return false;
+            of_verb[verb] = row + 1;
+        }
     }
     return true;
 }
@@ -154,51 +235,67 @@ bool event_words_fill(struct event_words *words, struct verbs *verbs,
                       const struct table *table, struct arena *arena,
                       struct fault *fault)
 {
-    struct event_row row = { .is_verb = false };
-    uint32_t verb = 0;
-    if (!add_rows(words, verbs, table, arena, fault))
+    const struct filling filling = {
+        .words = words,
+        .senses = arena_array(arena, table->row_count + 1, sizeof *filling.senses),
+        .verbs = verbs,
+        .table = table,
+        .arena = arena,
+        .fault = fault,
+    };
+    if (filling.senses == NULL)
+        return fault_no_memory(fault);
+    if (!add_rows(&filling))
         return false;
     const uint32_t count = verbs->lemmas.entries.count;
-    uint32_t *const senses = arena_array(arena, count + 1, sizeof *senses);
-    if (senses == NULL)
+    uint32_t *const of_verb = arena_array(arena, count + 1, sizeof *of_verb);
+    if (of_verb == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < table->row_count; i++) {
-        if (!read_row(table, i, &row, fault) ||
-            (row.is_noun && !add_noun_forms(words, arena, &row, fault)) ||
-            (row.is_verb && !verbs_add(verbs, row.word, &verb, fault)))
-            return false;
-        if (row.is_verb)
-            senses[verb] = pack(&row.sense);
-    }
-    words->verbs = senses;
+    words->senses = filling.senses;
+    words->verbs = of_verb;
     words->verb_count = count;
-    return true;
+    return add_forms(&filling, of_verb);
 }
 
-/* A byte that goes on with a character. */
-static bool is_inside(char byte)
+/* Whether what begins at `start` can be the last part of a compound, or is all of it.
+ */
+static bool is_last_part(size_t start, size_t length)
 {
-    return ((unsigned char)byte & 0xC0) == 0x80;
+    return start == 0 || (start >= SHORTEST_FRONT && start + SHORTEST_HEAD <= length);
 }
 
-struct event_sense event_of_noun(const struct event_words *words, struct slice lower)
+const struct event_sense *event_of_noun(const struct event_words *words,
+                                        struct slice lower)
 {
-    uint32_t found = map_find(&words->nouns, lower);
-    for (size_t start = SHORTEST_FRONT;
-         found == MAP_NONE && start + SHORTEST_HEAD <= lower.length; start++)
-        if (!is_inside(lower.bytes[start]))
-            found = map_find(&words->nouns, slice_part(lower, start, lower.length));
-    return unpack(found == MAP_NONE ? EVENT_OTHER : found);
+    uint32_t found = NOTHING, hash = 0;
+    for (size_t start = lower.length; start-- > 0;) {
+        hash = hash_on(hash, lower.bytes[start]);
+        const uint32_t bit = bit_of(hash);
+        if ((words->sieve[bit / 64] >> bit % 64 & 1U) == 0 ||
+            !is_last_part(start, lower.length))
+            continue;
+        const uint32_t longer =
+            map_find(&words->nouns, slice_part(lower, start, lower.length));
+        found = longer != MAP_NONE ? longer : found;
+    }
+    return &words->senses[found];
 }
 
-struct event_sense event_of_other(const struct event_words *words,
-                                  const struct word *word)
+const struct event_sense *event_of_other(const struct event_words *words,
+                                         const struct word *word,
+                                         const struct word *next)
 {
-    const uint32_t found = map_find_hashed(&words->others, word->lower, word->hash);
-    return unpack(found == MAP_NONE ? EVENT_OTHER : found);
+    const struct event_phrase *const phrases = words->phrases.items;
+    uint32_t at = map_find_hashed(&words->others, word->lower, word->hash);
+    for (; at != MAP_NONE; at = phrases[at].next) {
+        const struct slice second = phrases[at].second;
+        if (second.length == 0 || (next != NULL && slice_equals(next->lower, second)))
+            return &words->senses[phrases[at].sense];
+    }
+    return &words->senses[NOTHING];
 }
 
-struct event_sense event_of_verb(const struct event_words *words, uint32_t verb)
+const struct event_sense *event_of_verb(const struct event_words *words, uint32_t verb)
 {
-    return unpack(verb < words->verb_count ? words->verbs[verb] : EVENT_OTHER);
+    return &words->senses[verb < words->verb_count ? words->verbs[verb] : NOTHING];
 }

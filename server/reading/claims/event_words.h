@@ -27,11 +27,18 @@ struct event_sense {
                   * beside "liefern" or "testen" that is enough */
 };
 
+enum { EVENT_SIEVE_BITS = 1 << 16 };
+
 /* Immutable once filled. */
 struct event_words {
-    struct map nouns;      /* every form of a noun -> sense, packed */
-    struct map others;     /* words that are neither noun nor verb -> sense, packed */
-    const uint32_t *verbs; /* one a verb: sense, packed */
+    const struct event_sense *senses; /* the first: of a word that tells of nothing;
+                                       * then one a row of the table */
+    struct map nouns;                 /* every form of a noun -> number of its sense */
+    /* A bit for each of them, found from its last byte on: what has none is no noun. */
+    uint64_t sieve[EVENT_SIEVE_BITS / 64];
+    struct map others;     /* words that are neither noun nor verb -> its phrase */
+    struct list phrases;   /* of struct event_phrase */
+    const uint32_t *verbs; /* one a verb: number of its sense */
     uint32_t verb_count;
 };
 
@@ -41,12 +48,17 @@ MUST_CHECK bool event_words_fill(struct event_words *words, struct verbs *verbs,
                                  const struct table *table, struct arena *arena,
                                  struct fault *fault);
 
+/* The senses are borrowed from *words; none is NULL. */
+
 /* A noun is judged by its longest known last part ("Waffenlieferungen" by
  * "Lieferungen"). */
-struct event_sense event_of_noun(const struct event_words *words, struct slice lower);
+const struct event_sense *event_of_noun(const struct event_words *words,
+                                        struct slice lower);
 
-/* A word of another class, as it stands: "tot". */
-struct event_sense event_of_other(const struct event_words *words,
-                                  const struct word *word);
+/* A word of another class, alone ("tot") or with the one behind it ("ums Leben"), which
+ * is NULL at a text's end. */
+const struct event_sense *event_of_other(const struct event_words *words,
+                                         const struct word *word,
+                                         const struct word *next);
 
-struct event_sense event_of_verb(const struct event_words *words, uint32_t verb);
+const struct event_sense *event_of_verb(const struct event_words *words, uint32_t verb);

@@ -30,12 +30,12 @@ static uint32_t particle_of(const struct scene *scene, uint32_t at, uint32_t lim
     return NO_WORD;
 }
 
-static struct event_sense sense_of_readings(const struct scene *scene, uint32_t first,
-                                            uint32_t particle)
+static const struct event_sense *sense_of_readings(const struct scene *scene,
+                                                   uint32_t first, uint32_t particle)
 {
     const struct verbs *const verbs = &scene->tables->forms.verbs;
-    struct event_sense sense = { .event = EVENT_OTHER };
-    for (uint32_t at = first; at != NO_VERB && sense.event == EVENT_OTHER;) {
+    const struct event_sense *sense = event_of_verb(&scene->tables->events, NO_VERB);
+    for (uint32_t at = first; at != NO_VERB && sense->event == EVENT_OTHER;) {
         const struct verb_reading *const reading = verbs_reading(verbs, at);
         const uint32_t joined =
             particle != NO_WORD
@@ -68,21 +68,41 @@ static uint32_t reading_of_attribute(const struct scene *scene, uint32_t at)
     return NO_VERB;
 }
 
-struct event_sense event_at(const struct scene *scene, uint32_t at, uint32_t limit)
+/* Each noun is asked for once: rules, topics and claims come to the same words. */
+static const struct event_sense *sense_of_noun(const struct scene *scene, uint32_t at)
+{
+    if (scene->nouns[at] == NULL)
+        scene->nouns[at] =
+            event_of_noun(&scene->tables->events, scene->words[at].lower);
+    return scene->nouns[at];
+}
+
+static const struct event_sense *sense_of_other(const struct scene *scene, uint32_t at)
+{
+    const bool last = at + 1 == scene->text->word_count;
+    return event_of_other(&scene->tables->events, &scene->words[at],
+                          last ? NULL : &scene->words[at + 1]);
+}
+
+const struct event_sense *event_at(const struct scene *scene, uint32_t at,
+                                   uint32_t limit)
 {
     const struct form *const form = &scene->forms[at];
     if (form_is(form, CLASS_NOUN)) {
-        const struct event_sense noun =
-            event_of_noun(&scene->tables->events, scene->words[at].lower);
+        const struct event_sense *const noun = sense_of_noun(scene, at);
         /* "Getroffen wurden zwei Silos": what begins a sentence may be no noun. */
-        return noun.event != EVENT_OTHER || form->reading == NO_VERB
+        return noun->event != EVENT_OTHER || form->reading == NO_VERB
                    ? noun
                    : sense_of_readings(scene, form->reading, NO_WORD);
     }
-    if (form->reading == NO_VERB && form_is(form, CLASS_ADJECTIVE))
-        return sense_of_readings(scene, reading_of_attribute(scene, at), NO_WORD);
+    if (form->reading == NO_VERB && form_is(form, CLASS_ADJECTIVE)) {
+        const struct event_sense *const participle =
+            sense_of_readings(scene, reading_of_attribute(scene, at), NO_WORD);
+        return participle->event != EVENT_OTHER ? participle
+                                                : sense_of_other(scene, at);
+    }
     if (form->reading == NO_VERB)
-        return event_of_other(&scene->tables->events, &scene->words[at]);
+        return sense_of_other(scene, at);
     return sense_of_readings(scene, form->reading, particle_of(scene, at, limit));
 }
 
@@ -98,9 +118,9 @@ struct topics topics_read(const struct scene *scene, const struct reading *readi
     for (uint32_t i = 0; i < scene->text->sentence_count; i++) {
         const struct sentence *const sentence = &scene->text->sentences[i];
         for (uint32_t at = sentence->first; at < sentence->end; at++) {
-            const struct event_sense sense = event_at(scene, at, sentence->end);
-            if (sense.needs <= NEEDS_ARMS && sense.rival == EVENT_OTHER)
-                topics.weight[sense.event]++;
+            const struct event_sense *const sense = event_at(scene, at, sentence->end);
+            if (sense->needs <= NEEDS_ARMS && sense->rival == EVENT_OTHER)
+                topics.weight[sense->event]++;
         }
     }
     topics.weight[EVENT_OTHER] = 0;
@@ -163,16 +183,16 @@ static bool is_by_the_way(const struct scene *scene, uint32_t at)
 static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
                        struct votes *votes)
 {
-    const struct event_sense sense = event_at(scene, at, limit);
-    if (sense.event == EVENT_OTHER)
+    const struct event_sense *const sense = event_at(scene, at, limit);
+    if (sense->event == EVENT_OTHER)
         return;
     uint32_t weight = scene->forms[at].reading == NO_VERB ? NOUN_WEIGHT : VERB_WEIGHT;
     if (!is_by_the_way(scene, at))
         weight *= MAIN_WEIGHT;
-    if (has_its_needs(votes, sense.needs, sense.event))
-        vote(votes, sense.event, at, weight, false);
-    if (sense.rival != EVENT_OTHER && has_its_needs(votes, sense.needs, sense.rival))
-        vote(votes, sense.rival, at, weight, true);
+    if (has_its_needs(votes, sense->needs, sense->event))
+        vote(votes, sense->event, at, weight, false);
+    if (sense->rival != EVENT_OTHER && has_its_needs(votes, sense->needs, sense->rival))
+        vote(votes, sense->rival, at, weight, true);
 }
 
 static bool beats(const struct votes *votes, enum claim_event one,
@@ -239,8 +259,7 @@ static enum claim_event event_of_words(const struct scene *scene,
 {
     for (uint32_t at = words.first; at < words.end; at++) {
         votes->may_be_armed |=
-            form_is(&scene->forms[at], CLASS_NOUN) &&
-            event_of_noun(&scene->tables->events, scene->words[at].lower).weapon;
+            form_is(&scene->forms[at], CLASS_NOUN) && sense_of_noun(scene, at)->weapon;
     }
     for (uint32_t at = words.first; at < words.end; at++)
         if (!is_attribution(claim, scene->words[at].span))

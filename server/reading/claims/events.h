@@ -14,8 +14,9 @@ struct topics {
 struct topics topics_read(const struct scene *scene, const struct reading *reading);
 
 /* What the word at `at` tells of by itself; the parts of a separated verb stand before
- * `limit`. */
-struct event_sense event_at(const struct scene *scene, uint32_t at, uint32_t limit);
+ * `limit`. Borrowed from the tables. */
+const struct event_sense *event_at(const struct scene *scene, uint32_t at,
+                                   uint32_t limit);
 
 /* The event of the claim number `number` of *claims, whose spans and speaker and those
  * of all claims before it are set, as are the events of those before it. */

@@ -117,7 +117,7 @@ static struct transfer find_transfer(const struct scene *scene,
             const enum event_side side =
                 form_is(&scene->forms[at], CLASS_NOUN)
                     ? SIDE_NONE
-                    : event_at(scene, at, draft->content[i].end).side;
+                    : event_at(scene, at, draft->content[i].end)->side;
             if (side != SIDE_NONE)
                 return read_verb(scene, at, side);
         }
@@ -155,7 +155,7 @@ static void set_side(uint32_t *side, uint32_t referent)
 static bool is_delivery(const struct scene *scene, uint32_t word)
 {
     return word < scene->text->word_count && form_is(&scene->forms[word], CLASS_NOUN) &&
-           event_at(scene, word, word + 1).event == EVENT_TRANSFER;
+           event_at(scene, word, word + 1)->event == EVENT_TRANSFER;
 }
 
 /* "utopische Lieferungen", "Lieferungen Utopias": whose they are. */

@@ -37,8 +37,8 @@ static bool tells_transfer(const struct scene *scene, const struct reading *read
     if (!names_weapon(reading, sentence->span))
         return false;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        const struct event_sense sense = event_at(scene, i, sentence->end);
-        if (sense.event == EVENT_TRANSFER && sense.needs <= NEEDS_ARMS)
+        const struct event_sense *const sense = event_at(scene, i, sentence->end);
+        if (sense->event == EVENT_TRANSFER && sense->needs <= NEEDS_ARMS)
             return true;
     }
     return false;

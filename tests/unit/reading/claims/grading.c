@@ -79,6 +79,19 @@ static void verbs_count_with_their_prefix_and_as_attributes(void **state)
     ASSERT_EVENTS(cases);
 }
 
+static void words_of_other_classes_tell_of_events_alone_or_together(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, drei Fischer seien tot.", EVENT_OTHER },
+        { "Anna Velten sagte, drei Schützen der Haubitzen seien tot.", EVENT_CASUALTY },
+        { "Anna Velten sagte, man habe tote Schützen bei den Haubitzen gefunden.",
+          EVENT_CASUALTY },
+        { "Anna Velten sagte, drei Fischer seien ums Leben gekommen.", EVENT_CASUALTY },
+        { "Anna Velten sagte, es gehe ums Geld.", EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
 static void the_article_tells_a_shot_from_a_trial(void **state)
 {
     static const struct event_case cases[] = {
@@ -285,6 +298,7 @@ int main(void)
         cmocka_unit_test(the_end_of_a_word_alone_makes_no_compound),
         cmocka_unit_test(trade_and_making_count_only_where_arms_are),
         cmocka_unit_test(verbs_count_with_their_prefix_and_as_attributes),
+        cmocka_unit_test(words_of_other_classes_tell_of_events_alone_or_together),
         cmocka_unit_test(the_article_tells_a_shot_from_a_trial),
         cmocka_unit_test(weak_words_follow_the_subject_of_the_article),
         cmocka_unit_test(what_is_said_by_the_way_counts_less),
