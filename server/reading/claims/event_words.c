@@ -53,10 +53,12 @@ static bool parse_sense(const struct filling *filling, uint32_t row,
         .needs = slice_is(needs, "arms")     ? NEEDS_ARMS
                  : slice_is(needs, "topic")  ? NEEDS_TOPIC
                  : slice_is(needs, "weapon") ? NEEDS_WEAPON
+                 : slice_is(needs, "way")    ? NEEDS_WAY
                                              : NEEDS_NOTHING,
         .side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
                 : slice_is(side, "recipient") ? SIDE_RECIPIENT
                                               : SIDE_NONE,
+        .actor = slice_is(cell_of(filling, row, "class"), "actor"),
         .weapon = slice_is(cell_of(filling, row, "class"), "weapon"),
     };
     const bool known = claim_event_parse(name, &sense->event) &&

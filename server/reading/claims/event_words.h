@@ -11,9 +11,10 @@ enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
 enum event_needs {
     NEEDS_NOTHING, /* "Angriff": in any text */
     NEEDS_ARMS,    /* "verkaufen": in a claim or an article about arms */
-    NEEDS_TOPIC,   /* "bekommen", "Ziel": beside a weapon, or in an article about that
-                    * very event */
-    NEEDS_WEAPON   /* "besitzen": beside a weapon */
+    NEEDS_TOPIC,   /* "bekommen", "Ziel": in an article about that very event; a verb
+                    * also beside a weapon */
+    NEEDS_WEAPON,  /* "besitzen": beside a weapon */
+    NEEDS_WAY /* "gehen": as NEEDS_ARMS, and a thing comes from a place or goes there */
 };
 
 /* A word can tell of two events ("abfeuern": attack or test); the article says which.
@@ -23,6 +24,7 @@ struct event_sense {
     enum claim_event rival; /* EVENT_OTHER: none */
     enum event_needs needs;
     enum event_side side;
+    bool actor;  /* it says who takes part, and little of what happens: "Händler" */
     bool weapon; /* it may well be a weapon, though the text at large does not tell:
                   * beside "liefern" or "testen" that is enough */
 };

@@ -2,16 +2,13 @@
 
 #include "reading/claims/inside.h"
 #include "reading/claims/match.h"
+#include "reading/claims/votes.h"
 
 enum {
-    ARMS_MENTIONS = 2,    /* weapons named make an article about arms, */
-    ARMS_WORDS = 200,     /* or one in so many words */
-    CARRY_SENTENCES = 2,  /* how far back a claim refers */
-    REFERENCE_WORDS = 12, /* of a claim that is about what was said before */
-    TOPIC_WEIGHT = 2,     /* words of an event before an article is about it */
-    NOUN_WEIGHT = 1,
-    VERB_WEIGHT = 2, /* a verb says more than a noun */
-    MAIN_WEIGHT = 2  /* times: outside of relative clauses */
+    ARMS_MENTIONS = 2,   /* weapons named make an article about arms, */
+    ARMS_WORDS = 200,    /* or one in so many words */
+    CARRY_SENTENCES = 1, /* how far back a claim refers */
+    REFERENCE_WORDS = 8  /* of a claim that is about what was said before */
 };
 
 /* "stellt … her": the prefix of a finite verb stands at the end of its clause, or
@@ -127,111 +124,6 @@ struct topics topics_read(const struct scene *scene, const struct reading *readi
     return topics;
 }
 
-/* How much each event is spoken of in a claim. */
-struct votes {
-    const struct topics *topics;
-    bool armed;        /* the claim names a weapon, */
-    bool may_be_armed; /* or something that looks like one */
-    uint32_t weight[EVENT_KINDS];
-    uint32_t first[EVENT_KINDS]; /* the word that spoke of it first */
-    bool rival[EVENT_KINDS];     /* that word may rather mean another event */
-};
-
-static bool is_topic(const struct topics *topics, enum claim_event event)
-{
-    return topics->arms && topics->weight[event] >= TOPIC_WEIGHT;
-}
-
-static bool has_its_needs(const struct votes *votes, enum event_needs needs,
-                          enum claim_event event)
-{
-    switch (needs) {
-    case NEEDS_NOTHING:
-        break;
-    case NEEDS_ARMS:
-        return votes->armed || votes->may_be_armed || votes->topics->arms;
-    case NEEDS_TOPIC:
-        return votes->armed || is_topic(votes->topics, event);
-    case NEEDS_WEAPON:
-        return votes->armed;
-    }
-    return true;
-}
-
-static void vote(struct votes *votes, enum claim_event event, uint32_t at,
-                 uint32_t weight, bool rival)
-{
-    if (votes->weight[event] == 0) {
-        votes->first[event] = at;
-        votes->rival[event] = rival;
-    }
-    votes->weight[event] += weight;
-}
-
-/* What stands in a relative clause is said by the way. */
-static bool is_by_the_way(const struct scene *scene, uint32_t at)
-{
-    const struct range clauses = scene_clauses(scene, scene->words[at].sentence);
-    for (uint32_t i = clauses.first; i < clauses.end; i++) {
-        const struct clause *const clause = scene_clause(scene, i);
-        if (at >= clause->words.first && at < clause->words.end)
-            return clause->kind == CLAUSE_RELATIVE;
-    }
-    return false;
-}
-
-static void count_word(const struct scene *scene, uint32_t at, uint32_t limit,
-                       struct votes *votes)
-{
-    const struct event_sense *const sense = event_at(scene, at, limit);
-    if (sense->event == EVENT_OTHER)
-        return;
-    uint32_t weight = scene->forms[at].reading == NO_VERB ? NOUN_WEIGHT : VERB_WEIGHT;
-    if (!is_by_the_way(scene, at))
-        weight *= MAIN_WEIGHT;
-    if (has_its_needs(votes, sense->needs, sense->event))
-        vote(votes, sense->event, at, weight, false);
-    if (sense->rival != EVENT_OTHER && has_its_needs(votes, sense->needs, sense->rival))
-        vote(votes, sense->rival, at, weight, true);
-}
-
-static bool beats(const struct votes *votes, enum claim_event one,
-                  enum claim_event other)
-{
-    const uint32_t *const topic = votes->topics->weight;
-    if (votes->weight[one] != votes->weight[other])
-        return votes->weight[one] > votes->weight[other];
-    if (votes->weight[one] == 0 || votes->first[one] != votes->first[other])
-        return votes->weight[one] > 0 && votes->first[one] < votes->first[other];
-    if (topic[one] != topic[other])
-        return topic[one] > topic[other];
-    return votes->rival[other];
-}
-
-/* The event that is spoken of most, among equals the first. */
-static enum claim_event winner(const struct votes *votes)
-{
-    enum claim_event best = EVENT_OTHER;
-    for (uint32_t i = EVENT_OTHER + 1; i < EVENT_KINDS; i++)
-        if (beats(votes, (enum claim_event)i, best))
-            best = (enum claim_event)i;
-    return best;
-}
-
-static bool names_weapon(const struct reading *reading, const struct claim *claim)
-{
-    for (uint32_t i = mention_from(reading, claim->spans[0].start);
-         i < reading->mention_count; i++) {
-        const struct mention *const mention = &reading->mentions[i];
-        if (mention->span.start >= claim_end(claim))
-            break;
-        if (reading->referents[mention->referent].kind == ENTITY_WEAPON &&
-            claim_holds(claim, mention->span))
-            return true;
-    }
-    return false;
-}
-
 static struct range words_of(const struct scene *scene, struct span span)
 {
     const uint32_t first = scene_word_at(scene, span.start);
@@ -241,42 +133,11 @@ static struct range words_of(const struct scene *scene, struct span span)
     return (struct range){ first, end };
 }
 
-/* Cue and speaker may stand inside: "Der Waffenhändler sprach von Drohnen" tells of no
- * talks. */
-static bool is_attribution(const struct claim *claim, struct span span)
+/* What stands in a relative clause is said by the way. */
+static bool is_by_the_way(const struct scene *scene, uint32_t at)
 {
-    if (span_contains(claim->speaker.span, span))
-        return true;
-    for (uint32_t i = 0; i < claim->cue_count; i++)
-        if (span_contains(claim->cues[i], span))
-            return true;
-    return false;
-}
-
-static enum claim_event event_of_words(const struct scene *scene,
-                                       const struct claim *claim, struct range words,
-                                       struct votes *votes)
-{
-    for (uint32_t at = words.first; at < words.end; at++) {
-        votes->may_be_armed |=
-            form_is(&scene->forms[at], CLASS_NOUN) && sense_of_noun(scene, at)->weapon;
-    }
-    for (uint32_t at = words.first; at < words.end; at++)
-        if (!is_attribution(claim, scene->words[at].span))
-            count_word(scene, at, words.end, votes);
-    return winner(votes);
-}
-
-static enum claim_event own_event(const struct scene *scene,
-                                  const struct reading *reading,
-                                  const struct topics *topics,
-                                  const struct claim *claim)
-{
-    struct votes votes = { .topics = topics, .armed = names_weapon(reading, claim) };
-    enum claim_event event = EVENT_OTHER;
-    for (uint32_t i = 0; i < claim->span_count; i++)
-        event = event_of_words(scene, claim, words_of(scene, claim->spans[i]), &votes);
-    return event;
+    const uint32_t clause = scene_clause_of(scene, at);
+    return clause != NO_WORD && scene_clause(scene, clause)->kind == CLAUSE_RELATIVE;
 }
 
 /* Whether a part of a sentence is quoted that says nothing by itself: "aufs
@@ -328,7 +189,7 @@ static bool names_saying(const struct scene *scene, const struct claim *claim,
 {
     for (uint32_t at = words.first; at < words.end; at++) {
         if (form_is(&scene->forms[at], CLASS_NOUN) &&
-            !is_attribution(claim, scene->words[at].span) &&
+            !claim_is_attributed_by(claim, scene->words[at].span) &&
             cue_noun_uses(scene->tables, &scene->words[at]) != 0)
             return true;
     }
@@ -342,7 +203,7 @@ static bool refers_back(const struct scene *scene, const struct claim *claim)
     if (is_fragment(scene, claim))
         return names_saying(scene, claim, scene_sentence(scene, claim->sentence));
     if (claim->form == FORM_REPORTED)
-        return names_saying(scene, claim, words);
+        return claim->polarity == POLARITY_DENIED && names_saying(scene, claim, words);
     if (is_plural_pronoun(scene, words))
         return true;
     if (words.end - words.first > REFERENCE_WORDS)
@@ -361,7 +222,7 @@ static enum claim_event event_before(const struct claim *claims, uint32_t number
         const struct claim *const before = &claims[i - 1];
         if (before->sentence + CARRY_SENTENCES < claims[number].sentence)
             break;
-        if (before->event != EVENT_OTHER && before->form != FORM_OWN)
+        if (before->form != FORM_OWN)
             return before->event;
     }
     return EVENT_OTHER;
@@ -369,17 +230,19 @@ static enum claim_event event_before(const struct claim *claims, uint32_t number
 
 enum claim_event event_of_claim(const struct scene *scene,
                                 const struct reading *reading,
-                                const struct topics *topics, const struct claim *claims,
-                                uint32_t number)
+                                const struct topics *topics, const struct draft *draft,
+                                const struct claim *claims, uint32_t number)
 {
     const struct claim *const claim = &claims[number];
-    enum claim_event event = own_event(scene, reading, topics, claim);
-    if (event == EVENT_OTHER && is_fragment(scene, claim)) {
-        struct votes votes = { .topics = topics };
-        event = event_of_words(scene, claim, scene_sentence(scene, claim->sentence),
-                               &votes);
+    struct votes votes = votes_begin(scene, reading, topics, draft, claim);
+    for (uint32_t i = 0; i < draft->content_count; i++)
+        votes_add(&votes, scene, draft->content[i]);
+    if (votes_winner(&votes) == EVENT_OTHER && is_fragment(scene, claim)) {
+        votes.armed = false;
+        votes_add(&votes, scene, scene_sentence(scene, claim->sentence));
     }
-    if (event == EVENT_OTHER && topics->arms && refers_back(scene, claim))
-        event = event_before(claims, number);
-    return event;
+    const enum claim_event event = votes_winner(&votes);
+    return event == EVENT_OTHER && topics->arms && refers_back(scene, claim)
+               ? event_before(claims, number)
+               : event;
 }

@@ -18,9 +18,10 @@ struct topics topics_read(const struct scene *scene, const struct reading *readi
 const struct event_sense *event_at(const struct scene *scene, uint32_t at,
                                    uint32_t limit);
 
-/* The event of the claim number `number` of *claims, whose spans and speaker and those
- * of all claims before it are set, as are the events of those before it. */
+/* The event of the claim number `number` of *claims, which *draft became, whose spans
+ * and speaker and those of all claims before it are set, as are the events of those
+ * before it. */
 enum claim_event event_of_claim(const struct scene *scene,
                                 const struct reading *reading,
-                                const struct topics *topics, const struct claim *claims,
-                                uint32_t number);
+                                const struct topics *topics, const struct draft *draft,
+                                const struct claim *claims, uint32_t number);

@@ -162,7 +162,8 @@ void context_settle(struct context *context, const struct scene *scene,
                     struct claim *claims, uint32_t number)
 {
     struct claim *const claim = &claims[number];
-    claim->event = event_of_claim(scene, reading, &context->topics, claims, number);
+    claim->event =
+        event_of_claim(scene, reading, &context->topics, draft, claims, number);
     claim->supplier = NO_REFERENT;
     claim->recipient = NO_REFERENT;
     parties_set(scene, reading, context->places, context->transfer, draft, claim);

@@ -47,3 +47,13 @@ bool claim_holds(const struct claim *claim, struct span span)
             return true;
     return false;
 }
+
+bool claim_is_attributed_by(const struct claim *claim, struct span span)
+{
+    if (span_contains(claim->speaker.span, span))
+        return true;
+    for (uint32_t i = 0; i < claim->cue_count; i++)
+        if (span_contains(claim->cues[i], span))
+            return true;
+    return false;
+}

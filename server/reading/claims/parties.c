@@ -67,15 +67,6 @@ struct transfer {
     struct range phrase;     /* the subject of the clause; empty: not seen */
 };
 
-static uint32_t clause_of(const struct scene *scene, uint32_t word)
-{
-    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
-    for (uint32_t i = clauses.first; i < clauses.end; i++)
-        if (scene_clause(scene, i)->words.end > word)
-            return i;
-    return NO_WORD;
-}
-
 static bool is_passive(const struct scene *scene, const struct clause *clause,
                        uint32_t verb)
 {
@@ -99,7 +90,7 @@ static struct transfer read_verb(const struct scene *scene, uint32_t verb,
                                  enum event_side side)
 {
     struct transfer transfer = { side, { 0, 0 } };
-    const uint32_t number = clause_of(scene, verb);
+    const uint32_t number = scene_clause_of(scene, verb);
     if (number == NO_WORD || scene_clause(scene, number)->kind == CLAUSE_QUOTATION)
         return transfer;
     if (is_passive(scene, scene_clause(scene, number), verb))

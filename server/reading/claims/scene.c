@@ -41,6 +41,15 @@ uint32_t scene_word_at(const struct scene *scene, uint32_t offset)
     return low;
 }
 
+uint32_t scene_clause_of(const struct scene *scene, uint32_t word)
+{
+    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->words.end > word)
+            return i;
+    return NO_WORD;
+}
+
 bool scene_is_covered(const struct scene *scene, struct range range)
 {
     for (uint32_t i = range.first; i < range.end; i++)

@@ -59,6 +59,10 @@ static inline struct range scene_clauses(const struct scene *scene, uint32_t sen
                            scene->clauses.first[sentence + 1] };
 }
 
+/* The clause that the word stands in; the mark before a clause counts to it. NO_WORD
+ * behind the last one. */
+uint32_t scene_clause_of(const struct scene *scene, uint32_t word);
+
 static inline bool scene_is_speech(const struct scene *scene, uint32_t word)
 {
     const uint32_t quote = scene->quotes.at[word];

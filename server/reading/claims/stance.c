@@ -49,8 +49,7 @@ static struct range quoted_clause(const struct scene *scene, struct range conten
     return content;
 }
 
-/* The clause that carries the grade. */
-static struct range leading_clause(const struct scene *scene, struct range content)
+struct range leading_clause(const struct scene *scene, struct range content)
 {
     const struct range clauses =
         scene_clauses(scene, scene->words[content.first].sentence);

@@ -12,3 +12,7 @@ struct stance {
 /* `start` is what the cue says; the content has the last word. */
 struct stance grade_stance(const struct scene *scene, struct range content,
                            struct stance start);
+
+/* The words of the content's clause that carries the grade: its first main clause, else
+ * its first clause with a finite verb, else all of it. */
+struct range leading_clause(const struct scene *scene, struct range content);

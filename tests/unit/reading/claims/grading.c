@@ -92,6 +92,44 @@ static void words_of_other_classes_tell_of_events_alone_or_together(void **state
     ASSERT_EVENTS(cases);
 }
 
+static void things_on_their_way_to_a_country_are_delivered(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, die Haubitzen gingen nach Utopia.", EVENT_TRANSFER },
+        { "Anna Velten sagte, man bringe die Kisten mit Granaten über die Grenze.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, die Haubitzen gingen kaputt.", EVENT_OTHER },
+        { "Anna Velten sagte, Iwan Korin gehe trotz der Haubitzen nach Utopia.",
+          EVENT_OTHER },
+        { "Anna Velten sagte, die Brötchen kämen aus Utopia.", EVENT_OTHER },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void what_is_asserted_counts_more_than_what_is_joined_to_it(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, die Sanktionen gegen Firmen, die Haubitzen verkauften, "
+          "blieben.",
+          EVENT_SANCTION },
+        { "Anna Velten sagte, Utopia biete an, Granaten zu liefern, die es im Krieg "
+          "erbeutet und verschossen habe.",
+          EVENT_TRANSFER },
+        { "Utopia setzte Anna Velten zufolge neun Haubitzen ein.", EVENT_ATTACK },
+    };
+    ASSERT_EVENTS(cases);
+}
+
+static void who_takes_part_says_little_of_what_happens(void **state)
+{
+    static const struct event_case cases[] = {
+        { "Anna Velten sagte, die Hersteller hätten dem Käufer Sanktionen angedroht, "
+          "auch der Verkäufer der Haubitzen.",
+          EVENT_SANCTION },
+    };
+    ASSERT_EVENTS(cases);
+}
+
 static void the_article_tells_a_shot_from_a_trial(void **state)
 {
     static const struct event_case cases[] = {
@@ -299,6 +337,9 @@ int main(void)
         cmocka_unit_test(trade_and_making_count_only_where_arms_are),
         cmocka_unit_test(verbs_count_with_their_prefix_and_as_attributes),
         cmocka_unit_test(words_of_other_classes_tell_of_events_alone_or_together),
+        cmocka_unit_test(things_on_their_way_to_a_country_are_delivered),
+        cmocka_unit_test(what_is_asserted_counts_more_than_what_is_joined_to_it),
+        cmocka_unit_test(who_takes_part_says_little_of_what_happens),
         cmocka_unit_test(the_article_tells_a_shot_from_a_trial),
         cmocka_unit_test(weak_words_follow_the_subject_of_the_article),
         cmocka_unit_test(what_is_said_by_the_way_counts_less),
