@@ -8,17 +8,31 @@ static struct range overlap(struct range a, struct range b)
                            a.end < b.end ? a.end : b.end };
 }
 
-/* The first clause of the content that has a finite verb, or NO_WORD. */
+/* A clause that is ruled by a finite verb of the content and says nothing by the way.
+ */
+static bool is_ruled(const struct scene *scene, const struct clause *clause,
+                     struct range content)
+{
+    return clause->finite != NO_WORD && clause->finite >= content.first &&
+           clause->finite < content.end && clause->kind != CLAUSE_RELATIVE &&
+           scene->attributes[clause->finite] == 0;
+}
+
+/* The first main clause of the content, else the first that has a finite verb, or
+ * NO_WORD. */
 static uint32_t find_ruled(const struct scene *scene, struct range clauses,
                            struct range content)
 {
+    uint32_t first = NO_WORD;
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
-        if (clause->finite != NO_WORD && clause->finite >= content.first &&
-            clause->finite < content.end && clause->kind != CLAUSE_RELATIVE)
+        if (!is_ruled(scene, clause, content))
+            continue;
+        if (clause->kind == CLAUSE_MAIN)
             return i;
+        first = first == NO_WORD ? i : first;
     }
-    return NO_WORD;
+    return first;
 }
 
 /* "Ob er kommt, sei unklar": a clause in the front field is not what is said of it. */
@@ -54,6 +68,12 @@ struct range leading_clause(const struct scene *scene, struct range content)
     const struct range clauses =
         scene_clauses(scene, scene->words[content.first].sentence);
     const uint32_t ruled = find_ruled(scene, clauses, content);
+    /* What is quoted first leads, though no verb of it is seen. */
+    const uint32_t first = scene_clause_of(scene, content.first);
+    if (first != NO_WORD && ruled != NO_WORD && first < ruled &&
+        scene_clause(scene, first)->kind == CLAUSE_QUOTATION)
+        return quoted_clause(scene,
+                             overlap(scene_clause(scene, first)->words, content));
     if (ruled == NO_WORD)
         return scene_is_speech(scene, content.first) ? quoted_clause(scene, content)
                                                      : content;
@@ -87,18 +107,16 @@ static bool is_separable(const struct scene *scene, uint32_t at, struct range cl
 }
 
 /* "Sie würden geliefert": the Konjunktiv of "werden geliefert", where somebody is
- * retold; "würde liefern" supposes. */
-static bool is_passive_would(const struct scene *scene, uint32_t at,
-                             struct range clause)
+ * retold; "würde liefern" supposes. The participle may stand behind a comma ("nicht von
+ * hier, sondern von dort geliefert"). */
+static bool is_passive_would(const struct scene *scene, uint32_t at)
 {
-    uint32_t last = clause.end;
+    const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
     if (!word_is(&scene->words[at], "würde") && !word_is(&scene->words[at], "würden"))
         return false;
-    while (last > at + 1 && scene->words[last - 1].kind == WORD_MARK)
-        last--;
-    for (uint32_t i = at + 1; i < last; i++) {
+    for (uint32_t i = at + 1; i < end && !form_is_only_finite(&scene->forms[i]); i++) {
         const struct form *const form = &scene->forms[i];
-        const bool stops = i + 1 == last || scene->words[i + 1].kind == WORD_MARK ||
+        const bool stops = i + 1 == end || scene->words[i + 1].kind == WORD_MARK ||
                            form_is(&scene->forms[i + 1], CLASS_COORDINATOR);
         if (stops && form_can(form, VERB_PARTICIPLE) &&
             !form_can(form, VERB_INFINITIVE) && !form_is(form, CLASS_NOUN))
@@ -116,6 +134,14 @@ static bool ends_in_question(const struct scene *scene, uint32_t at)
     return false;
 }
 
+/* "der Verdacht, dass …", "der Verdacht auf Betrug": what is suspected stands behind.
+ */
+static bool governs_content(const struct scene *scene, uint32_t at)
+{
+    return at + 1 < scene->text->word_count && (word_is(&scene->words[at + 1], ",") ||
+                                                word_is(&scene->words[at + 1], "auf"));
+}
+
 /* What a word alone says of how sure the clause is. */
 static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
                                     struct range clause)
@@ -123,7 +149,9 @@ static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
     const struct word *const word = &scene->words[at];
     const uint32_t found =
         map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
-    if (found == MAP_NONE || is_passive_would(scene, at, clause))
+    if (found == MAP_NONE || is_passive_would(scene, at) ||
+        (form_is(&scene->forms[at], CLASS_NOUN) && at > clause.first &&
+         !governs_content(scene, at)))
         return MODALITY_STATED;
     /* "Wollen Sie …?" asks, and plans nothing. */
     if (found == MODALITY_INTENDED && ends_in_question(scene, at))
@@ -136,6 +164,21 @@ static bool is_last_infinitive(const struct scene *scene, uint32_t at,
                                struct range clause)
 {
     return at + 1 == clause.end && form_can(&scene->forms[at], VERB_INFINITIVE);
+}
+
+/* "müsse weitergereicht haben", "kann verschossen worden sein": what is concluded. */
+static enum claim_modality hedge_of_perfect(const struct scene *scene, uint32_t at,
+                                            struct range clause)
+{
+    if (clause.end < at + 3 ||
+        !form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
+        return MODALITY_STATED;
+    const struct word *const last = &scene->words[clause.end - 1];
+    if (!word_is(last, "haben") && !word_is(last, "sein"))
+        return MODALITY_STATED;
+    return word_is_verb(scene, at, "müssen")   ? MODALITY_PROBABLE
+           : word_is_verb(scene, at, "können") ? MODALITY_POSSIBLE
+                                               : MODALITY_STATED;
 }
 
 /* What a verb of the clause says: "behalte sich … vor", "rechne mit", "sollen verlegt
@@ -154,7 +197,7 @@ static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
         clause.end > at + 2 && word_is(&scene->words[clause.end - 1], "werden") &&
         form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
         return MODALITY_INTENDED;
-    return MODALITY_STATED;
+    return hedge_of_perfect(scene, at, clause);
 }
 
 /* "Ob er kommt, ist offen." */
@@ -221,10 +264,22 @@ static bool bounds_figure(const struct scene *scene, uint32_t at)
         next++;
     if (next >= scene->text->word_count)
         return false;
+    if (next + 1 < scene->text->word_count &&
+        slice_starts_with(scene->words[next + 1].lower, SLICE("einzig")))
+        return false;
     const bool number =
         scene->words[next].kind == WORD_NUMBER ||
         map_find(&scene->tables->numerals, scene->words[next].lower) != MAP_NONE;
     return number && (next > at + 1 || form_is(&scene->forms[at], CLASS_DETERMINER));
+}
+
+/* "hat nicht lange gesucht, sondern …": what the verb says is denied itself. */
+static bool ends_in_verb(const struct scene *scene, uint32_t first, uint32_t end)
+{
+    while (end > first && scene->words[end - 1].kind == WORD_MARK)
+        end--;
+    return end > first + 1 && !form_is(&scene->forms[end - 1], CLASS_NOUN) &&
+           scene->forms[end - 1].features != 0;
 }
 
 /* "nicht aus Utopia, sondern aus Arkadien" denies one thing to say another; "kein
@@ -236,7 +291,7 @@ static bool is_contrast(const struct scene *scene, uint32_t at)
     const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
     for (uint32_t i = at + 1; i < end; i++)
         if (word_is(&scene->words[i], "sondern"))
-            return true;
+            return !ends_in_verb(scene, at, i - 1);
     return false;
 }
 
@@ -254,26 +309,38 @@ static bool is_negation(const struct scene *scene, uint32_t at)
     return !bounds_figure(scene, at) && !is_contrast(scene, at);
 }
 
+/* "schließe einen Fehler aus"; who is shut out "von", "vom" or by others denies
+ * nothing.
+ */
+static bool rules_out(const struct scene *scene, uint32_t at, struct range clause)
+{
+    if (!is_separable(scene, at, clause, "aus|schließen", "schließen", "aus") ||
+        form_can(&scene->forms[at], VERB_PARTICIPLE))
+        return false;
+    return range_is_empty(phrase_with(scene, clause, "von")) &&
+           range_is_empty(phrase_with(scene, clause, "vom"));
+}
+
 /* "Das lehne man ab": verbs that deny by themselves. */
 static bool refuses(const struct scene *scene, uint32_t at, struct range clause)
 {
     return is_separable(scene, at, clause, "ab|lehnen", "lehnen", "ab") ||
-           word_is_verb(scene, at, "verweigern");
+           word_is_verb(scene, at, "verweigern") || rules_out(scene, at, clause);
 }
 
+/* A refusal that is denied is none. */
 static enum claim_polarity grade_polarity(const struct scene *scene,
                                           enum claim_polarity start,
                                           struct range clause)
 {
-    uint32_t refusals = 0;
+    bool negated = false, refused = false;
     if (start == POLARITY_DENIED)
         return start;
     for (uint32_t i = clause.first; i < clause.end; i++) {
-        if (is_negation(scene, i))
-            return POLARITY_DENIED;
-        refusals += refuses(scene, i, clause);
+        negated |= is_negation(scene, i);
+        refused |= refuses(scene, i, clause);
     }
-    return refusals > 0 ? POLARITY_DENIED : POLARITY_AFFIRMED;
+    return negated != refused ? POLARITY_DENIED : POLARITY_AFFIRMED;
 }
 
 struct stance grade_stance(const struct scene *scene, struct range content,
