@@ -250,6 +250,21 @@ static bool is_waypoint(const struct scene *scene, const struct reading *reading
            governor(scene, scene_word_at(scene, mention->span.start)) != NULL;
 }
 
+/* "die Russen", "die russische Armee": derived from the country's name, and the country
+ * itself; "der Russland-Krieg" and "russische Raketen" are not. */
+static bool acts_itself(const struct scene *scene, const struct mention *mention,
+                        uint32_t first)
+{
+    const struct word *const word = &scene->words[first];
+    if (word->span.end != mention->span.end)
+        return false;
+    if (word_has(word, WORD_CAPITAL))
+        return form_is(&scene->forms[first], CLASS_NOUN);
+    return first + 1 < scene->text->word_count &&
+           form_is(&scene->forms[first + 1], CLASS_NOUN) &&
+           cue_noun_agent(scene->tables, scene->words[first + 1].lower) != 0;
+}
+
 /* The parties that the claim's content names but for its speaker, in text order; false
  * at the end. */
 static bool next_party(const struct scene *scene, const struct reading *reading,
@@ -265,10 +280,10 @@ static bool next_party(const struct scene *scene, const struct reading *reading,
             span_contains(claim->speaker.span, named->span) ||
             !claim_holds(claim, named->span))
             continue;
+        const uint32_t first = scene_word_at(scene, named->span.start);
         *mention = i + 1;
-        *out =
-            (struct party){ state_of(reading, places, named->referent),
-                            scene_word_at(scene, named->span.start), named->derived };
+        *out = (struct party){ state_of(reading, places, named->referent), first,
+                               named->derived && !acts_itself(scene, named, first) };
         return true;
     }
     return false;

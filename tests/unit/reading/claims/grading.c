@@ -6,10 +6,17 @@
 
 /* Invented people, places and things; all tests know them. */
 static const struct invented_name names[] = {
-    { "Anna Velten", ENTITY_PERSON }, { "Iwan Korin", ENTITY_PERSON },
-    { "Utopia", ENTITY_PLACE },       { "Arkadien", ENTITY_PLACE },
-    { "Raketen", ENTITY_WEAPON },     { "Granaten", ENTITY_WEAPON },
-    { "Haubitzen", ENTITY_WEAPON },   { NULL, ENTITY_KINDS },
+    { "Anna Velten", ENTITY_PERSON },
+    { "Iwan Korin", ENTITY_PERSON },
+    { "Utopia", ENTITY_PLACE },
+    { "Arkadien", ENTITY_PLACE },
+    { "Raketen", ENTITY_WEAPON },
+    { "Granaten", ENTITY_WEAPON },
+    { "Haubitzen", ENTITY_WEAPON },
+    { "arkadischen=Arkadien", ENTITY_PLACE },
+    { "arkadische=Arkadien", ENTITY_PLACE },
+    { "Arkadier=Arkadien", ENTITY_PLACE },
+    { NULL, ENTITY_KINDS },
 };
 
 /* The event of the text's last claim. */
@@ -274,6 +281,19 @@ static const char *name_of(const struct reading *reading, uint32_t referent)
     return referent == NO_REFERENT ? "-" : reading->referents[referent].name.bytes;
 }
 
+static void assert_sides(void **state, const struct sides_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_true(reading->claim_count > 0);
+        const struct claim *const last = &reading->claims[reading->claim_count - 1];
+        assert_string_equal(name_of(reading, last->supplier), cases[i].supplier);
+        assert_string_equal(name_of(reading, last->recipient), cases[i].recipient);
+    }
+}
+
+#define ASSERT_SIDES(cases) assert_sides(state, cases, sizeof(cases) / sizeof(cases)[0])
+
 static void sides_are_carried_only_while_they_agree(void **state)
 {
     static const struct sides_case cases[] = {
@@ -287,13 +307,21 @@ static void sides_are_carried_only_while_they_agree(void **state)
         { "Anna Velten sagte, Arkadien kaufe Raketen in Utopia.", "Utopia",
           "Arkadien" },
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct reading *const reading = read_claims(state, cases[i].text, names);
-        assert_true(reading->claim_count > 0);
-        const struct claim *const last = &reading->claims[reading->claim_count - 1];
-        assert_string_equal(name_of(reading, last->supplier), cases[i].supplier);
-        assert_string_equal(name_of(reading, last->recipient), cases[i].recipient);
-    }
+    ASSERT_SIDES(cases);
+}
+
+static void inhabitants_and_armies_act_for_their_country(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Anna Velten sagte, Utopia verkaufe der arkadischen Armee Raketen.", "Utopia",
+          "Arkadien" },
+        { "Anna Velten sagte, Utopia verkaufe an die arkadische Armee Raketen.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, die Arkadier kaufen in Utopia Raketen.", "Utopia",
+          "Arkadien" },
+        { "Anna Velten sagte, Utopia verkaufe arkadische Raketen.", "Utopia", "-" },
+    };
+    ASSERT_SIDES(cases);
 }
 
 static void since_and_until_open_what_a_claim_talks_about(void **state)
@@ -373,6 +401,7 @@ int main(void)
         cmocka_unit_test(a_fragment_borrows_from_its_sentence),
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(sides_are_carried_only_while_they_agree),
+        cmocka_unit_test(inhabitants_and_armies_act_for_their_country),
         cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
         cmocka_unit_test(a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day),
     };

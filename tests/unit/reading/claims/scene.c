@@ -62,6 +62,17 @@ static int compare_mentions(const void *a, const void *b)
     return first->span.start < second->span.start ? -1 : 1;
 }
 
+/* The number of the name that another is derived from; its own if it is not. */
+static uint32_t find_origin(const struct invented_name *names, uint32_t number)
+{
+    struct slice origin = slice_of(names[number].text);
+    slice_split(&origin, '=');
+    for (uint32_t i = 0; origin.bytes != NULL && i < number; i++)
+        if (slice_is(origin, names[i].text))
+            return i;
+    return number;
+}
+
 static void find_names(struct shared *shared, const struct text *text,
                        const struct invented_name *names)
 {
@@ -71,7 +82,9 @@ static void find_names(struct shared *shared, const struct text *text,
         arena_array(shared->arena, NAMES_MAX, sizeof *mentions);
     uint32_t count = 0, found = 0;
     for (; names != NULL && names[count].text != NULL; count++) {
-        const struct slice name = slice_of(names[count].text);
+        struct slice rest = slice_of(names[count].text);
+        const struct slice name = slice_split(&rest, '=');
+        const uint32_t origin = find_origin(names, count);
         referents[count] = (struct referent){ .kind = names[count].kind, .name = name };
         for (size_t at = 0; found < NAMES_MAX;) {
             const size_t hit =
@@ -82,7 +95,8 @@ static void find_names(struct shared *shared, const struct text *text,
             mentions[found++] = (struct mention){
                 .span = { start, start + (uint32_t)name.length },
                 .sentence = sentence_of(text, start),
-                .referent = count,
+                .referent = origin,
+                .derived = origin != count,
             };
             at = start + name.length;
         }

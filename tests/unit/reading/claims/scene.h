@@ -4,7 +4,7 @@
 #include "reading/claims/claims.h"
 
 struct invented_name {
-    const char *text;
+    const char *text; /* "arkadische=Arkadien": derived from a name in front of it */
     enum entity_kind kind;
 };
 
