@@ -33,12 +33,17 @@ struct verb_reading {
     uint32_t verb, features, next;
 };
 
+enum { VERB_SIEVE_BITS = 1 << 17 };
+
 /* Immutable once filled. */
 struct verbs {
     struct arena *arena; /* borrowed */
     struct map rows;     /* infinitive -> row of the table */
     struct map lemmas;   /* "mit|teilen" -> number of the verb */
     struct map forms;    /* form -> number of its first reading */
+    /* A bit for the hash of each form: few words of a text are verbs, and the sieve
+     * lies nearer than the map. */
+    uint64_t sieve[VERB_SIEVE_BITS / 64];
     struct list readings;
     const struct table *table;
 };
