@@ -45,9 +45,7 @@ static bool set_scene(struct scene *scene, const struct reading *reading,
     scene->forms = forms_read(&scene->tables->forms, text, reading, arena, fault);
     scene->attributes = arena_alloc(arena, text->word_count + 1);
     scene->covered = arena_alloc(arena, text->word_count + 1);
-    scene->nouns = arena_array(arena, text->word_count + 1, sizeof *scene->nouns);
-    if (scene->forms == NULL || scene->covered == NULL || scene->attributes == NULL ||
-        scene->nouns == NULL) {
+    if (scene->forms == NULL || scene->covered == NULL || scene->attributes == NULL) {
         fault_no_memory(fault);
         return false;
     }

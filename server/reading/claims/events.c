@@ -65,15 +65,6 @@ static uint32_t reading_of_attribute(const struct scene *scene, uint32_t at)
     return NO_VERB;
 }
 
-/* Each noun is asked for once: rules, topics and claims come to the same words. */
-static const struct event_sense *sense_of_noun(const struct scene *scene, uint32_t at)
-{
-    if (scene->nouns[at] == NULL)
-        scene->nouns[at] =
-            event_of_noun(&scene->tables->events, scene->words[at].lower);
-    return scene->nouns[at];
-}
-
 static const struct event_sense *sense_of_other(const struct scene *scene, uint32_t at)
 {
     const bool last = at + 1 == scene->text->word_count;
@@ -86,7 +77,8 @@ const struct event_sense *event_at(const struct scene *scene, uint32_t at,
 {
     const struct form *const form = &scene->forms[at];
     if (form_is(form, CLASS_NOUN)) {
-        const struct event_sense *const noun = sense_of_noun(scene, at);
+        const struct event_sense *const noun =
+            event_of_noun(&scene->tables->events, scene->words[at].lower);
         /* "Getroffen wurden zwei Silos": what begins a sentence may be no noun. */
         return noun->event != EVENT_OTHER || form->reading == NO_VERB
                    ? noun

@@ -32,8 +32,6 @@ struct scene {
     struct list drafts;               /* of struct draft */
     uint8_t *covered;                 /* one a word: inside the content of a draft */
     uint8_t *attributes;              /* one a word: in a clause that says who speaks */
-    const struct event_sense **nouns; /* one a word: what it tells of as a noun, or
-                                       * NULL: not asked for yet */
 };
 
 static inline bool range_is_empty(struct range range)
