@@ -211,7 +211,7 @@ static bool collect(void *context, const struct pool_result *result,
         close_oldest(run);
         return ok;
     }
-    if (result->packed.bytes == NULL) {
+    if (result->reading.packed.bytes == NULL) {
         log_event(LOG_WARNING, "unread path=%.*s record=%u reason=%s",
                   (int)file->file->path.length, file->file->path.bytes,
                   result->source->record, result->fault->detail);
@@ -225,8 +225,8 @@ static bool collect(void *context, const struct pool_result *result,
     atomic_fetch_add(&changes->progress->articles, 1);
     atomic_fetch_add(&changes->progress->bytes, result->text_bytes);
     arena_reset(run->scratch);
-    return scan_put_reading(changes->scan, result->source, result->packed,
-                            result->abstract, run->scratch, fault);
+    return scan_put_reading(changes->scan, result->source, &result->reading,
+                            run->scratch, fault);
 }
 
 static bool forget_file(struct run *run, const struct scanned_file *stored,

@@ -22,8 +22,36 @@ static bool load_abstract(void *context, const struct scanned_abstract *at,
     if (kept == NULL)
         return fault_no_memory(fault);
     *kept = *at;
-    kept->bytes = arena_copy(loading->arena, at->bytes);
+    kept->names = arena_copy(loading->arena, at->names);
+    return kept->names.bytes != NULL || fault_no_memory(fault);
+}
+
+static bool load_tie(void *context, const struct scanned_tie *at, struct fault *fault)
+{
+    struct corpus *const corpus = context;
+    struct linked_before *const kept =
+        list_add(&corpus->before, corpus->arena, sizeof *kept);
+    if (kept == NULL)
+        return fault_no_memory(fault);
+    *kept = (struct linked_before){ .number = at->number,
+                                    .gone = at->gone,
+                                    .bytes = arena_copy(corpus->arena, at->bytes) };
     return kept->bytes.bytes != NULL || fault_no_memory(fault);
+}
+
+static bool fetch_claims(void *context, uint32_t article, struct arena *arena,
+                         struct slice *bytes, struct fault *fault)
+{
+    const struct corpus *const corpus = context;
+    return scan_open_claims(corpus->scan, corpus->numbers[article], arena, bytes,
+                            fault);
+}
+
+static bool keep_ties(void *context, uint32_t article, struct slice ties,
+                      struct fault *fault)
+{
+    const struct corpus *const corpus = context;
+    return scan_put_tie(corpus->scan, corpus->numbers[article], ties, fault);
 }
 
 static bool give_id(struct article *article, const struct abstract_head *head,
@@ -61,7 +89,7 @@ static bool arrange(struct corpus *corpus, const struct list *loaded,
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < loaded->count; i++) {
         struct abstract *const abstract = &corpus->abstracts[i];
-        if (!abstract_read(from[i].bytes, abstract, fault) ||
+        if (!abstract_read_names(from[i].names, abstract, fault) ||
             !give_id(&corpus->shut[i], abstract->head, &taken, corpus->arena, fault))
             return false;
         corpus->shut[i].title = abstract_slice(abstract, abstract->head->title);
@@ -75,14 +103,18 @@ static bool arrange(struct corpus *corpus, const struct list *loaded,
 
 bool corpus_init(struct corpus *corpus, struct scan *scan, struct fault *fault)
 {
-    *corpus = (struct corpus){ .scan = scan,
-                               .arena = arena_create(corpus_ceiling),
-                               .readings = arena_create(corpus_ceiling) };
+    *corpus = (struct corpus){
+        .scan = scan,
+        .arena = arena_create(corpus_ceiling),
+        .readings = arena_create(corpus_ceiling),
+        .office = { .context = corpus, .fetch = fetch_claims, .keep = keep_ties }
+    };
     struct loading loading = { .arena = corpus->arena };
     if (corpus->arena == NULL || corpus->readings == NULL)
         return fault_no_memory(fault);
     return scan_each_abstract(scan, load_abstract, &loading, fault) &&
-           arrange(corpus, &loading.abstracts, fault);
+           arrange(corpus, &loading.abstracts, fault) &&
+           scan_each_tie(scan, load_tie, corpus, fault);
 }
 
 void corpus_finish(struct corpus *corpus)

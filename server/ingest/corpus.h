@@ -9,10 +9,12 @@ struct corpus {
     struct scan *scan; /* borrowed */
     struct arena *arena;
     struct corpus_article *articles; /* by path and record */
-    struct abstract *abstracts;
+    struct abstract *abstracts;    /* with claims where they are open, or in linking */
+    struct list before;            /* of struct linked_before */
     int64_t *numbers;              /* of their readings */
     struct stored_article *stored; /* what they were rendered to */
     uint32_t count;
+    struct linking_office office;
     struct linking *linking;
     struct slice corrections; /* JSON: what became of the user's; borrowed */
 

@@ -19,7 +19,8 @@ struct job {
     bool is_mark;
     struct arena *arena;
     struct article article;
-    struct buffer packed, abstract;
+    struct buffer packed;
+    struct abstract_buffers abstract;
     struct fault fault;
 };
 
@@ -43,7 +44,6 @@ static void run_job(const struct pool *pool, struct abstracter *abstracter,
     struct reading reading = { 0 };
     const struct corpus_article read = { &job->article, &reading };
     buffer_clear(&job->packed);
-    buffer_clear(&job->abstract);
     if (reader_read(pool->reader, &job->article, job->arena, &reading, &job->fault) &&
         pack_write(&job->article, &reading, &job->packed, &job->fault) &&
         abstract_write(abstracter, &read, buffer_slice(&job->packed), job->arena,
@@ -92,7 +92,7 @@ static bool init_jobs(struct pool *pool)
         return false;
     for (unsigned i = 0; i < pool->job_count; i++) {
         buffer_init(&pool->jobs[i].packed, job_ceiling);
-        buffer_init(&pool->jobs[i].abstract, job_ceiling);
+        abstract_buffers_init(&pool->jobs[i].abstract, job_ceiling);
         pool->jobs[i].arena = arena_create(job_ceiling);
         if (pool->jobs[i].arena == NULL)
             return false;
@@ -153,7 +153,7 @@ void pool_destroy(struct pool *pool)
         arena_destroy(pool->jobs[i].arena);
         if (pool->jobs[i].arena != NULL) {
             buffer_finish(&pool->jobs[i].packed);
-            buffer_finish(&pool->jobs[i].abstract);
+            abstract_buffers_finish(&pool->jobs[i].abstract);
         }
     }
     free(pool->jobs);
@@ -171,12 +171,15 @@ static bool collect_one(struct pool *pool, struct fault *fault)
         (void)pthread_cond_wait(&pool->done, &pool->lock);
     (void)pthread_mutex_unlock(&pool->lock);
     const bool failed = job->fault.kind != FAULT_NONE;
-    const struct slice none = { 0 };
+    const bool is_read = !failed && !job->is_mark;
+    const struct packed_reading none = { 0 };
+    const struct packed_reading reading = { buffer_slice(&job->packed),
+                                            buffer_slice(&job->abstract.names),
+                                            buffer_slice(&job->abstract.claims) };
     const struct pool_result result = {
         .subject = job->subject,
         .source = job->is_mark ? NULL : &job->article.source,
-        .packed = failed || job->is_mark ? none : buffer_slice(&job->packed),
-        .abstract = failed || job->is_mark ? none : buffer_slice(&job->abstract),
+        .reading = is_read ? reading : none,
         .text_bytes = job->article.text.length,
         .fault = &job->fault,
     };

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/fault.h"
 #include "reading/reading.h"
+#include "store/scan.h"
 
 struct pool;
 
@@ -16,10 +17,9 @@ struct pool;
 struct pool_result {
     void *subject; /* as submitted */
     const struct source *source;
-    struct slice packed;   /* the article and its reading; bytes NULL after a fault */
-    struct slice abstract; /* of the same, for linking */
-    size_t text_bytes;     /* of the article */
-    const struct fault *fault; /* why it could not be read */
+    struct packed_reading reading; /* packed: bytes NULL after a fault */
+    size_t text_bytes;             /* of the article */
+    const struct fault *fault;     /* why it could not be read */
 };
 
 /* Called in the thread that submits. False, with the fault set, ends the scan. */

@@ -61,7 +61,7 @@ static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
     append_hash(hashed, of->likeness);
     for (uint32_t i = 0; i < head->referents.count; i++)
         append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
-    for (uint32_t i = 0; i < head->claims.count; i++) {
+    for (uint32_t i = 0; i < head->claim_count; i++) {
         if (of->threads[i] == NO_THREAD)
             continue;
         append_hash(hashed, i);
@@ -227,7 +227,7 @@ static void count_all(struct rendering *rendering)
     counts->articles = rendering->corpus->count;
     counts->threads = links->thread_count;
     for (uint32_t i = 0; i < rendering->corpus->count; i++)
-        counts->claims += rendering->corpus->abstracts[i].head->claims.count;
+        counts->claims += rendering->corpus->abstracts[i].head->claim_count;
     for (uint32_t i = 0; i < links->entity_count; i++) {
         counts->mentions += links->entities[i].mentions;
         counts->entities[links->entities[i].kind]++;
@@ -294,10 +294,6 @@ static uint64_t hash_thread(struct rendering *rendering, const struct thread *th
     struct buffer *const hashed = &rendering->hashed;
     buffer_clear(hashed);
     append_input(hashed, thread->id);
-    append_hash(hashed, thread->event);
-    append_hash(hashed, thread->articles);
-    append_hash(hashed, thread->publishers);
-    append_hash(hashed, thread->speakers);
     for (uint32_t i = 0; i < thread->claim_count; i++) {
         append_claim(rendering, thread->claims[i]);
         append_input(hashed, slice_of(thread->reasons[i]));
@@ -329,9 +325,10 @@ static bool open_members(struct rendering *rendering, const struct thread *threa
     return ok;
 }
 
-static bool put_thread(struct rendering *rendering, const struct thread *thread,
+static bool put_thread(struct rendering *rendering, uint32_t number,
                        struct fault *fault)
 {
+    const struct thread *const thread = &rendering->links->threads[number];
     struct writer writer = { .out = &rendering->json };
     const uint64_t hash = hash_thread(rendering, thread);
     const uint64_t inputs = hash_members(rendering, thread, hash);
@@ -343,6 +340,8 @@ static bool put_thread(struct rendering *rendering, const struct thread *thread,
     arena_reset(rendering->scratch);
     buffer_clear(&rendering->json);
     return open_members(rendering, thread, fault) &&
+           linking_count(rendering->corpus->linking, number, rendering->scratch,
+                         fault) &&
            json_thread(&writer, rendering->links->corpus, rendering->links, thread,
                        rendering->scratch, fault) &&
            buffer_ok(&rendering->json, fault) &&
@@ -354,7 +353,7 @@ static bool put_threads(struct rendering *rendering, struct fault *fault)
 {
     bool ok = true;
     for (uint32_t i = 0; i < rendering->links->thread_count && ok; i++)
-        ok = put_thread(rendering, &rendering->links->threads[i], fault);
+        ok = put_thread(rendering, i, fault);
     return ok;
 }
 

@@ -25,13 +25,13 @@ struct naming {
     struct slice text;
 };
 
-struct abstract_text abstract_keep_text(struct abstracting *making, struct slice text)
+struct abstract_text abstract_keep_text(struct buffer *texts, struct slice text)
 {
-    const struct abstract_text kept = { (uint32_t)making->texts.length,
+    const struct abstract_text kept = { (uint32_t)texts->length,
                                         (uint32_t)text.length };
     if (text.bytes == NULL)
         return (struct abstract_text){ 0, ABSTRACT_NONE };
-    buffer_append_slice(&making->texts, text);
+    buffer_append_slice(texts, text);
     return kept;
 }
 
@@ -92,8 +92,8 @@ static uint32_t keep_facts(struct abstracting *making, const struct entity_facts
         abstract_add(making, &making->facts, sizeof *facts);
     if (facts == NULL)
         return ABSTRACT_NONE;
-    facts->country = abstract_keep_text(making, from->country);
-    facts->weapon_class = abstract_keep_text(making, from->weapon_class);
+    facts->country = abstract_keep_text(&making->texts, from->country);
+    facts->weapon_class = abstract_keep_text(&making->texts, from->weapon_class);
     facts->latitude = from->latitude;
     facts->longitude = from->longitude;
     facts->calibre_mm = from->calibre_mm;
@@ -109,7 +109,7 @@ static struct abstract_part keep_roles(struct abstracting *making,
         struct abstract_text *const role =
             abstract_add(making, &making->roles, sizeof *role);
         if (role != NULL)
-            *role = abstract_keep_text(making, from->roles[i]);
+            *role = abstract_keep_text(&making->texts, from->roles[i]);
     }
     return part;
 }
@@ -123,9 +123,9 @@ static void keep_referent(struct abstracting *making, const struct referent *fro
     if (making->no_memory)
         return;
     out->kind = (uint8_t)from->kind;
-    out->name = abstract_keep_text(making, from->name);
-    out->key = abstract_keep_text(making, from->key);
-    out->slug = abstract_keep_text(making, slug_for_id(slug));
+    out->name = abstract_keep_text(&making->texts, from->name);
+    out->key = abstract_keep_text(&making->texts, from->key);
+    out->slug = abstract_keep_text(&making->texts, slug_for_id(slug));
     out->roles = keep_roles(making, from);
     out->facts = keep_facts(making, &from->facts);
     set_keys(making, from, slug, out);
@@ -173,7 +173,8 @@ static void keep_surface(struct abstracting *making, const struct naming *naming
     if (referent->surfaces.count++ == 0)
         referent->surfaces.first = making->surfaces.count - 1;
     *surface =
-        (struct abstract_surface){ abstract_keep_text(making, naming->text), count };
+        (struct abstract_surface){ abstract_keep_text(&making->texts, naming->text),
+                                   count };
     if (referent->kind != ENTITY_ORGANISATION || !name_is_acronym(naming->text))
         return;
     uint64_t *const acronym = abstract_add(making, &making->acronyms, sizeof *acronym);
@@ -227,8 +228,8 @@ static void set_head(struct abstracting *making, struct slice packed)
     head->published = published->interval;
     head->is_dated = published->date.bytes != NULL;
     set_ids(article, head);
-    head->title = abstract_keep_text(making, article->title);
-    head->publisher = abstract_keep_text(making, article->publisher);
+    head->title = abstract_keep_text(&making->texts, article->title);
+    head->publisher = abstract_keep_text(&making->texts, article->publisher);
 }
 
 static struct abstract_array put_array(struct buffer *out, const void *items,
@@ -248,12 +249,17 @@ static struct abstract_array put_list(struct buffer *out, const struct list *lis
     return put_array(out, list->items, list->count, size);
 }
 
+static struct abstract_array put_texts(struct buffer *out, const struct buffer *texts)
+{
+    return put_array(out, texts->bytes, (uint32_t)texts->length, 1);
+}
+
 /* Four lanes at once, as fast as memory: it is made of the whole corpus at each scan.
  */
-static uint64_t checksum(struct slice bytes)
+uint64_t abstract_checksum(struct slice bytes)
 {
     uint64_t lanes[4] = { 1, 2, 3, 4 };
-    size_t at = 0;
+    size_t at = sizeof(uint64_t);
     for (; at + sizeof lanes <= bytes.length; at += sizeof lanes) {
         uint64_t block[4];
         memcpy(block, bytes.bytes + at, sizeof block);
@@ -264,34 +270,63 @@ static uint64_t checksum(struct slice bytes)
     return rest ^ slice_hash((struct slice){ (const char *)lanes, sizeof lanes });
 }
 
-static bool put_all(struct abstracting *making, struct buffer *out, struct fault *fault)
+/* Puts the head, which begins with its checksum, where room was left for it. */
+static bool seal(struct buffer *out, const void *head, size_t size, struct fault *fault)
+{
+    if (!buffer_ok(out, fault))
+        return false;
+    memcpy(out->bytes, head, size);
+    const uint64_t checksum = abstract_checksum(buffer_slice(out));
+    memcpy(out->bytes, &checksum, sizeof checksum);
+    return true;
+}
+
+static bool put_names(struct abstracting *making, struct buffer *out,
+                      struct fault *fault)
 {
     struct abstract_head *const head = &making->head;
+    buffer_clear(out);
     buffer_append(out, (const char *)head, sizeof *head);
+    head->claim_count = making->claims.count;
     head->referents =
         put_list(out, &making->referents, sizeof(struct abstract_referent));
     head->facts = put_list(out, &making->facts, sizeof(struct abstract_facts));
     head->roles = put_list(out, &making->roles, sizeof(struct abstract_text));
     head->acronyms = put_list(out, &making->acronyms, sizeof(uint64_t));
     head->surfaces = put_list(out, &making->surfaces, sizeof(struct abstract_surface));
-    head->sketch = put_array(out, making->sketch,
+    head->texts = put_texts(out, &making->texts);
+    return seal(out, head, sizeof *head, fault);
+}
+
+static bool put_claims(struct abstracting *making, struct buffer *out,
+                       struct fault *fault)
+{
+    struct abstract_body *const body = &making->body;
+    buffer_clear(out);
+    buffer_append(out, (const char *)body, sizeof *body);
+    body->sketch = put_array(out, making->sketch,
                              sketch_make(making->article->text, making->sketch),
                              sizeof *making->sketch);
-    head->claims = put_list(out, &making->claims, sizeof(struct abstract_claim));
-    head->terms = put_list(out, &making->terms, sizeof(uint64_t));
-    head->topics = put_list(out, &making->topics, sizeof(uint32_t));
-    head->weapons = put_list(out, &making->weapons, sizeof(struct abstract_weapon));
-    head->counts = put_list(out, &making->counts, sizeof(struct count));
-    head->relays = put_list(out, &making->relays, sizeof(struct abstract_voice));
-    head->texts =
-        put_array(out, making->texts.bytes, (uint32_t)making->texts.length, 1);
-    if (!buffer_ok(out, fault))
-        return false;
-    memcpy(out->bytes, head, sizeof *head);
-    head->checksum =
-        checksum(slice_part(buffer_slice(out), sizeof head->checksum, out->length));
-    memcpy(out->bytes, head, sizeof *head);
-    return true;
+    body->claims = put_list(out, &making->claims, sizeof(struct abstract_claim));
+    body->terms = put_list(out, &making->terms, sizeof(uint64_t));
+    body->topics = put_list(out, &making->topics, sizeof(uint32_t));
+    body->weapons = put_list(out, &making->weapons, sizeof(struct abstract_weapon));
+    body->counts = put_list(out, &making->counts, sizeof(struct count));
+    body->relays = put_list(out, &making->relays, sizeof(struct abstract_voice));
+    body->texts = put_texts(out, &making->voices);
+    return seal(out, body, sizeof *body, fault);
+}
+
+void abstract_buffers_init(struct abstract_buffers *buffers, size_t ceiling)
+{
+    buffer_init(&buffers->names, ceiling);
+    buffer_init(&buffers->claims, ceiling);
+}
+
+void abstract_buffers_finish(struct abstract_buffers *buffers)
+{
+    buffer_finish(&buffers->names);
+    buffer_finish(&buffers->claims);
 }
 
 struct abstracter *abstracter_create(struct fault *fault)
@@ -321,8 +356,8 @@ void abstracter_destroy(struct abstracter *abstracter)
 }
 
 bool abstract_write(struct abstracter *abstracter, const struct corpus_article *from,
-                    struct slice packed, struct arena *arena, struct buffer *out,
-                    struct fault *fault)
+                    struct slice packed, struct arena *arena,
+                    struct abstract_buffers *out, struct fault *fault)
 {
     const struct reading *const reading = from->reading;
     struct abstracting making = { .article = from->article,
@@ -331,6 +366,7 @@ bool abstract_write(struct abstracter *abstracter, const struct corpus_article *
                                   .arena = arena };
     abstracter->maker.arena = arena;
     buffer_init(&making.texts, texts_ceiling);
+    buffer_init(&making.voices, texts_ceiling);
     set_head(&making, packed);
     for (uint32_t i = 0; i < reading->referent_count && !making.no_memory; i++)
         keep_referent(&making, &reading->referents[i]);
@@ -338,7 +374,10 @@ bool abstract_write(struct abstracter *abstracter, const struct corpus_article *
     abstract_keep_claims(&making);
     const bool ok = making.no_memory ? fault_no_memory(fault)
                                      : buffer_ok(&making.texts, fault) &&
-                                           put_all(&making, out, fault);
+                                           buffer_ok(&making.voices, fault) &&
+                                           put_names(&making, &out->names, fault) &&
+                                           put_claims(&making, &out->claims, fault);
+    buffer_finish(&making.voices);
     buffer_finish(&making.texts);
     return ok;
 }
@@ -349,14 +388,23 @@ static const void *array_at(struct slice bytes, struct abstract_array array)
     return bytes.bytes + array.at;
 }
 
-bool abstract_read(struct slice bytes, struct abstract *out, struct fault *fault)
+/* The piece, which begins with its checksum, or NULL. */
+static const void *check(struct slice bytes, size_t head_size, struct fault *fault)
 {
-    const void *const start = bytes.bytes;
-    const struct abstract_head *const head = start;
-    if (bytes.length < sizeof *head ||
-        head->checksum !=
-            checksum(slice_part(bytes, sizeof head->checksum, bytes.length)))
-        return fault_set(fault, FAULT_FORMAT, "a stored abstract is damaged");
+    uint64_t checksum = 0;
+    if (bytes.length >= head_size)
+        memcpy(&checksum, bytes.bytes, sizeof checksum);
+    if (bytes.length >= head_size && checksum == abstract_checksum(bytes))
+        return bytes.bytes;
+    fault_set(fault, FAULT_FORMAT, "a stored abstract is damaged");
+    return NULL;
+}
+
+bool abstract_read_names(struct slice bytes, struct abstract *out, struct fault *fault)
+{
+    const struct abstract_head *const head = check(bytes, sizeof *head, fault);
+    if (head == NULL)
+        return false;
     *out = (struct abstract){
         .head = head,
         .referents = array_at(bytes, head->referents),
@@ -364,15 +412,25 @@ bool abstract_read(struct slice bytes, struct abstract *out, struct fault *fault
         .roles = array_at(bytes, head->roles),
         .acronyms = array_at(bytes, head->acronyms),
         .surfaces = array_at(bytes, head->surfaces),
-        .sketch = { array_at(bytes, head->sketch), head->sketch.count },
         .texts = array_at(bytes, head->texts),
-        .claims = array_at(bytes, head->claims),
-        .terms = array_at(bytes, head->terms),
-        .topics = array_at(bytes, head->topics),
-        .weapons = array_at(bytes, head->weapons),
-        .counts = array_at(bytes, head->counts),
-        .relays = array_at(bytes, head->relays),
     };
+    return true;
+}
+
+bool abstract_read_claims(struct slice bytes, struct abstract *out, struct fault *fault)
+{
+    const struct abstract_body *const body = check(bytes, sizeof *body, fault);
+    if (body == NULL)
+        return false;
+    out->body = body;
+    out->voices = array_at(bytes, body->texts);
+    out->sketch = (struct sketch){ array_at(bytes, body->sketch), body->sketch.count };
+    out->claims = array_at(bytes, body->claims);
+    out->terms = array_at(bytes, body->terms);
+    out->topics = array_at(bytes, body->topics);
+    out->weapons = array_at(bytes, body->weapons);
+    out->counts = array_at(bytes, body->counts);
+    out->relays = array_at(bytes, body->relays);
     return true;
 }
 

@@ -1,8 +1,10 @@
 /* Abstracts: what linking needs to know of an article, made once when it was read.
  *
- * An abstract is one flat piece of memory, stored as it is and used as it is loaded:
- * looking at ten thousand of them takes a few milliseconds. Its layout is that of this
- * program on this machine; another program reads the articles again anyway. */
+ * An abstract is two flat pieces of memory, stored as they are and used as they are
+ * loaded: whom the article names, which linking looks at in all articles each time, and
+ * what its claims say, which it looks at where something may have changed. Their layout
+ * is that of this program on this machine; another program reads the articles again
+ * anyway. */
 #pragma once
 
 #include <stdbool.h>
@@ -92,10 +94,16 @@ struct abstract_head {
     bool is_dated; /* the day of publication is known */
     bool has_url;
     char url_id[ARTICLE_ID_SIZE], place_id[ARTICLE_ID_SIZE];
+    uint32_t claim_count;
     struct abstract_text title, publisher;
+    struct abstract_array referents, facts, roles, acronyms, surfaces, texts;
+};
+
+/* Before the claims. */
+struct abstract_body {
+    uint64_t checksum;                            /* of all that is behind it */
     struct abstract_part lead_terms, lead_topics; /* of its first sentences */
-    struct abstract_array referents, facts, roles, acronyms, surfaces, sketch, texts;
-    struct abstract_array claims, terms, topics, weapons, counts, relays;
+    struct abstract_array sketch, claims, terms, topics, weapons, counts, relays, texts;
 };
 
 struct abstract {
@@ -105,8 +113,11 @@ struct abstract {
     const struct abstract_text *roles;
     const uint64_t *acronyms;
     const struct abstract_surface *surfaces;
-    struct sketch sketch;
     const char *texts;
+
+    const struct abstract_body *body; /* NULL: the claims are not there, nor */
+    const char *voices;               /* these; texts of the voices */
+    struct sketch sketch;
     const struct abstract_claim *claims;
     const uint64_t *terms;
     const uint32_t *topics;
@@ -122,17 +133,29 @@ struct abstracter;
 struct abstracter *abstracter_create(struct fault *fault);
 void abstracter_destroy(struct abstracter *abstracter);
 
-/* Appends the abstract to an empty buffer. `packed` is hashed: it tells readings apart.
- * The arena is scratch. */
+/* The two pieces of an abstract, as they are stored. */
+struct abstract_buffers {
+    struct buffer names, claims;
+};
+void abstract_buffers_init(struct abstract_buffers *buffers, size_t ceiling);
+void abstract_buffers_finish(struct abstract_buffers *buffers);
+
+/* Sets both pieces. `packed` is hashed: it tells readings apart. The arena is scratch.
+ */
 MUST_CHECK bool abstract_write(struct abstracter *abstracter,
                                const struct corpus_article *from, struct slice packed,
-                               struct arena *arena, struct buffer *out,
+                               struct arena *arena, struct abstract_buffers *out,
                                struct fault *fault);
 
 /* `bytes` are borrowed and aligned as arena_alloc aligns. FAULT_FORMAT if they are
- * damaged. */
-MUST_CHECK bool abstract_read(struct slice bytes, struct abstract *out,
-                              struct fault *fault);
+ * damaged. The claims are not there yet. */
+MUST_CHECK bool abstract_read_names(struct slice bytes, struct abstract *out,
+                                    struct fault *fault);
+MUST_CHECK bool abstract_read_claims(struct slice bytes, struct abstract *out,
+                                     struct fault *fault);
+
+/* A hash of all behind its first eight bytes, for what is stored as it is. */
+uint64_t abstract_checksum(struct slice bytes);
 
 static inline struct slice abstract_slice(const struct abstract *abstract,
                                           struct abstract_text text)
@@ -140,6 +163,15 @@ static inline struct slice abstract_slice(const struct abstract *abstract,
     if (text.length == ABSTRACT_NONE)
         return (struct slice){ 0 };
     return (struct slice){ abstract->texts + text.at, text.length };
+}
+
+/* The name of a group; bytes NULL: it has none. */
+static inline struct slice abstract_voice_name(const struct abstract *abstract,
+                                               const struct abstract_voice *voice)
+{
+    if (voice->name.length == ABSTRACT_NONE)
+        return (struct slice){ 0 };
+    return (struct slice){ abstract->voices + voice->name.at, voice->name.length };
 }
 
 /* The lexicon's facts of the referent; all empty if there are none. */

@@ -111,7 +111,7 @@ static struct abstract_voice voice_of(struct abstracting *making,
         return voice;
     const struct slice folded = utf8_fold(making->arena, speaker->name);
     making->no_memory = making->no_memory || folded.bytes == NULL;
-    voice.name = abstract_keep_text(making, folded);
+    voice.name = abstract_keep_text(&making->voices, folded);
     return voice;
 }
 
@@ -245,17 +245,17 @@ static void keep_lead(struct abstracting *making)
     const struct reading *const reading = making->reading;
     const uint32_t lead =
         reading->sentence_count < LEAD ? reading->sentence_count : LEAD;
-    struct abstract_head *const head = &making->head;
+    struct abstract_body *const body = &making->body;
     struct list terms = { 0 };
     making->no_memory =
         making->no_memory || !terms_add(making->maker, making->article->title, &terms);
     for (uint32_t i = 0; i < lead; i++)
         add_terms(making, reading->sentences[i], &terms);
-    keep_terms(making, &terms, &head->lead_terms);
-    head->lead_topics.first = making->topics.count;
+    keep_terms(making, &terms, &body->lead_terms);
+    body->lead_topics.first = making->topics.count;
     for (uint32_t i = 0; i < reading->mention_count; i++)
         if (reading->mentions[i].sentence < lead)
-            keep_topic(making, reading->mentions[i].referent, &head->lead_topics);
+            keep_topic(making, reading->mentions[i].referent, &body->lead_topics);
 }
 
 void abstract_keep_claims(struct abstracting *making)

@@ -12,14 +12,15 @@ struct abstracting {
     struct term_maker *maker;
     struct arena *arena;
     struct abstract_head head;
+    struct abstract_body body;
     struct list referents, facts, roles, acronyms, surfaces;
     struct list claims, terms, topics, weapons, counts, relays;
     uint64_t sketch[SKETCH_SIZE];
-    struct buffer texts;
+    struct buffer texts, voices;
     bool no_memory;
 };
 
-struct abstract_text abstract_keep_text(struct abstracting *making, struct slice text);
+struct abstract_text abstract_keep_text(struct buffer *texts, struct slice text);
 
 /* A new item of one of its lists; NULL: out of memory. */
 void *abstract_add(struct abstracting *making, struct list *list, size_t size);

@@ -8,12 +8,6 @@ enum {
     SUBSTANCE = 2      /* terms */
 };
 
-static const char denies_report[] = "denies the report told before it";
-static const char denies_that[] = "denies what is told right before it";
-static const char denies_told[] = "denies an event told before it";
-static const char confirms_told[] = "confirms an event told before it";
-static const char confirms_that[] = "confirms what is told before it";
-
 static bool is_answerable(const struct proposition *claim, const struct proposition *by)
 {
     return !claim->own && !claim->denied && claim->answer == ANSWER_NONE &&
@@ -28,6 +22,11 @@ static bool goes_on(const struct proposition *claim, const struct proposition *n
            topics_meet(claim, next);
 }
 
+static uint32_t begin_of_article(const struct weaving *weaving, uint32_t number)
+{
+    return weaving->firsts[weaving->homes[number]];
+}
+
 /* A report is answered as a whole, by its first claim: goes back from one of its claims
  * to that. Who goes on without a name goes on with the same report. */
 static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
@@ -35,7 +34,7 @@ static uint32_t begin_of_report(const struct weaving *weaving, uint32_t number,
 {
     const struct proposition *const all = weaving->propositions;
     uint32_t first = number;
-    while (first > 0 && all[first - 1].at.article == all[number].at.article &&
+    while (first > begin_of_article(weaving, number) &&
            all[first - 1].sentence + 1 >= all[first].sentence &&
            is_answerable(&all[first - 1], by) && all[first - 1].speaker != 0 &&
            goes_on(&all[first - 1], &all[first]))
@@ -67,10 +66,9 @@ static uint32_t find_answered(const struct weaving *weaving, uint32_t number)
     const struct proposition *const by = &weaving->propositions[number];
     const bool report = by->answer == ANSWER_REPORT;
     const uint32_t within = report ? REPORT_WITHIN : THAT_WITHIN;
-    for (uint32_t i = number; i-- > 0;) {
+    for (uint32_t i = number; i-- > begin_of_article(weaving, number);) {
         const struct proposition *const claim = &weaving->propositions[i];
-        if (claim->at.article != by->at.article ||
-            claim->sentence + within < by->sentence)
+        if (claim->sentence + within < by->sentence)
             return NOBODY;
         if (claim->sentence == by->sentence || !is_answerable(claim, by) ||
             !is_about_others(claim, by) || (report && !has_substance(claim)) ||
@@ -91,10 +89,9 @@ static uint32_t find_event(const struct weaving *weaving, uint32_t number)
     if (by->event == EVENT_OTHER || by->event == EVENT_TALKS ||
         by->event == EVENT_PRODUCTION)
         return NOBODY;
-    for (uint32_t i = number; i-- > 0;) {
+    for (uint32_t i = number; i-- > begin_of_article(weaving, number);) {
         const struct proposition *const claim = &weaving->propositions[i];
-        if (claim->at.article != by->at.article ||
-            claim->sentence + EVENT_WITHIN < by->sentence)
+        if (claim->sentence + EVENT_WITHIN < by->sentence)
             break;
         const struct match match =
             is_answerable(claim, by) ? match_told(claim, by) : (struct match){ 0 };
@@ -112,14 +109,13 @@ static uint32_t find_by_next(const struct weaving *weaving, uint32_t number)
 {
     const struct proposition *const by = &weaving->propositions[number];
     const struct proposition *const next = by + 1;
-    const bool goes_on = number + 1 < weaving->count && next->denies &&
-                         next->at.article == by->at.article &&
-                         next->sentence == by->sentence + 1;
+    const bool goes_on = number + 1 < end_of_claims(weaving, by->at.article) &&
+                         next->denies && next->sentence == by->sentence + 1;
     return goes_on ? find_event(weaving, number + 1) : NOBODY;
 }
 
 static void join_answered(struct weaving *weaving, uint32_t number, uint32_t answered,
-                          const char *reason)
+                          enum reason reason)
 {
     struct node *const node = &weaving->nodes[number];
     if (node->founder == number) {
@@ -151,13 +147,14 @@ void answer_claim(struct weaving *weaving, uint32_t number)
         return;
     const uint32_t answered = find_pointed_at(weaving, number);
     if (answered != NOBODY) {
-        const char *const denial =
-            by->answer == ANSWER_REPORT ? denies_report : denies_that;
-        join_answered(weaving, number, answered, by->confirms ? confirms_that : denial);
+        const enum reason denial =
+            by->answer == ANSWER_REPORT ? REASON_DENIES_REPORT : REASON_DENIES_THAT;
+        join_answered(weaving, number, answered,
+                      by->confirms ? REASON_CONFIRMS_THAT : denial);
         return;
     }
     const uint32_t event = find_event(weaving, number);
     if (event != NOBODY)
         join_answered(weaving, number, event,
-                      by->confirms ? confirms_told : denies_told);
+                      by->confirms ? REASON_CONFIRMS_TOLD : REASON_DENIES_TOLD);
 }

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 
 #include "linking/postings.h"
+#include "linking/shelf.h"
 #include "linking/steps.h"
+#include "linking/ties.h"
 
 enum {
     PROBES = 24,         /* hashes by which candidates are found */
@@ -10,11 +12,24 @@ enum {
     PROBES_A_SHARED = 4, /* of so many probes one must be shared: two would be usual */
 };
 
+/* Sketches that are kept at hand. */
+static const size_t shelf_most = (size_t)8 << 20;
+
+/* The hashes of a sketch by which an article is found, and where it is filed. */
+struct probed {
+    const uint64_t *probes;
+    uint32_t count;
+    uint32_t files[PROBES];
+};
+
 struct search {
-    const struct linking *linking;
-    struct postings by_probe;  /* articles that are no copies */
-    uint32_t (*files)[PROBES]; /* by article: where it is filed */
-    uint16_t *shared;          /* probes, by article; all 0 between two searches */
+    struct linking *linking;
+    struct shelf shelf;
+    struct postings by_probe; /* articles that are no copies */
+    struct probed *articles;
+    struct probed *ghosts;
+    uint32_t ghost;   /* that is met next */
+    uint16_t *shared; /* probes, by article; all 0 between two searches */
     uint32_t candidates[PROBES * CANDIDATES], candidate_count;
 };
 
@@ -23,91 +38,182 @@ static const struct sketch *sketch_of(const struct search *search, uint32_t arti
     return &search->linking->abstracts[article].sketch;
 }
 
-static uint32_t probe_count(const struct sketch *sketch)
-{
-    return sketch->count < PROBES ? sketch->count : PROBES;
-}
-
 /* Counts which earlier articles share how many probes with the article. */
 static void gather_candidates(struct search *search, uint32_t article)
 {
-    const uint32_t probes = probe_count(sketch_of(search, article));
+    const struct probed *const probed = &search->articles[article];
     search->candidate_count = 0;
-    for (uint32_t i = 0; i < probes; i++) {
+    for (uint32_t i = 0; i < probed->count; i++) {
         const struct posted posted =
-            postings_newest(&search->by_probe, search->files[article][i], CANDIDATES);
+            postings_newest(&search->by_probe, probed->files[i]);
         for (uint32_t j = 0; j < posted.count; j++)
             if (search->shared[posted.values[j]]++ == 0)
                 search->candidates[search->candidate_count++] = posted.values[j];
     }
 }
 
-/* The earliest article that the article is a copy of, or itself. Two sketches are held
- * against each other only where the probes make it likely that they agree. */
-static uint32_t find_original(struct search *search, uint32_t article)
+/* Two sketches are held against each other only where the probes make it likely that
+ * they agree. */
+static bool is_likely(const struct search *search, uint32_t article, uint32_t other)
+{
+    return search->shared[other] * PROBES_A_SHARED >= search->articles[article].count;
+}
+
+/* Sets the earliest article that the article is a copy of, or itself. */
+static bool find_original(struct search *search, uint32_t article, struct fault *fault)
 {
     const struct linking *const linking = search->linking;
-    const struct sketch *const sketch = sketch_of(search, article);
+    struct article_links *const links = &linking->articles[article];
     uint32_t best = article;
+    shelf_tidy(&search->shelf, shelf_most);
     gather_candidates(search, article);
+    bool ok = shelf_fetch(&search->shelf, article, fault);
     for (uint32_t i = 0; i < search->candidate_count; i++) {
         const uint32_t other = search->candidates[i];
-        if (search->shared[other] * PROBES_A_SHARED >= probe_count(sketch) &&
-            linking->rank[other] < linking->rank[best] &&
-            sketch_is_alike(sketch, sketch_of(search, other)))
-            best = other;
+        const bool earlier = linking->rank[other] < linking->rank[best];
+        if (ok && earlier && is_likely(search, article, other)) {
+            ok = shelf_fetch(&search->shelf, other, fault);
+            if (ok &&
+                sketch_is_alike(sketch_of(search, article), sketch_of(search, other)))
+                best = other;
+        }
         search->shared[other] = 0;
     }
-    return best;
+    if (!ok)
+        return false;
+    /* An original is never itself a copy: chains lead to their first article. */
+    links->duplicate_of = best;
+    links->likeness =
+        sketch_likeness(sketch_of(search, article), sketch_of(search, best));
+    return true;
 }
 
-static void add_postings(struct search *search, uint32_t article)
+static bool tell_article(struct search *search, uint32_t article, struct fault *fault)
 {
-    for (uint32_t i = 0; i < probe_count(sketch_of(search, article)); i++)
-        postings_add(&search->by_probe, search->files[article][i], article);
-}
-
-static bool tell_probes(struct search *search, struct fault *fault)
-{
-    bool ok = true;
-    for (uint32_t i = 0; i < search->linking->count && ok; i++) {
-        const struct sketch *const sketch = sketch_of(search, i);
-        ok = postings_tell(&search->by_probe, sketch->hashes, probe_count(sketch),
-                           search->files[i], fault);
+    struct linking *const linking = search->linking;
+    const struct ties *const ties = &linking->ties[article];
+    struct probed *const probed = &search->articles[article];
+    if (ties->head != NULL) {
+        *probed = (struct probed){ ties->probes, ties->head->probe_count, { 0 } };
+    } else {
+        shelf_tidy(&search->shelf, shelf_most);
+        if (!shelf_fetch(&search->shelf, article, fault))
+            return false;
+        const struct sketch *const sketch = sketch_of(search, article);
+        const uint32_t count = sketch->count < PROBES ? sketch->count : PROBES;
+        uint64_t *const probes =
+            arena_array(linking->arena, (size_t)count + 1, sizeof *probes);
+        if (probes == NULL)
+            return fault_no_memory(fault);
+        for (uint32_t i = 0; i < count; i++)
+            probes[i] = sketch->hashes[i];
+        *probed = (struct probed){ probes, count, { 0 } };
     }
-    return ok && postings_arrange(&search->by_probe, fault);
+    linking->probes[article] = (struct probes){ probed->probes, probed->count };
+    return postings_tell(&search->by_probe, probed->probes, probed->count,
+                         probed->files, fault);
 }
 
-static void search_all(struct search *search)
+static bool tell_all(struct search *search, struct fault *fault)
 {
     const struct linking *const linking = search->linking;
-    for (uint32_t i = 0; i < linking->count; i++) {
-        const uint32_t article = linking->order[i];
-        struct article_links *const links = &linking->articles[article];
-        /* An original is never itself a copy: chains lead to their first article. */
-        links->duplicate_of = find_original(search, article);
-        links->likeness = sketch_likeness(sketch_of(search, article),
-                                          sketch_of(search, links->duplicate_of));
-        if (links->duplicate_of == article)
-            add_postings(search, article);
+    for (uint32_t i = 0; i < linking->count; i++)
+        if (!tell_article(search, i, fault))
+            return false;
+    for (uint32_t i = 0; i < linking->ghost_count; i++) {
+        const struct ties *const ties = &linking->ghosts[i].ties;
+        struct probed *const ghost = &search->ghosts[i];
+        if (ties->head->duplicate_of != linking->ghosts[i].number)
+            continue;
+        ghost->count = ties->head->probe_count;
+        for (uint32_t j = 0; j < ghost->count; j++)
+            ghost->files[j] = postings_find(&search->by_probe, ties->probes[j]);
     }
+    return postings_arrange(&search->by_probe, CANDIDATES, fault);
 }
 
-bool link_duplicates(const struct linking *linking, struct fault *fault)
+static void stir(struct search *search, const struct probed *probed)
+{
+    for (uint32_t i = 0; i < probed->count; i++)
+        postings_stir(&search->by_probe, probed->files[i]);
+}
+
+/* Whether another article might be found by one of its probes than was before. */
+static bool is_stirred(const struct search *search, const struct probed *probed)
+{
+    for (uint32_t i = 0; i < probed->count; i++)
+        if (postings_is_stirred(&search->by_probe, probed->files[i]))
+            return true;
+    return false;
+}
+
+static void meet_ghosts(struct search *search, uint32_t article)
+{
+    const struct linking *const linking = search->linking;
+    for (; search->ghost < linking->ghost_count &&
+           ghost_precedes(linking, &linking->ghosts[search->ghost], article);
+         search->ghost++)
+        stir(search, &search->ghosts[search->ghost]);
+}
+
+static void file(struct search *search, uint32_t article, bool was_original)
+{
+    const struct probed *const probed = &search->articles[article];
+    const bool is_original = search->linking->articles[article].duplicate_of == article;
+    for (uint32_t i = 0; i < probed->count && is_original; i++)
+        postings_add(&search->by_probe, probed->files[i], article);
+    if (is_original != was_original)
+        stir(search, probed);
+}
+
+static bool visit(struct search *search, uint32_t article, struct fault *fault)
+{
+    struct linking *const linking = search->linking;
+    const struct ties_head *const head = linking->ties[article].head;
+    struct article_links *const links = &linking->articles[article];
+    uint32_t known = KEYMAP_NONE;
+    if (head != NULL)
+        known = keymap_find(&linking->by_number, head->duplicate_of);
+    meet_ghosts(search, article);
+    if (known != KEYMAP_NONE && !is_stirred(search, &search->articles[article])) {
+        links->duplicate_of = known;
+        links->likeness = head->likeness;
+    } else if (!find_original(search, article, fault)) {
+        return false;
+    }
+    linking->retied[article] = linking->retied[article] ||
+                               links->duplicate_of != known ||
+                               links->likeness != head->likeness;
+    file(search, article, known == article);
+    return true;
+}
+
+static bool search_all(struct search *search, struct fault *fault)
+{
+    bool ok = tell_all(search, fault);
+    for (uint32_t i = 0; i < search->linking->count && ok; i++)
+        ok = visit(search, search->linking->order[i], fault);
+    return ok;
+}
+
+bool link_duplicates(struct linking *linking, struct fault *fault)
 {
     const size_t count = (size_t)linking->count + 1;
-    struct search search = { .linking = linking,
-                             .files = malloc(count * sizeof *search.files),
-                             .shared = calloc(count, sizeof *search.shared) };
+    struct search search = {
+        .linking = linking,
+        .articles = calloc(count, sizeof *search.articles),
+        .ghosts = calloc((size_t)linking->ghost_count + 1, sizeof *search.ghosts),
+        .shared = calloc(count, sizeof *search.shared),
+    };
     bool ok = false;
-    if (search.files == NULL || search.shared == NULL)
+    if (search.articles == NULL || search.ghosts == NULL || search.shared == NULL)
         fault_no_memory(fault);
     else
-        ok = tell_probes(&search, fault);
-    if (ok)
-        search_all(&search);
+        ok = shelf_init(&search.shelf, linking, fault) && search_all(&search, fault);
+    shelf_finish(&search.shelf);
     postings_finish(&search.by_probe);
-    free(search.files);
+    free(search.articles);
+    free(search.ghosts);
     free(search.shared);
     return ok;
 }

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "linking/steps.h"
+#include "linking/ties.h"
 
 /* What articles are ordered by. */
 struct order_key {
@@ -29,12 +30,14 @@ static bool order_articles(struct linking *linking, struct fault *fault)
     struct order_key *const keys = arena_array(linking->arena, count + 1, sizeof *keys);
     uint32_t *const order = arena_array(linking->arena, count + 1, sizeof *order);
     uint32_t *const rank = arena_array(linking->arena, count + 1, sizeof *rank);
-    if (keys == NULL || order == NULL || rank == NULL)
+    int32_t *const days = arena_array(linking->arena, count + 1, sizeof *days);
+    if (keys == NULL || order == NULL || rank == NULL || days == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
         const struct day published = linking->abstracts[i].head->published.earliest;
+        days[i] = day_is_known(published) ? day_number(published) : INT32_MAX;
         keys[i] = (struct order_key){
-            .day = day_is_known(published) ? day_number(published) : INT32_MAX,
+            .day = days[i],
             .id = linking->corpus[i].article->id,
             .article = i,
         };
@@ -46,6 +49,7 @@ static bool order_articles(struct linking *linking, struct fault *fault)
     }
     linking->order = order;
     linking->rank = rank;
+    linking->days = days;
     return true;
 }
 
@@ -56,30 +60,38 @@ const struct abstract *abstract_as_corrected(const struct linking *linking,
     return adapted != NULL ? adapted : &linking->abstracts[article];
 }
 
-struct slice claim_id(const struct linking *linking, struct claim_at at,
+bool fetch_claims(struct linking *linking, uint32_t article, struct arena *arena,
+                  struct fault *fault)
+{
+    const struct linking_office *const office = linking->office;
+    struct slice bytes = { 0 };
+    return office->fetch(office->context, article, arena, &bytes, fault) &&
+           abstract_read_claims(bytes, &linking->abstracts[article], fault);
+}
+
+struct slice claim_id(struct slice article, uint32_t offset, uint32_t same_place,
                       struct arena *arena)
 {
-    const struct abstract_claim *const claim =
-        &linking->abstracts[at.article].claims[at.claim];
-    const struct slice article = linking->corpus[at.article].article->id;
     char id[64];
-    int length = snprintf(id, sizeof id, "%.*s-%u", (int)article.length, article.bytes,
-                          claim->offset);
-    if (claim->same_place > 0)
-        length += snprintf(id + length, sizeof id - (size_t)length, ".%u",
-                           claim->same_place + 1);
+    int length =
+        snprintf(id, sizeof id, "%.*s-%u", (int)article.length, article.bytes, offset);
+    if (same_place > 0)
+        length +=
+            snprintf(id + length, sizeof id - (size_t)length, ".%u", same_place + 1);
     return arena_copy(arena, (struct slice){ id, (size_t)length });
 }
 
 static bool name_claims(const struct linking *linking, uint32_t article,
                         struct arena *arena, struct fault *fault)
 {
-    const uint32_t count = linking->abstracts[article].head->claims.count;
+    const uint32_t count = linking->abstracts[article].head->claim_count;
+    const struct abstract_claim *const claims = linking->abstracts[article].claims;
     struct slice *const ids = arena_array(arena, count + 1, sizeof *ids);
     if (ids == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
-        ids[i] = claim_id(linking, (struct claim_at){ article, i }, arena);
+        ids[i] = claim_id(linking->corpus[article].article->id, claims[i].offset,
+                          claims[i].same_place, arena);
         if (ids[i].bytes == NULL)
             return fault_no_memory(fault);
     }
@@ -99,12 +111,14 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
     }
     *linking = (struct linking){ .corpus = input->corpus,
                                  .abstracts = input->abstracts,
+                                 .numbers = input->numbers,
                                  .count = input->count,
+                                 .office = input->office,
                                  .articles = articles,
                                  .corrections = input->corrections,
                                  .arena = arena };
-    if (!order_articles(linking, fault) || !link_duplicates(linking, fault) ||
-        !link_entities(linking, fault))
+    if (!order_articles(linking, fault) || !ties_arrange(linking, input, fault) ||
+        !link_duplicates(linking, fault) || !link_entities(linking, fault))
         return NULL;
     linking->relatives =
         arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
@@ -137,6 +151,9 @@ bool linking_open(struct linking *linking, uint32_t article,
                   struct fault *fault)
 {
     linking->corpus[article] = *with;
+    if (linking->abstracts[article].body == NULL &&
+        !fetch_claims(linking, article, arena, fault))
+        return false;
     return adapt_article(linking, article, arena, &linking->corpus[article].reading,
                          fault) &&
            name_claims(linking, article, arena, fault);
@@ -147,6 +164,7 @@ void linking_shut(struct linking *linking, uint32_t article, const struct articl
     linking->corpus[article] = (struct corpus_article){ .article = with };
     linking->articles[article].entities = linking->of[article];
     linking->articles[article].claim_ids = NULL;
+    linking->abstracts[article].body = NULL;
 }
 
 bool linking_is_adapted(const struct linking *linking, uint32_t article)
@@ -166,14 +184,16 @@ static bool abstract_of(struct abstracter *abstracter,
                         const struct corpus_article *from, struct arena *arena,
                         struct abstract *out, struct fault *fault)
 {
-    struct buffer bytes;
-    buffer_init(&bytes, UINT32_MAX);
+    struct abstract_buffers bytes;
+    abstract_buffers_init(&bytes, UINT32_MAX);
     bool ok = abstract_write(abstracter, from, SLICE(""), arena, &bytes, fault);
-    const struct slice kept = arena_copy(arena, buffer_slice(&bytes));
-    buffer_finish(&bytes);
-    if (ok && kept.bytes == NULL)
+    const struct slice names = arena_copy(arena, buffer_slice(&bytes.names));
+    const struct slice claims = arena_copy(arena, buffer_slice(&bytes.claims));
+    abstract_buffers_finish(&bytes);
+    if (ok && (names.bytes == NULL || claims.bytes == NULL))
         ok = fault_no_memory(fault);
-    return ok && abstract_read(kept, out, fault);
+    return ok && abstract_read_names(names, out, fault) &&
+           abstract_read_claims(claims, out, fault);
 }
 
 static bool adapt_abstracts(struct linking *linking, struct abstracter *abstracter,
@@ -202,6 +222,13 @@ bool linking_weave(struct linking *linking, struct fault *fault)
     return ok;
 }
 
+bool linking_count(struct linking *linking, uint32_t thread, struct arena *scratch,
+                   struct fault *fault)
+{
+    struct thread *const threads = linking->threads.items;
+    return count_thread(linking, &threads[thread], scratch, fault);
+}
+
 bool linking_describe(struct linking *linking, const bool *wanted, struct fault *fault)
 {
     return gather_roles(linking, wanted, fault) &&
@@ -226,17 +253,32 @@ static bool describe_all(struct linking *linking, struct fault *fault)
     if (wanted == NULL)
         return fault_no_memory(fault);
     memset(wanted, true, count);
-    return linking_describe(linking, wanted, fault);
+    bool ok = linking_describe(linking, wanted, fault);
+    for (uint32_t i = 0; i < linking->threads.count && ok; i++)
+        ok = linking_count(linking, i, linking->arena, fault);
+    return ok;
 }
 
-static bool abstract_all(const struct corpus_article *corpus, uint32_t count,
-                         struct arena *arena, struct abstract *abstracts,
+static bool keep_nothing(void *context, uint32_t article, struct slice ties,
                          struct fault *fault)
+{
+    (void)context;
+    (void)article;
+    (void)ties;
+    (void)fault;
+    return true;
+}
+
+static bool abstract_all(const struct linking_input *input, int64_t *numbers,
+                         struct arena *arena, struct fault *fault)
 {
     struct abstracter *const abstracter = abstracter_create(fault);
     bool ok = abstracter != NULL;
-    for (uint32_t i = 0; i < count && ok; i++)
-        ok = abstract_of(abstracter, &corpus[i], arena, &abstracts[i], fault);
+    for (uint32_t i = 0; i < input->count && ok; i++) {
+        numbers[i] = (int64_t)i + 1;
+        ok = abstract_of(abstracter, &input->corpus[i], arena, &input->abstracts[i],
+                         fault);
+    }
     abstracter_destroy(abstracter);
     return ok;
 }
@@ -245,14 +287,21 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
                  struct corrections *corrections, struct arena *arena,
                  struct links *out, struct fault *fault)
 {
+    static const struct linking_office office = { .keep = keep_nothing };
     struct corpus_article *const views = arena_array(arena, count + 1, sizeof *views);
     struct abstract *const abstracts = arena_array(arena, count + 1, sizeof *abstracts);
-    if (views == NULL || abstracts == NULL)
+    int64_t *const numbers = arena_array(arena, count + 1, sizeof *numbers);
+    if (views == NULL || abstracts == NULL || numbers == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++)
         views[i] = corpus[i];
-    const struct linking_input input = { views, abstracts, count, corrections };
-    if (!abstract_all(corpus, count, arena, abstracts, fault))
+    const struct linking_input input = { .corpus = views,
+                                         .abstracts = abstracts,
+                                         .numbers = numbers,
+                                         .count = count,
+                                         .office = &office,
+                                         .corrections = corrections };
+    if (!abstract_all(&input, numbers, arena, fault))
         return false;
     struct linking *const linking = linking_create(&input, arena, fault);
     if (linking == NULL || !open_all(linking, fault) ||

@@ -2,7 +2,7 @@
  *
  * Pure: what comes out depends on the set of articles and the corrections alone, not on
  * the order of the corpus (but numbers refer to that order), nor on what was linked
- * before. */
+ * before. What that came to, its ties, only tells where nothing can have changed. */
 #pragma once
 
 #include <stdbool.h>
@@ -14,11 +14,33 @@
 #include "linking/corrections.h"
 #include "news/links.h"
 
+/* The ties of one article, of when the corpus was linked last. */
+struct linked_before {
+    int64_t number;
+    bool gone;          /* not in the corpus any more, or read anew */
+    struct slice bytes; /* aligned as arena_alloc aligns */
+};
+
+/* What linking asks for and gives back while it runs. */
+struct linking_office {
+    void *context;
+    /* Brings the piece of the abstract that has the claims, in the arena. */
+    bool (*fetch)(void *context, uint32_t article, struct arena *arena,
+                  struct slice *bytes, struct fault *fault);
+    /* Takes the ties of an article if they are not those of before; borrowed. */
+    bool (*keep)(void *context, uint32_t article, struct slice ties,
+                 struct fault *fault);
+};
+
 struct linking_input {
     /* One an article, with its id and title; its reading only while it is open. */
     struct corpus_article *corpus;
-    const struct abstract *abstracts;
+    struct abstract *abstracts; /* with or without claims */
+    const int64_t *numbers;     /* what articles are known by from scan to scan: > 0 */
     uint32_t count;
+    const struct linked_before *before; /* in any order; may be incomplete */
+    uint32_t before_count;
+    const struct linking_office *office;
     struct corrections *corrections; /* NULL: none */
 };
 
@@ -50,8 +72,13 @@ void linking_shut(struct linking *linking, uint32_t article,
 /* Whether the corrections change the reading of the article. */
 bool linking_is_adapted(const struct linking *linking, uint32_t article);
 
-/* Finds the threads. The articles whose readings the corrections change are open. */
+/* Finds the threads: all of them but their events and who and how many tell them. The
+ * articles whose readings the corrections change are open. */
 MUST_CHECK bool linking_weave(struct linking *linking, struct fault *fault);
+
+/* Sets what was left out of a thread. The articles of its claims are open. */
+MUST_CHECK bool linking_count(struct linking *linking, uint32_t thread,
+                              struct arena *scratch, struct fault *fault);
 
 /* Sets what was left out of the entities that are wanted: one flag an entity. */
 MUST_CHECK bool linking_describe(struct linking *linking, const bool *wanted,

@@ -14,22 +14,6 @@ enum {
     BARE_TERMS = 4    /* of a denial that names nothing but the event */
 };
 
-static const char same_goods[] = "same supplier, recipient and class of weapon";
-static const char same_count[] = "the same number of the same in one story";
-static const char same_party_count[] = "the same number of the same, same parties";
-static const char same_kindred_count[] =
-    "the same number of the same that week, about the same entities";
-static const char same_speaker_count[] = "the same number of the same, same speaker";
-static const char other_count[] = "same event and parties, counted in the same unit";
-static const char same_toll[] = "the toll of the same event";
-static const char same_day[] = "the same number of the same on the same day";
-static const char same_wording[] = "same wording about the same entity";
-static const char same_story_wording[] = "like wording in one story";
-static const char same_cast[] = "same event with the same participants";
-static const char denies_transfer[] = "denies a transfer between the same parties";
-static const char denies_same[] = "denies an event of the same entities that week";
-static const char denies_event[] = "denies the same event in one story";
-
 static bool events_conflict(const struct comparison *of)
 {
     const bool known = of->a->event != EVENT_OTHER && of->b->event != EVENT_OTHER;
@@ -165,19 +149,19 @@ static bool may_match(const struct comparison *of)
 
 static const struct {
     bool (*holds)(const struct comparison *of);
-    const char *reason;
+    enum reason reason;
 } rules[] = {
-    { match_goods, same_goods },
-    { match_equal_count, same_count },
-    { match_kindred_count, same_kindred_count },
-    { match_speaker_count, same_speaker_count },
-    { match_party_count, same_party_count },
-    { match_other_count, other_count },
-    { match_toll, same_toll },
-    { match_same_day, same_day },
-    { match_wording, same_wording },
-    { match_story_wording, same_story_wording },
-    { match_cast, same_cast },
+    { match_goods, REASON_SAME_GOODS },
+    { match_equal_count, REASON_SAME_COUNT },
+    { match_kindred_count, REASON_SAME_KINDRED_COUNT },
+    { match_speaker_count, REASON_SAME_SPEAKER_COUNT },
+    { match_party_count, REASON_SAME_PARTY_COUNT },
+    { match_other_count, REASON_OTHER_COUNT },
+    { match_toll, REASON_SAME_TOLL },
+    { match_same_day, REASON_SAME_DAY },
+    { match_wording, REASON_SAME_WORDING },
+    { match_story_wording, REASON_SAME_STORY_WORDING },
+    { match_cast, REASON_SAME_CAST },
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };
@@ -206,8 +190,9 @@ struct match match_claims(const struct proposition *a, const struct proposition 
 bool match_denies(const struct match *match, const struct proposition *a,
                   const struct proposition *b)
 {
-    const bool counted = match->reason != same_goods && match->reason != same_wording &&
-                         match->reason != same_story_wording;
+    const bool counted = match->reason != REASON_SAME_GOODS &&
+                         match->reason != REASON_SAME_WORDING &&
+                         match->reason != REASON_SAME_STORY_WORDING;
     return !counted ||
            (a->event == b->event && a->event != EVENT_OTHER && a->event != EVENT_TALKS);
 }
@@ -248,13 +233,13 @@ struct match match_denial(const struct proposition *claim,
         return none;
     if (is_transfer(&of) && parties_agree(claim, denial) &&
         (of.story || of.kindred || shared_classes(claim, denial) > 0))
-        return (struct match){ denies_transfer, 3 };
+        return (struct match){ REASON_DENIES_TRANSFER, 3 };
     if (of.story && of.terms.count + of.entities > 1 && of.entities > 0)
-        return (struct match){ denies_event, 2 };
+        return (struct match){ REASON_DENIES_EVENT, 2 };
     const struct scene *const first = claim->scene, *const second = denial->scene;
     if (first->dated && second->dated && days_between(first, second) <= MEETING_DAYS &&
         covers(&of) && of.terms.count > 0 && claim->event != EVENT_TALKS)
-        return (struct match){ denies_same, 1 };
+        return (struct match){ REASON_DENIES_SAME, 1 };
     return none;
 }
 
@@ -273,6 +258,6 @@ struct match match_told(const struct proposition *claim,
     const uint32_t classes = shared_classes(claim, denial);
     if (!bare && of.terms.count + of.entities < 2)
         return none;
-    return (struct match){ denies_event,
+    return (struct match){ REASON_DENIES_EVENT,
                            1 + of.terms.count + of.entities + 2 * classes };
 }

@@ -2,14 +2,15 @@
 #pragma once
 
 #include "linking/proposition.h"
+#include "linking/reasons.h"
 
 /* Claims that count nothing and transfer no weapons match only if they share as many
  * terms or as many entities. */
 enum { MATCHING_TERMS = 3, MATCHING_ENTITIES = 3 };
 
-/* Why two claims belong together: static text, NULL if they do not. */
+/* Why two claims belong together, if they do. */
 struct match {
-    const char *reason;
+    enum reason reason;
     unsigned strength; /* the larger, the surer */
 };
 

@@ -12,6 +12,7 @@ struct postings_slot {
 
 struct postings_file {
     uint32_t start, count; /* count: how often told; once arranged, how many are in */
+    uint32_t stirred;      /* values to come until it is calm */
 };
 
 #define NO_ROOM UINT32_MAX /* start of a file that was told once: nobody shares it */
@@ -107,8 +108,18 @@ bool postings_tell(struct postings *postings, const uint64_t *keys, uint32_t cou
     return true;
 }
 
-bool postings_arrange(struct postings *postings, struct fault *fault)
+uint32_t postings_find(const struct postings *postings, uint64_t key)
 {
+    assert(postings->values == NULL);
+    if (postings->slot_count == 0)
+        return POSTINGS_NONE;
+    const struct postings_slot *const slot = slot_of(postings, key);
+    return slot->file == 0 ? POSTINGS_NONE : slot->file - 1;
+}
+
+bool postings_arrange(struct postings *postings, uint32_t newest, struct fault *fault)
+{
+    postings->newest = newest;
     uint32_t room = 0;
     free(postings->slots);
     postings->slots = NULL;
@@ -116,7 +127,7 @@ bool postings_arrange(struct postings *postings, struct fault *fault)
     for (uint32_t i = 0; i < postings->file_count; i++) {
         struct postings_file *const file = &postings->files[i];
         const uint32_t told = file->count;
-        *file = (struct postings_file){ told > 1 ? room : NO_ROOM, 0 };
+        *file = (struct postings_file){ .start = told > 1 ? room : NO_ROOM };
         room += told > 1 ? told : 0;
     }
     postings->values = malloc(((size_t)room + 1) * sizeof *postings->values);
@@ -129,11 +140,24 @@ void postings_add(struct postings *postings, uint32_t file, uint32_t value)
     struct postings_file *const at = &postings->files[file];
     if (at->start != NO_ROOM)
         postings->values[at->start + at->count++] = value;
+    if (at->stirred > 0)
+        at->stirred--;
 }
 
-struct posted postings_newest(const struct postings *postings, uint32_t file,
-                              uint32_t most)
+void postings_stir(struct postings *postings, uint32_t file)
 {
+    if (file != POSTINGS_NONE)
+        postings->files[file].stirred = postings->newest;
+}
+
+bool postings_is_stirred(const struct postings *postings, uint32_t file)
+{
+    return file != POSTINGS_NONE && postings->files[file].stirred > 0;
+}
+
+struct posted postings_newest(const struct postings *postings, uint32_t file)
+{
+    const uint32_t most = postings->newest;
     assert(postings->values != NULL && file < postings->file_count);
     const struct postings_file at = postings->files[file];
     if (at.count == 0)

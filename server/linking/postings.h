@@ -13,6 +13,7 @@ struct postings {
     struct postings_slot *slots;
     struct postings_file *files;
     uint32_t *values;
+    uint32_t newest;     /* values of a file that are looked at, at most */
     uint32_t slot_count; /* 0 or a power of two */
     uint32_t file_count, file_capacity;
 };
@@ -31,11 +32,23 @@ void postings_finish(struct postings *postings);
 MUST_CHECK bool postings_tell(struct postings *postings, const uint64_t *keys,
                               uint32_t count, uint32_t *files, struct fault *fault);
 
-/* Makes room for the values; no key may be told any more. */
-MUST_CHECK bool postings_arrange(struct postings *postings, struct fault *fault);
+/* The number of the file of a key, or POSTINGS_NONE if it was not told. */
+#define POSTINGS_NONE UINT32_MAX
+uint32_t postings_find(const struct postings *postings, uint64_t key);
+
+/* Makes room for the values; no key may be told or looked for any more. Of each file
+ * the `newest` values are looked at, at most. */
+MUST_CHECK bool postings_arrange(struct postings *postings, uint32_t newest,
+                                 struct fault *fault);
 
 /* As often as its key was told, at most. */
 void postings_add(struct postings *postings, uint32_t file, uint32_t value);
 
-struct posted postings_newest(const struct postings *postings, uint32_t file,
-                              uint32_t most);
+struct posted postings_newest(const struct postings *postings, uint32_t file);
+
+/* Where the same values are filed as before but for a few, the newest ones of a file
+ * differ from those of before only for a while: from when one is added, or left out,
+ * until as many have been added behind it as are looked at. POSTINGS_NONE is no file.
+ */
+void postings_stir(struct postings *postings, uint32_t file);
+bool postings_is_stirred(const struct postings *postings, uint32_t file);

@@ -18,6 +18,8 @@ struct party {
     uint32_t who; /* entity, or the letters of the country (from COUNTRY on) */
 };
 
+enum { COUNTRY = 0x10000000 /* no entity has such a number */ };
+
 /* What a number of people or things is a number of, where the unit does not tell it:
  * "drei Menschen kamen ums Leben" and "drei Tote". */
 enum tally { TALLY_NONE, TALLY_KILLED, TALLY_HURT, TALLY_MISSING, TALLY_DETAINED };
@@ -60,7 +62,7 @@ struct proposition {
     const struct count *counts;
     uint64_t speaker;   /* hash of who says it; 0: nobody */
     uint64_t source;    /* of the end of the name: "Dienst" is the "Geheimdienst" */
-    uint64_t signature; /* bits of terms and entities */
+    uint64_t signature; /* bits of terms, entities and classes */
     struct claim_at at;
     uint32_t entity_count, weapon_count, class_count, term_count, count_count;
     uint32_t term_weight; /* of all its terms */

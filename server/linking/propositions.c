@@ -1,24 +1,22 @@
+#include "linking/propositions.h"
+
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "linking/steps.h"
 #include "linking/terms.h"
-
-enum { COUNTRY = 0x10000000 /* from here on a party is a country, not an entity */ };
 
 /* One article while propositions are made of its claims. */
 struct making {
     struct arena *arena;
     const struct abstract *abstract;
-    const struct entity *entities;
+    const struct proposition_maker *maker;
     const uint32_t *entity_of; /* by referent */
-    const uint32_t *namesake;  /* by entity: see find_namesakes */
     const struct scene *scene;
 };
 
 static uint32_t entity_of(const struct making *making, uint32_t referent)
 {
-    return making->namesake[making->entity_of[referent]];
+    return making->maker->namesakes[making->entity_of[referent]];
 }
 
 static int compare_numbers(const void *left, const void *right)
@@ -78,7 +76,7 @@ static struct party party_of(const struct making *making, uint32_t referent)
     if (referent == NO_REFERENT)
         return (struct party){ PARTY_NONE, 0 };
     const uint32_t number = entity_of(making, referent);
-    const struct entity *const entity = &making->entities[number];
+    const struct entity *const entity = &making->maker->linking->entities[number];
     const struct slice country = entity->facts.country;
     if (entity->kind == ENTITY_PERSON)
         return (struct party){ PARTY_PERSON, number };
@@ -101,13 +99,17 @@ static uint64_t speaker_hash(const struct making *making,
 }
 
 /* Two propositions without a bit in common have nothing to be compared. */
-static uint64_t signature_of(const struct proposition *proposition)
+static uint64_t signature_of(const struct making *making,
+                             const struct proposition *proposition)
 {
     uint64_t bits = 0;
     for (uint32_t i = 0; i < proposition->term_count; i++)
         bits |= UINT64_C(1) << (proposition->terms[i] >> 58);
+    for (uint32_t i = 0; i < proposition->class_count; i++)
+        bits |= UINT64_C(1) << (proposition->classes[i] >> 58);
     for (uint32_t i = 0; i < proposition->entity_count; i++)
-        bits |= UINT64_C(1) << (proposition->entities[i] & 63);
+        bits |=
+            UINT64_C(1) << (making->maker->identities[proposition->entities[i]] >> 58);
     return bits;
 }
 
@@ -154,93 +156,115 @@ static bool make_one(const struct making *making, struct claim_at at,
         gather_entities(making, claim->topics, &proposition->entity_count);
     if (proposition->entities == NULL || !set_weapons(making, claim, proposition))
         return false;
-    proposition->signature = signature_of(proposition);
+    proposition->signature = signature_of(making, proposition);
     return true;
 }
 
-static bool make_article(struct making *making, const struct linking *linking,
-                         uint32_t number, struct proposition *propositions)
+static struct scene *make_scene(const struct making *making)
 {
-    const struct abstract *const abstract = abstract_as_corrected(linking, number);
+    const struct abstract *const abstract = making->abstract;
     const struct abstract_head *const head = abstract->head;
+    const struct abstract_part lead = abstract->body->lead_terms;
     struct scene *const scene = arena_alloc(making->arena, sizeof *scene);
     if (scene == NULL)
-        return false;
-    making->abstract = abstract;
-    making->entity_of = linking->articles[number].entities;
-    making->scene = scene;
-    *scene = (struct scene){ .terms = abstract->terms + head->lead_terms.first,
-                             .term_count = head->lead_terms.count,
+        return NULL;
+    *scene = (struct scene){ .terms = abstract->terms + lead.first,
+                             .term_count = lead.count,
                              .term_weight =
-                                 terms_weight(abstract->terms + head->lead_terms.first,
-                                              head->lead_terms.count),
+                                 terms_weight(abstract->terms + lead.first, lead.count),
                              .published = days_of(&head->published),
                              .day = day_number(head->published.earliest),
                              .dated = head->is_dated };
-    scene->entities = gather_entities(making, head->lead_topics, &scene->entity_count);
-    if (scene->entities == NULL)
-        return false;
-    for (uint32_t claim = 0; claim < head->claims.count; claim++)
-        if (!make_one(making, (struct claim_at){ number, claim }, &propositions[claim]))
-            return false;
+    scene->entities =
+        gather_entities(making, abstract->body->lead_topics, &scene->entity_count);
+    return scene->entities == NULL ? NULL : scene;
+}
+
+bool propositions_make(const struct proposition_maker *maker, uint32_t article,
+                       struct proposition *out, struct fault *fault)
+{
+    const struct linking *const linking = maker->linking;
+    struct making making = {
+        .arena = maker->arena,
+        .maker = maker,
+        .abstract = abstract_as_corrected(linking, article),
+        .entity_of = linking->articles[article].entities,
+    };
+    making.scene = make_scene(&making);
+    if (making.scene == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t claim = 0; claim < making.abstract->head->claim_count; claim++)
+        if (!make_one(&making, (struct claim_at){ article, claim }, &out[claim]))
+            return fault_no_memory(fault);
     return true;
+}
+
+uint64_t propositions_sense(const struct proposition_maker *maker, uint32_t article)
+{
+    const struct linking *const linking = maker->linking;
+    const uint32_t *const of = linking->of[article];
+    uint64_t sense = 0;
+    for (uint32_t i = 0; i < linking->abstracts[article].head->referents.count; i++) {
+        const uint64_t parts[] = { sense,
+                                   of[i] == NO_ENTITY ? 0 : maker->senses[of[i]] };
+        sense = slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    }
+    return sense;
 }
 
 /* A country that one article takes for a person or a firm is the country nonetheless:
  * what bears the same name as a place is that place here. */
-static uint32_t *find_namesakes(const struct links *links, struct arena *arena,
-                                struct fault *fault)
+static bool find_namesakes(struct proposition_maker *maker, struct fault *fault)
 {
+    const struct linking *const linking = maker->linking;
+    const struct entity *const entities = linking->entities;
     struct map places = { 0 };
-    uint32_t *const namesake =
-        arena_array(arena, links->entity_count + 1, sizeof *namesake);
-    if (namesake == NULL) {
-        fault_no_memory(fault);
-        return NULL;
-    }
-    for (uint32_t i = 0; i < links->entity_count; i++) {
-        if (links->entities[i].kind == ENTITY_PLACE &&
-            !map_set(&places, arena, links->entities[i].id, i, fault))
-            return NULL;
-    }
-    for (uint32_t i = 0; i < links->entity_count; i++) {
-        const uint32_t place = links->entities[i].kind == ENTITY_WEAPON
-                                   ? MAP_NONE
-                                   : map_find(&places, links->entities[i].id);
-        namesake[i] = place == MAP_NONE ? i : place;
-    }
-    return namesake;
-}
-
-static bool make_all(struct making *making, const struct linking *linking,
-                     struct proposition *propositions)
-{
-    for (uint32_t i = 0, at = 0; i < linking->count; i++) {
-        const uint32_t article = linking->order[i];
-        if (!make_article(making, linking, article, propositions + at))
+    uint32_t *const namesakes =
+        arena_array(maker->arena, linking->entity_count + 1, sizeof *namesakes);
+    if (namesakes == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < linking->entity_count; i++) {
+        if (entities[i].kind == ENTITY_PLACE &&
+            !map_set(&places, maker->arena, entities[i].id, i, fault))
             return false;
-        at += linking->abstracts[article].head->claims.count;
     }
+    for (uint32_t i = 0; i < linking->entity_count; i++) {
+        const uint32_t place = entities[i].kind == ENTITY_WEAPON
+                                   ? MAP_NONE
+                                   : map_find(&places, entities[i].id);
+        namesakes[i] = place == MAP_NONE ? i : place;
+    }
+    maker->namesakes = namesakes;
     return true;
 }
 
-bool make_propositions(const struct linking *linking, struct arena *arena,
-                       const struct links *links, struct proposition **propositions,
-                       uint32_t *count, struct fault *fault)
+static bool hash_entities(struct proposition_maker *maker, struct fault *fault)
 {
-    struct making making = { .arena = arena, .entities = links->entities };
-    uint32_t all = 0;
-    for (uint32_t i = 0; i < linking->count; i++)
-        all += linking->abstracts[i].head->claims.count;
-    struct proposition *const made = arena_array(arena, all + 1, sizeof *made);
-    if (made == NULL)
+    const struct linking *const linking = maker->linking;
+    const size_t count = (size_t)linking->entity_count + 1;
+    uint64_t *const identities = arena_array(maker->arena, count, sizeof *identities);
+    uint64_t *const senses = arena_array(maker->arena, count, sizeof *senses);
+    if (identities == NULL || senses == NULL)
         return fault_no_memory(fault);
-    making.namesake = find_namesakes(links, arena, fault);
-    if (making.namesake == NULL)
-        return false;
-    if (!make_all(&making, linking, made))
-        return fault_no_memory(fault);
-    *propositions = made;
-    *count = all;
+    for (uint32_t i = 0; i < linking->entity_count; i++)
+        identities[i] =
+            key_hash(linking->entities[i].kind, KEY_ID, linking->entities[i].id);
+    for (uint32_t i = 0; i < linking->entity_count; i++) {
+        const uint32_t namesake = maker->namesakes[i];
+        const uint64_t parts[] = { identities[i], identities[namesake],
+                                   slice_hash(
+                                       linking->entities[namesake].facts.country) };
+        senses[i] = slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    }
+    maker->identities = identities;
+    maker->senses = senses;
     return true;
+}
+
+bool proposition_maker_init(struct proposition_maker *maker,
+                            const struct linking *linking, struct arena *arena,
+                            struct fault *fault)
+{
+    *maker = (struct proposition_maker){ .linking = linking, .arena = arena };
+    return find_namesakes(maker, fault) && hash_entities(maker, fault);
 }

@@ -9,21 +9,41 @@
 #include "base/list.h"
 #include "linking/abstract.h"
 #include "linking/corrections.h"
+#include "linking/keymap.h"
+#include "linking/linking.h"
 #include "linking/proposition.h"
 #include "news/links.h"
+
+struct ties;
+struct ghost;
+
+/* duplicates.c: by which copies of an article are found. */
+struct probes {
+    const uint64_t *items;
+    uint32_t count;
+};
 
 /* What every step sees. */
 struct linking {
     /* The articles as the corrections leave them; those that are not open have reading
      * NULL. */
     struct corpus_article *corpus;
-    const struct abstract *abstracts;
+    struct abstract *abstracts; /* claims: while they are on a shelf */
+    const int64_t *numbers;     /* what articles are known by from scan to scan */
     uint32_t count;
+    const struct linking_office *office;
+    struct ties *ties;    /* of before, one an article */
+    struct ghost *ghosts; /* in the order of publication */
+    uint32_t ghost_count;
+    struct keymap by_number; /* numbers -> articles */
+    bool *retied;            /* the articles whose ties are not those of before */
+    struct probes *probes;   /* one an article */
     /* Article numbers in order of publication, by the earliest day that it can have
      * been, those without any last; then by article id. "First in this corpus" means
      * first here, so nothing depends on the order of reading. */
     const uint32_t *order;
     const uint32_t *rank; /* the place of each article in `order` */
+    const int32_t *days;  /* what they are ordered by */
     struct article_links *articles;
     struct corrections *corrections; /* NULL: none */
     struct entity *entities;         /* by kind, then by id */
@@ -31,6 +51,7 @@ struct linking {
     uint32_t **of; /* [article][referent of its abstract] -> entity, or NO_ENTITY */
     const struct abstract **adapted; /* of the articles that corrections change */
     struct relatives *relatives;     /* one an entity */
+    struct list threads;             /* of struct thread */
     struct links links;              /* what is known of all this outside */
     struct arena *arena;
 };
@@ -40,9 +61,13 @@ struct linking {
 const struct abstract *abstract_as_corrected(const struct linking *linking,
                                              uint32_t article);
 
+/* linking.c: from here on the abstract of the article has its claims, in the arena. */
+MUST_CHECK bool fetch_claims(struct linking *linking, uint32_t article,
+                             struct arena *arena, struct fault *fault);
+
 /* linking.c: where a claim stands; the second one at the same place ends in ".2". In
  * the arena; bytes NULL: out of memory. */
-struct slice claim_id(const struct linking *linking, struct claim_at at,
+struct slice claim_id(struct slice article, uint32_t offset, uint32_t same_place,
                       struct arena *arena);
 
 /* names.c: the forms under which names are compared. All live in the arena, bytes NULL
@@ -92,15 +117,20 @@ MUST_CHECK bool adapt_article(struct linking *linking, uint32_t article,
                               struct fault *fault);
 
 /* duplicates.c: sets articles[].duplicate_of and likeness. */
-MUST_CHECK bool link_duplicates(const struct linking *linking, struct fault *fault);
+MUST_CHECK bool link_duplicates(struct linking *linking, struct fault *fault);
 
-/* propositions.c: one proposition a claim, in order of publication, then of the text.
+/* threads.c: sets articles[].threads, and the threads but for what count_thread sets.
  */
-MUST_CHECK bool make_propositions(const struct linking *linking, struct arena *arena,
-                                  const struct links *links,
-                                  struct proposition **propositions, uint32_t *count,
-                                  struct fault *fault);
+MUST_CHECK bool link_threads(struct linking *linking, struct links *out,
+                             struct fault *fault);
 
-/* threads.c: sets articles[].threads, threads and thread_count. */
-MUST_CHECK bool link_threads(const struct linking *linking, struct links *out,
+/* threads.c: the event of the thread, its articles, publishers and speakers. The
+ * claims of its articles are there. */
+MUST_CHECK bool count_thread(const struct linking *linking, struct thread *thread,
+                             struct arena *scratch, struct fault *fault);
+
+/* voices.c: how many independent voices state a thread: copies, denials and those who
+ * relay another of them do not count. */
+MUST_CHECK bool count_voices(const struct linking *linking, const struct thread *thread,
+                             struct arena *scratch, uint32_t *voices,
                              struct fault *fault);

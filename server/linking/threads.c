@@ -3,10 +3,23 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "linking/ties.h"
 #include "linking/weaving.h"
 
 /* Bounds the propositions of the whole corpus. */
 static const size_t scratch_ceiling = (size_t)16 << 30;
+
+/* The claims of one thread while it is made: their numbers, founder first. */
+struct members {
+    const uint32_t *numbers;
+    uint32_t count;
+};
+
+/* The number of the article that the claim's article repeats, or of that itself. */
+static uint32_t original_of(const struct weaving *weaving, uint32_t number)
+{
+    return weaving->linking->articles[weaving->homes[number]].duplicate_of;
+}
 
 /* One text printed twice is no thread; a denial is one even inside an article. */
 static bool is_thread(const struct weaving *weaving, const struct members *members)
@@ -21,28 +34,6 @@ static bool is_thread(const struct weaving *weaving, const struct members *membe
     return false;
 }
 
-/* Copies count as one article, but every outlet counts that printed one. */
-static bool count_outlets(const struct weaving *weaving, const struct members *members,
-                          struct thread *thread, struct fault *fault)
-{
-    struct arena *const arena = weaving->linking->arena;
-    struct map articles = { 0 }, publishers = { 0 };
-    for (uint32_t i = 0; i < members->count; i++) {
-        const struct linking *const linking = weaving->linking;
-        const uint32_t original = original_of(weaving, members->numbers[i]);
-        const struct abstract *const from =
-            &linking->abstracts[weaving->propositions[members->numbers[i]].at.article];
-        const struct slice publisher = abstract_slice(from, from->head->publisher);
-        if (!map_set(&articles, arena, linking->corpus[original].article->id, 1, fault))
-            return false;
-        if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
-            return false;
-    }
-    thread->articles = articles.entries.count;
-    thread->publishers = publishers.entries.count;
-    return true;
-}
-
 static bool gather_denials(const struct weaving *weaving, const struct members *members,
                            struct thread *thread)
 {
@@ -55,20 +46,24 @@ static bool gather_denials(const struct weaving *weaving, const struct members *
         if (node->denies == NOBODY)
             continue;
         denials[thread->denial_count++] = (struct denial){
-            .claim = weaving->propositions[members->numbers[i]].at,
-            .denies = weaving->propositions[node->denies].at,
-            .reason = node->denial_reason,
+            .claim = claim_at(weaving, members->numbers[i]),
+            .denies = claim_at(weaving, node->denies),
+            .reason = reason_text(node->denial_reason),
         };
     }
     thread->denials = denials;
     return true;
 }
 
-static struct slice thread_id(const struct weaving *weaving, struct claim_at first)
+static struct slice thread_id(const struct weaving *weaving, uint32_t first)
 {
     struct arena *const arena = weaving->linking->arena;
+    const uint32_t article = weaving->homes[first];
+    uint32_t offset = 0, same_place = 0;
     char id[80];
-    const struct slice claim = claim_id(weaving->linking, first, arena);
+    find_place(weaving, first, &offset, &same_place);
+    const struct slice claim = claim_id(weaving->linking->corpus[article].article->id,
+                                        offset, same_place, weaving->scratch);
     const int length =
         snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
     if (claim.bytes == NULL)
@@ -77,26 +72,51 @@ static struct slice thread_id(const struct weaving *weaving, struct claim_at fir
 }
 
 static bool make_thread(const struct weaving *weaving, const struct members *members,
-                        struct thread *thread, struct fault *fault)
+                        struct thread *thread)
 {
     struct arena *const arena = weaving->linking->arena;
     struct claim_at *const claims = arena_array(arena, members->count, sizeof *claims);
     const char **const reasons = arena_array(arena, members->count, sizeof *reasons);
     if (claims == NULL || reasons == NULL)
-        return fault_no_memory(fault);
+        return false;
     for (uint32_t i = 0; i < members->count; i++) {
-        claims[i] = weaving->propositions[members->numbers[i]].at;
-        reasons[i] = weaving->nodes[members->numbers[i]].reason;
+        claims[i] = claim_at(weaving, members->numbers[i]);
+        reasons[i] = reason_text(weaving->nodes[members->numbers[i]].reason);
     }
     thread->claims = claims;
     thread->reasons = reasons;
     thread->claim_count = members->count;
-    thread->event = weaving->propositions[members->numbers[0]].event;
-    thread->id = thread_id(weaving, claims[0]);
-    if (thread->id.bytes == NULL || !gather_denials(weaving, members, thread))
-        return fault_no_memory(fault);
-    return count_outlets(weaving, members, thread, fault) &&
-           count_voices(weaving, members, &thread->speakers, fault);
+    thread->id = thread_id(weaving, members->numbers[0]);
+    return thread->id.bytes != NULL && gather_denials(weaving, members, thread);
+}
+
+/* Copies count as one article, but every outlet counts that printed one. */
+static bool count_outlets(const struct linking *linking, struct thread *thread,
+                          struct arena *arena, struct fault *fault)
+{
+    struct map articles = { 0 }, publishers = { 0 };
+    for (uint32_t i = 0; i < thread->claim_count; i++) {
+        const uint32_t article = thread->claims[i].article;
+        const uint32_t original = linking->articles[article].duplicate_of;
+        const struct abstract *const from = &linking->abstracts[article];
+        const struct slice publisher = abstract_slice(from, from->head->publisher);
+        if (!map_set(&articles, arena, linking->corpus[original].article->id, 1, fault))
+            return false;
+        if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
+            return false;
+    }
+    thread->articles = articles.entries.count;
+    thread->publishers = publishers.entries.count;
+    return true;
+}
+
+bool count_thread(const struct linking *linking, struct thread *thread,
+                  struct arena *scratch, struct fault *fault)
+{
+    const struct claim_at first = thread->claims[0];
+    thread->event = linking->abstracts[first.article].claims[first.claim].event;
+    return count_outlets(linking, thread, scratch, fault) &&
+           count_voices(linking, thread, scratch, &thread->speakers, fault);
 }
 
 static int compare_threads(const void *left, const void *right)
@@ -137,75 +157,121 @@ static bool gather_threads(const struct weaving *weaving, struct list *threads,
             continue;
         struct thread *const thread =
             list_add(threads, weaving->linking->arena, sizeof *thread);
-        if (thread == NULL)
+        if (thread == NULL || !make_thread(weaving, &members, thread))
             return fault_no_memory(fault);
-        if (!make_thread(weaving, &members, thread, fault))
-            return false;
     }
     if (threads->count > 0)
         qsort(threads->items, threads->count, sizeof(struct thread), compare_threads);
     return true;
 }
 
-static bool point_to_threads(const struct linking *linking, const struct list *threads,
+static bool point_to_threads(const struct weaving *weaving, const struct list *threads,
                              struct fault *fault)
 {
+    const struct linking *const linking = weaving->linking;
     const struct thread *const all = threads->items;
-    uint32_t **const of = arena_array(linking->arena, linking->count + 1, sizeof *of);
+    uint32_t *const of =
+        arena_array(linking->arena, (size_t)weaving->count + 1, sizeof *of);
     if (of == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < linking->count; i++) {
-        const uint32_t claims = linking->abstracts[i].head->claims.count;
-        of[i] = arena_array(linking->arena, claims + 1, sizeof **of);
-        if (of[i] == NULL)
-            return fault_no_memory(fault);
-        memset(of[i], 0xFF, claims * sizeof **of);
-        linking->articles[i].threads = of[i];
-    }
+    memset(of, 0xFF, weaving->count * sizeof *of);
+    for (uint32_t i = 0; i < linking->count; i++)
+        linking->articles[i].threads = of + weaving->firsts[i];
     for (uint32_t i = 0; i < threads->count; i++) {
         for (uint32_t j = 0; j < all[i].claim_count; j++)
-            of[all[i].claims[j].article][all[i].claims[j].claim] = i;
+            of[weaving->firsts[all[i].claims[j].article] + all[i].claims[j].claim] = i;
     }
     return true;
 }
 
-static uint32_t count_people(const struct links *links)
+static uint32_t count_people(const struct linking *linking)
 {
     uint32_t people = 0;
-    while (people < links->entity_count &&
-           links->entities[people].kind == ENTITY_PERSON)
+    while (people < linking->entity_count &&
+           linking->entities[people].kind == ENTITY_PERSON)
         people++;
     return people;
+}
+
+static bool number_claims(struct weaving *weaving, struct fault *fault)
+{
+    const struct linking *const linking = weaving->linking;
+    struct arena *const arena = weaving->scratch;
+    uint32_t *const firsts =
+        arena_array(arena, (size_t)linking->count + 1, sizeof *firsts);
+    for (uint32_t i = 0; i < linking->count && firsts != NULL; i++) {
+        firsts[linking->order[i]] = weaving->count;
+        weaving->count += linking->abstracts[linking->order[i]].head->claim_count;
+    }
+    uint32_t *const homes =
+        arena_array(arena, (size_t)weaving->count + 1, sizeof *homes);
+    if (firsts == NULL || homes == NULL)
+        return fault_no_memory(fault);
+    weaving->firsts = firsts;
+    weaving->homes = homes;
+    for (uint32_t i = 0; i < linking->count; i++)
+        for (uint32_t j = firsts[i]; j < end_of_claims(weaving, i); j++)
+            homes[j] = i;
+    return true;
+}
+
+/* Which articles name the same as they did when their ties were made. */
+static bool compare_senses(struct weaving *weaving, struct fault *fault)
+{
+    const struct linking *const linking = weaving->linking;
+    const size_t count = (size_t)linking->count + 1;
+    weaving->senses = arena_array(weaving->scratch, count, sizeof *weaving->senses);
+    weaving->same = arena_array(weaving->scratch, count, sizeof *weaving->same);
+    if (weaving->senses == NULL || weaving->same == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < linking->count; i++) {
+        const struct ties_head *const head = linking->ties[i].head;
+        weaving->senses[i] = propositions_sense(&weaving->maker, i);
+        weaving->same[i] = head != NULL && head->sense == weaving->senses[i];
+    }
+    return true;
 }
 
 static bool weave_threads(struct weaving *weaving, struct links *out,
                           struct fault *fault)
 {
+    struct linking *const linking = weaving->linking;
     struct arena *const scratch = weaving->scratch;
-    struct proposition *propositions = NULL;
-    struct list threads = { 0 };
-    if (!make_propositions(weaving->linking, scratch, out, &propositions,
-                           &weaving->count, fault))
+    if (!number_claims(weaving, fault) ||
+        !proposition_maker_init(&weaving->maker, linking, scratch, fault) ||
+        !compare_senses(weaving, fault))
         return false;
-    weaving->propositions = propositions;
-    weaving->nodes = arena_array(scratch, weaving->count + 1, sizeof *weaving->nodes);
-    if (weaving->nodes == NULL)
+    const size_t count = (size_t)weaving->count + 1;
+    /* Fresh from the heap, what is never written takes no memory. */
+    weaving->propositions = calloc(count, sizeof *weaving->propositions);
+    weaving->made =
+        arena_array(scratch, (size_t)linking->count + 1, sizeof *weaving->made);
+    weaving->briefs = arena_array(scratch, count, sizeof *weaving->briefs);
+    weaving->nodes = arena_array(scratch, count, sizeof *weaving->nodes);
+    if (weaving->propositions == NULL || weaving->made == NULL ||
+        weaving->briefs == NULL || weaving->nodes == NULL)
         return fault_no_memory(fault);
-    if (!weave(weaving, fault) || !gather_threads(weaving, &threads, fault) ||
-        !point_to_threads(weaving->linking, &threads, fault))
+    if (!weave(weaving, fault) || !gather_threads(weaving, &linking->threads, fault) ||
+        !point_to_threads(weaving, &linking->threads, fault))
         return false;
-    out->threads = threads.items;
-    out->thread_count = threads.count;
+    out->threads = linking->threads.items;
+    out->thread_count = linking->threads.count;
     return true;
 }
 
-bool link_threads(const struct linking *linking, struct links *out, struct fault *fault)
+bool link_threads(struct linking *linking, struct links *out, struct fault *fault)
 {
+    struct shelf shelf;
     struct weaving weaving = { .linking = linking,
-                               .people = count_people(out),
+                               .shelf = &shelf,
+                               .people = count_people(linking),
                                .scratch = arena_create(scratch_ceiling) };
-    const bool ok = weaving.scratch != NULL ? weave_threads(&weaving, out, fault)
-                                            : fault_no_memory(fault);
+    bool ok = shelf_init(&shelf, linking, fault);
+    if (weaving.scratch == NULL)
+        ok = fault_no_memory(fault);
+    ok = ok && weave_threads(&weaving, out, fault);
+    free(weaving.propositions);
+    shelf_finish(&shelf);
     arena_destroy(weaving.scratch);
     return ok;
 }

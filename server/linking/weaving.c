@@ -1,176 +1,27 @@
 #include "linking/weaving.h"
 
-#include <assert.h>
+#include <stdlib.h>
 
-#include "linking/counts.h"
+#include "linking/book.h"
 #include "linking/matching.h"
-#include "linking/postings.h"
-#include "linking/terms.h"
+#include "linking/ties.h"
 
-enum {
-    CANDIDATES = 16, /* founders looked at for one key, newest first */
-    KEYS_MAX = 40,   /* keys by which a claim is found */
-    CAST_MAX = 6,    /* entities that are paired for keys */
-    BARE_CAST = 3,   /* of them, for a claim that names nobody */
-    DEEDS_MAX = 4,   /* entities that are keys with the event */
-    WORDS_MAX = 3,   /* long words that are keys */
-    LONG_TERM = 10   /* letters of such a word */
-};
-
-static const char founded[] = "first in this corpus";
-
-/* What tells of most pairs of claims, at one look, that they do not match. */
-struct brief {
-    uint64_t terms, entities; /* a bit of each */
-    uint32_t counts;          /* see counts_bits */
-    uint32_t article;
-    uint32_t seen; /* number + 1 of whom it was last held against */
-    uint8_t spare_terms, spare_entities; /* that have no bit of their own */
-    uint8_t mood : 5;
-    bool denied : 1, denies : 1, armed : 1;
-};
-static_assert(sizeof(struct brief) == 32, "two of them fill a line of the cache");
-
-/* The claims, and the founders by key. */
-struct book {
-    struct postings by_key;
-    struct brief *briefs;   /* by proposition */
-    const uint32_t **files; /* of its keys, by proposition */
-    uint8_t *file_counts;
-};
-
-/* The keys under which a founder is kept and looked for. */
-struct keys {
-    uint64_t items[KEYS_MAX];
-    uint32_t count;
-};
-
-static void add_key(struct keys *keys, uint64_t a, uint64_t b, uint64_t c)
-{
-    const uint64_t parts[] = { a, b, c };
-    const uint64_t key =
-        slice_hash((struct slice){ (const char *)parts, sizeof parts });
-    if (keys->count < KEYS_MAX && key != 0)
-        keys->items[keys->count++] = key;
-}
-
-enum key_kind { KEY_PARTIES = 1, KEY_CAST, KEY_COUNT, KEY_WORD, KEY_DEED, KEY_TOLL };
-
-static void add_parties(struct keys *keys, const struct proposition *proposition)
-{
-    const struct party from = proposition->supplier, to = proposition->recipient;
-    if (from.kind != PARTY_NONE && to.kind != PARTY_NONE)
-        add_key(keys, KEY_PARTIES, (uint64_t)from.kind << 32 | from.who,
-                (uint64_t)to.kind << 32 | to.who);
-}
-
-/* Those that a claim names, then those that its article is about. */
-struct cast {
-    uint32_t members[CAST_MAX];
-    uint32_t count, named;
-};
-
-static struct cast cast_of(const struct proposition *proposition)
-{
-    const struct scene *const scene = proposition->scene;
-    struct cast cast = { .count = 0 };
-    for (uint32_t i = 0; i < proposition->entity_count && cast.count < CAST_MAX; i++)
-        cast.members[cast.count++] = proposition->entities[i];
-    cast.named = cast.count;
-    for (uint32_t i = 0; i < scene->entity_count && cast.count < CAST_MAX; i++) {
-        bool known = false;
-        for (uint32_t j = 0; j < cast.named; j++)
-            known = known || cast.members[j] == scene->entities[i];
-        if (!known)
-            cast.members[cast.count++] = scene->entities[i];
-    }
-    return cast;
-}
-
-/* Pairs with one that the claim itself names; of one that names nobody, pairs of the
- * first that its article is about. */
-static void add_pairs(struct keys *keys, const struct cast *cast, unsigned event)
-{
-    const bool bare = cast->named == 0;
-    const uint32_t count =
-        bare && cast->count > BARE_CAST ? (uint32_t)BARE_CAST : cast->count;
-    for (uint32_t i = 0; i < (bare ? count : cast->named); i++) {
-        for (uint32_t j = i + 1; j < count; j++) {
-            const uint32_t a = cast->members[i], b = cast->members[j];
-            add_key(keys, KEY_CAST | (uint64_t)event << 8, a < b ? a : b,
-                    a < b ? b : a);
-        }
-    }
-}
-
-/* Tolls at one place: the numbers differ from one report to the next. */
-static void add_tolls(struct keys *keys, const struct cast *cast,
-                      const struct proposition *proposition)
-{
-    for (uint32_t i = 0; i < proposition->count_count; i++) {
-        const enum tally tally = proposition->counts[i].tally;
-        for (uint32_t j = 0; j < cast->count && j < DEEDS_MAX; j++)
-            if (tally != TALLY_NONE)
-                add_key(keys, KEY_TOLL, (uint64_t)tally, cast->members[j]);
-    }
-}
-
-static void add_counts(struct keys *keys, const struct proposition *proposition)
-{
-    for (uint32_t i = 0; i < proposition->count_count; i++) {
-        const struct count *const count = &proposition->counts[i];
-        if (count->length > 0 || count->tally != TALLY_NONE)
-            add_key(keys, KEY_COUNT, count_key(count), 0);
-    }
-}
-
-/* The longest words are the rarest ones. */
-static void add_words(struct keys *keys, const struct proposition *proposition)
-{
-    uint64_t longest[WORDS_MAX] = { 0 };
-    for (uint32_t i = 0; i < proposition->term_count; i++) {
-        uint64_t term = proposition->terms[i];
-        for (uint32_t j = 0; j < WORDS_MAX; j++) {
-            if (term_weight(term) <= term_weight(longest[j]))
-                continue;
-            const uint64_t shorter = longest[j];
-            longest[j] = term;
-            term = shorter;
-        }
-    }
-    for (uint32_t j = 0; j < WORDS_MAX; j++)
-        if (term_weight(longest[j]) >= LONG_TERM)
-            add_key(keys, KEY_WORD, longest[j], 0);
-}
-
-/* Deeds of one entity: few enough to look at the latest. */
-static void add_deeds(struct keys *keys, const struct cast *cast, unsigned event)
-{
-    const uint32_t members = cast->named > 0 ? cast->named : cast->count;
-    if (event == EVENT_OTHER || event == EVENT_TALKS)
-        return;
-    for (uint32_t i = 0; i < members && i < DEEDS_MAX; i++)
-        add_key(keys, KEY_DEED, event, cast->members[i]);
-}
-
-static void make_keys(const struct proposition *proposition, struct keys *keys)
-{
-    const struct cast cast = cast_of(proposition);
-    keys->count = 0;
-    add_parties(keys, proposition);
-    add_counts(keys, proposition);
-    add_tolls(keys, &cast, proposition);
-    add_words(keys, proposition);
-    add_deeds(keys, &cast, proposition->event);
-    add_pairs(keys, &cast, proposition->event);
-}
-
-/* How a claim may join one founder. */
+/* How one claim may join one founder. */
 struct joining {
     uint32_t founder;
     struct match match;
     bool contradicts;
 };
+
+bool need_propositions(struct weaving *weaving, uint32_t article, struct fault *fault)
+{
+    if (weaving->made[article])
+        return true;
+    weaving->made[article] = true;
+    return shelf_fetch(weaving->shelf, article, fault) &&
+           propositions_make(&weaving->maker, article,
+                             weaving->propositions + weaving->firsts[article], fault);
+}
 
 static struct match try_contradiction(const struct weaving *weaving,
                                       const struct proposition *new,
@@ -179,7 +30,7 @@ static struct match try_contradiction(const struct weaving *weaving,
     if ((!new->denies && !old->denies) || new->speaker == old->speaker)
         return (struct match){ 0 };
     const struct match match = match_claims(old, new, weaving->people);
-    if (match.reason != NULL && match_denies(&match, old, new))
+    if (match.reason != REASON_NONE && match_denies(&match, old, new))
         return match;
     return new->denies ? match_denial(old, new) : match_denial(new, old);
 }
@@ -198,50 +49,24 @@ static void try_founder(const struct weaving *weaving, uint32_t number,
     const bool better =
         match.strength > best->match.strength ||
         (match.strength == best->match.strength && founder < best->founder);
-    if (match.reason != NULL && better)
+    if (match.reason != REASON_NONE && better)
         *best = (struct joining){ founder, match, contradicts };
-}
-
-/* Whether at least so many could be shared. Those without a bit of their own may be
- * any. */
-static bool may_share(uint64_t bits, unsigned spare, unsigned wanted)
-{
-    for (; bits != 0 && spare < wanted; bits &= bits - 1)
-        spare++;
-    return spare >= wanted;
-}
-
-/* False only if the two cannot match. */
-static bool may_join(const struct brief *a, const struct brief *b)
-{
-    if (a->article == b->article || a->mood != b->mood)
-        return false;
-    if (a->denied != b->denied)
-        return a->denies || b->denies;
-    return (a->counts & b->counts) != 0 || (a->armed && b->armed) ||
-           may_share(a->terms & b->terms,
-                     a->spare_terms < b->spare_terms ? a->spare_terms : b->spare_terms,
-                     MATCHING_TERMS) ||
-           may_share(a->entities & b->entities,
-                     a->spare_entities < b->spare_entities ? a->spare_entities
-                                                           : b->spare_entities,
-                     MATCHING_ENTITIES);
 }
 
 /* Founders that may match, of those under one key. */
 struct choice {
-    uint32_t founders[CANDIDATES];
+    uint32_t founders[FOUNDERS_LOOKED_AT];
     uint32_t count;
 };
 
-static void choose(const struct weaving *weaving, struct book *book, uint32_t number,
-                   struct posted posted, struct choice *choice)
+static void choose(const struct weaving *weaving, uint32_t number, struct posted posted,
+                   struct choice *choice)
 {
-    const struct brief brief = book->briefs[number];
+    const struct brief brief = weaving->briefs[number];
     choice->count = 0;
     for (uint32_t i = 0; i < posted.count; i++) {
         const uint32_t founder = posted.values[i];
-        struct brief *const other = &book->briefs[founder];
+        struct brief *const other = &weaving->briefs[founder];
         if (other->seen == number + 1)
             continue;
         other->seen = number + 1;
@@ -252,25 +77,21 @@ static void choose(const struct weaving *weaving, struct book *book, uint32_t nu
     }
 }
 
-static struct joining find_founder(const struct weaving *weaving, struct book *book,
-                                   uint32_t number)
+static bool find_founder(struct weaving *weaving, const struct book *book,
+                         uint32_t number, struct joining *best, struct fault *fault)
 {
-    struct joining best = { .founder = NOBODY };
     struct choice choice;
-    for (uint32_t i = 0; i < book->file_counts[number]; i++) {
-        choose(weaving, book, number,
-               postings_newest(&book->by_key, book->files[number][i], CANDIDATES),
+    *best = (struct joining){ .founder = NOBODY };
+    for (uint32_t i = book->starts[number]; i < book->starts[number + 1]; i++) {
+        choose(weaving, number, postings_newest(&book->by_key, book->files[i]),
                &choice);
-        for (uint32_t j = 0; j < choice.count; j++)
-            try_founder(weaving, number, choice.founders[j], &best);
+        for (uint32_t j = 0; j < choice.count; j++) {
+            if (!need_propositions(weaving, weaving->homes[choice.founders[j]], fault))
+                return false;
+            try_founder(weaving, number, choice.founders[j], best);
+        }
     }
-    return best;
-}
-
-static void keep_founder(struct book *book, uint32_t number)
-{
-    for (uint32_t i = 0; i < book->file_counts[number]; i++)
-        postings_add(&book->by_key, book->files[number][i], number);
+    return true;
 }
 
 static void join(struct weaving *weaving, uint32_t number,
@@ -279,90 +100,132 @@ static void join(struct weaving *weaving, uint32_t number,
     struct node *const node = &weaving->nodes[number];
     node->founder = joining->founder;
     node->reason = joining->match.reason;
-    if (!joining->contradicts)
+    node->contradicts = joining->contradicts;
+    if (!joining->contradicts || !weaving->propositions[number].denies)
         return;
-    const bool denies = weaving->propositions[number].denies;
-    struct node *const denial = &weaving->nodes[denies ? number : joining->founder];
-    if (denial->denies != NOBODY)
-        return;
-    denial->denies = denies ? joining->founder : number;
-    denial->denial_reason = joining->match.reason;
+    node->denies = joining->founder;
+    node->denial_reason = joining->match.reason;
 }
 
-static void weave_claim(struct weaving *weaving, struct book *book, uint32_t number)
+static bool weave_claim(struct weaving *weaving, const struct book *book,
+                        uint32_t number, struct fault *fault)
 {
-    weaving->nodes[number] = (struct node){ number, founded, NOBODY, NULL };
-    const struct joining joining = find_founder(weaving, book, number);
-    if (joining.match.reason != NULL)
+    struct joining joining;
+    weaving->nodes[number] =
+        (struct node){ .founder = number, .denies = NOBODY, .reason = REASON_FOUNDED };
+    if (!need_propositions(weaving, weaving->homes[number], fault) ||
+        !find_founder(weaving, book, number, &joining, fault))
+        return false;
+    if (joining.match.reason != REASON_NONE)
         join(weaving, number, &joining);
     answer_claim(weaving, number);
-    if (weaving->nodes[number].founder == number)
-        keep_founder(book, number);
+    return true;
 }
 
-static uint8_t count_spare(uint32_t items, uint64_t bits)
+static uint32_t find_article(const struct linking *linking, uint32_t from,
+                             uint32_t number)
 {
-    uint32_t own = 0;
-    for (; bits != 0; bits &= bits - 1)
-        own++;
-    return items - own < UINT8_MAX ? (uint8_t)(items - own) : UINT8_MAX;
+    if (number == 0 || number == linking->numbers[from])
+        return number == 0 ? KEYMAP_NONE : from;
+    return keymap_find(&linking->by_number, number);
 }
 
-static struct brief make_brief(const struct proposition *proposition)
+/* The claim at the end of a tie; NOBODY if it is gone, or nobody's. */
+static uint32_t find_end(const struct weaving *weaving, uint32_t from,
+                         struct tie_end end)
 {
-    struct brief brief = {
-        .article = proposition->at.article,
-        .mood = proposition->mood & 0x1F,
-        .denied = proposition->denied,
-        .denies = proposition->denies,
-        .counts = counts_bits(proposition),
-        .armed = proposition->event == EVENT_TRANSFER && proposition->class_count > 0,
-    };
-    for (uint32_t i = 0; i < proposition->term_count; i++)
-        brief.terms |= UINT64_C(1) << (proposition->terms[i] >> 58);
-    for (uint32_t i = 0; i < proposition->entity_count; i++)
-        brief.entities |= UINT64_C(1) << (proposition->entities[i] & 63);
-    brief.spare_terms = count_spare(proposition->term_count, brief.terms);
-    brief.spare_entities = count_spare(proposition->entity_count, brief.entities);
-    return brief;
+    const struct linking *const linking = weaving->linking;
+    const uint32_t article = find_article(linking, from, end.number);
+    if (article == KEYMAP_NONE ||
+        end.claim >= linking->abstracts[article].head->claim_count)
+        return NOBODY;
+    return weaving->firsts[article] + end.claim;
 }
 
-static bool tell_keys(const struct weaving *weaving, struct book *book, uint32_t number,
-                      struct fault *fault)
+/* What became of a claim when its ties were made; founder NOBODY: who it joined then is
+ * gone. */
+static struct node node_of(const struct weaving *weaving, uint32_t article,
+                           const struct tie *tie)
 {
-    struct keys keys;
-    make_keys(&weaving->propositions[number], &keys);
-    uint32_t *const files =
-        arena_array(weaving->scratch, keys.count + 1, sizeof *files);
-    if (files == NULL)
-        return fault_no_memory(fault);
-    book->briefs[number] = make_brief(&weaving->propositions[number]);
-    book->files[number] = files;
-    book->file_counts[number] = (uint8_t)keys.count;
-    return postings_tell(&book->by_key, keys.items, keys.count, files, fault);
+    return (struct node){ .founder = find_end(weaving, article, tie->founder),
+                          .denies = find_end(weaving, article, tie->denies),
+                          .reason = tie->reason,
+                          .denial_reason = tie->denial_reason,
+                          .contradicts = tie->contradicts };
 }
 
-static bool open_book(const struct weaving *weaving, struct book *book,
-                      struct fault *fault)
+static bool nodes_agree(const struct node *a, const struct node *b)
 {
-    const size_t count = (size_t)weaving->count + 1;
-    book->briefs = arena_array(weaving->scratch, count, sizeof *book->briefs);
-    book->files = arena_array(weaving->scratch, count, sizeof *book->files);
-    book->file_counts = arena_array(weaving->scratch, count, sizeof *book->file_counts);
-    if (book->briefs == NULL || book->files == NULL || book->file_counts == NULL)
-        return fault_no_memory(fault);
-    bool ok = true;
-    for (uint32_t number = 0; number < weaving->count && ok; number++)
-        ok = tell_keys(weaving, book, number, fault);
-    return ok && postings_arrange(&book->by_key, fault);
+    return a->founder == b->founder && a->denies == b->denies &&
+           a->reason == b->reason && a->denial_reason == b->denial_reason &&
+           a->contradicts == b->contradicts;
+}
+
+/* Sets the node of a claim of an article whose ties hold. *moved: a claim before it
+ * came to something else than its tie says, and if this one did. */
+static bool weave_again(struct weaving *weaving, const struct book *book,
+                        uint32_t number, const struct tie *tie, bool *moved,
+                        struct fault *fault)
+{
+    const struct node before = node_of(weaving, weaving->homes[number], tie);
+    const bool stands = before.founder != NOBODY &&
+                        (before.denies == NOBODY) == (tie->denies.number == 0);
+    if (stands && !*moved && !book_is_stirred(book, number)) {
+        weaving->nodes[number] = before;
+        return true;
+    }
+    if (!weave_claim(weaving, book, number, fault))
+        return false;
+    *moved = *moved || !stands || !nodes_agree(&before, &weaving->nodes[number]);
+    return true;
+}
+
+static bool weave_article(struct weaving *weaving, struct book *book, uint32_t article,
+                          struct fault *fault)
+{
+    const uint32_t first = weaving->firsts[article];
+    const uint32_t end = end_of_claims(weaving, article);
+    const struct tie *const ties =
+        weaving->same[article] ? weaving->linking->ties[article].claims : NULL;
+    bool moved = ties == NULL;
+    book_turn_to(book, article);
+    for (uint32_t number = first; number < end; number++) {
+        const struct tie *const tie = ties == NULL ? NULL : &ties[number - first];
+        if (tie == NULL ? !weave_claim(weaving, book, number, fault)
+                        : !weave_again(weaving, book, number, tie, &moved, fault))
+            return false;
+        book_file(book, number, weaving->nodes[number].founder == number,
+                  tie != NULL && tie->reason == REASON_FOUNDED);
+    }
+    weaving->linking->retied[article] = weaving->linking->retied[article] || moved;
+    return true;
+}
+
+/* A denial that founded a thread denies the first claim that joined it and contradicts
+ * it, if it does not deny another one. */
+static void let_founders_deny(struct weaving *weaving)
+{
+    for (uint32_t i = 0; i < weaving->count; i++) {
+        const struct node *const node = &weaving->nodes[i];
+        struct node *const founder = &weaving->nodes[node->founder];
+        if (!node->contradicts || weaving->briefs[i].traits.denies ||
+            founder->denies != NOBODY)
+            continue;
+        founder->denies = i;
+        founder->denial_reason = node->reason;
+    }
 }
 
 bool weave(struct weaving *weaving, struct fault *fault)
 {
-    struct book book = { 0 };
-    const bool ok = open_book(weaving, &book, fault);
-    for (uint32_t number = 0; number < weaving->count && ok; number++)
-        weave_claim(weaving, &book, number);
-    postings_finish(&book.by_key);
+    const struct linking *const linking = weaving->linking;
+    struct book book;
+    bool ok = book_init(&book, weaving, fault);
+    for (uint32_t i = 0; i < linking->count && ok; i++)
+        ok = weave_article(weaving, &book, linking->order[i], fault);
+    book_finish(&book);
+    ok = ok && keep_ties(weaving, fault);
+    if (ok)
+        let_founders_deny(weaving);
     return ok;
 }

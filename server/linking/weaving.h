@@ -1,50 +1,72 @@
-/* Weaving: which claim joins which, and which denies which, for threads only. */
+/* Weaving: which claim joins which, and which denies which, for threads only.
+ *
+ * Claims are numbered in order of publication, then of the text. What the ties of the
+ * last time tell of a claim still holds, unless one of its keys leads to other founders
+ * than before, or a claim before it in its article has come to something else: only
+ * then is anything looked up in the articles. */
 #pragma once
 
-#include "linking/steps.h"
+#include "linking/brief.h"
+#include "linking/propositions.h"
+#include "linking/reasons.h"
+#include "linking/shelf.h"
 
 #define NOBODY UINT32_MAX
 
 /* What becomes of a claim. Every claim may found a thread; later ones join the founder
  * that they match, so that no chain of likenesses joins what its ends do not share. */
 struct node {
-    uint32_t founder; /* number of a proposition, perhaps its own */
-    const char *reason;
-    uint32_t denies; /* number of a proposition, or NOBODY */
-    const char *denial_reason;
+    uint32_t founder; /* number of a claim, perhaps its own */
+    uint32_t denies;  /* number of a claim, or NOBODY */
+    enum reason reason, denial_reason;
+    bool contradicts; /* the founder that it joined, or the other way round */
 };
 
 struct weaving {
-    const struct linking *linking;
-    const struct proposition *propositions;
-    uint32_t count;
-    uint32_t people; /* entity numbers below are persons */
-    struct node *nodes;
+    struct linking *linking;
+    struct shelf *shelf;
     struct arena *scratch; /* as long as the weaving lasts */
+    struct proposition_maker maker;
+    uint32_t count;                   /* of claims */
+    uint32_t people;                  /* entity numbers below are persons */
+    const uint32_t *firsts;           /* by article: its first claim */
+    const uint32_t *homes;            /* by claim: its article */
+    uint64_t *senses;                 /* by article: see propositions_sense */
+    bool *same;                       /* by article: the ties hold for claims, too */
+    struct proposition *propositions; /* on the heap; those that were needed */
+    bool *made;                       /* by article: they are there */
+    struct brief *briefs;
+    struct node *nodes;
 };
 
-/* The claims of one thread while it is made: numbers of propositions, founder first. */
-struct members {
-    const uint32_t *numbers;
-    uint32_t count;
-};
-
-/* The number of the article that the claim's article repeats, or of that itself. */
-static inline uint32_t original_of(const struct weaving *weaving, uint32_t number)
+static inline struct claim_at claim_at(const struct weaving *weaving, uint32_t number)
 {
-    const uint32_t article = weaving->propositions[number].at.article;
-    return weaving->linking->articles[article].duplicate_of;
+    const uint32_t article = weaving->homes[number];
+    return (struct claim_at){ article, number - weaving->firsts[article] };
 }
 
-/* Sets the nodes of all propositions. */
+/* The number of the claim behind the last one of the article. */
+static inline uint32_t end_of_claims(const struct weaving *weaving, uint32_t article)
+{
+    return weaving->firsts[article] +
+           weaving->linking->abstracts[article].head->claim_count;
+}
+
+/* From here on the propositions of the article are there. */
+MUST_CHECK bool need_propositions(struct weaving *weaving, uint32_t article,
+                                  struct fault *fault);
+
+/* Sets the nodes of all claims. */
 MUST_CHECK bool weave(struct weaving *weaving, struct fault *fault);
 
 /* answers.c: lets a claim that answers one told before it in its article ("wies den
- * Bericht zurück", "bestätigte das") point to that. */
+ * Bericht zurück", "bestätigte das") point to that. The propositions of the article are
+ * there. */
 void answer_claim(struct weaving *weaving, uint32_t number);
 
-/* voices.c: how many independent voices state a thread: copies, denials and those who
- * relay another of them do not count. */
-MUST_CHECK bool count_voices(const struct weaving *weaving,
-                             const struct members *members, uint32_t *voices,
-                             struct fault *fault);
+/* keeping.c: gives the ties of all articles that have changed to the office. */
+MUST_CHECK bool keep_ties(const struct weaving *weaving, struct fault *fault);
+
+/* keeping.c: where the claim stands. */
+void find_place(const struct weaving *weaving, uint32_t number, uint32_t *offset,
+                uint32_t *same_place);

@@ -81,6 +81,8 @@ bool scan_forget_all(struct scan *scan, struct fault *fault)
                               "DELETE FROM body;"
                               "DELETE FROM article;"
                               "DELETE FROM abstract;"
+                              "DELETE FROM abstract_claims;"
+                              "DELETE FROM tie;"
                               "DELETE FROM reading;"
                               "DELETE FROM file;"
                               "DELETE FROM file_marks;"

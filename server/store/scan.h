@@ -73,9 +73,15 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
                                   struct arena *arena, struct list *records,
                                   struct fault *fault);
 
-/* Stores a packed reading of that source, and its abstract. The arena is scratch. */
+/* What is stored of an article when it has been read. */
+struct packed_reading {
+    struct slice packed;
+    struct slice names, claims; /* of its abstract */
+};
+
+/* Stores the reading of that source. The arena is scratch. */
 MUST_CHECK bool scan_put_reading(struct scan *scan, const struct source *source,
-                                 struct slice packed, struct slice abstract,
+                                 const struct packed_reading *reading,
                                  struct arena *arena, struct fault *fault);
 
 /* With all that was made of it. The arena is scratch. */
@@ -90,7 +96,7 @@ struct stored_article {
 
 struct scanned_abstract {
     int64_t number; /* of the reading */
-    struct slice bytes;
+    struct slice names;
     struct stored_article stored;
 };
 
@@ -101,6 +107,31 @@ typedef bool scan_visit(void *context, const struct scanned_abstract *at,
 /* All abstracts in the order of path and record. */
 MUST_CHECK bool scan_each_abstract(struct scan *scan, scan_visit *visit, void *context,
                                    struct fault *fault);
+
+/* The other piece of an abstract; lives in the arena. */
+MUST_CHECK bool scan_open_claims(struct scan *scan, int64_t number, struct arena *arena,
+                                 struct slice *claims, struct fault *fault);
+
+/* How an article was linked the last time. */
+struct scanned_tie {
+    int64_t number; /* of the reading */
+    bool gone;      /* since then; the number may be another one's by now */
+    struct slice bytes;
+};
+
+typedef bool scan_visit_tie(void *context, const struct scanned_tie *at,
+                            struct fault *fault);
+
+/* Gone ones, too. */
+MUST_CHECK bool scan_each_tie(struct scan *scan, scan_visit_tie *visit, void *context,
+                              struct fault *fault);
+
+/* In the place of what was there. */
+MUST_CHECK bool scan_put_tie(struct scan *scan, int64_t number, struct slice bytes,
+                             struct fault *fault);
+
+/* Forgets those that are gone. */
+MUST_CHECK bool scan_sweep_ties(struct scan *scan, struct fault *fault);
 
 /* Both live in the arena; the article has no id. */
 MUST_CHECK bool scan_open_reading(struct scan *scan, int64_t number,

@@ -82,7 +82,7 @@ static const char put_reading[] = "INSERT INTO reading (path, record, sha256, pa
                                   "VALUES (:path, :record, :sha256, :packed)";
 
 bool scan_put_reading(struct scan *scan, const struct source *source,
-                      struct slice packed, struct slice abstract, struct arena *arena,
+                      const struct packed_reading *from, struct arena *arena,
                       struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_reading);
@@ -91,12 +91,12 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
     statement_bind_text(put, ":path", source->path);
     statement_bind_int(put, ":record", source->record);
     statement_bind_text(put, ":sha256", source->sha256);
-    statement_bind_blob(put, ":packed", packed);
+    statement_bind_blob(put, ":packed", from->packed);
     if (!statement_run(put, fault))
         return false;
     const int64_t number = store_inserted(scan->store);
-    return scan_put_abstract(scan, number, abstract, fault) &&
-           pack_read(packed, arena, &article, &reading, fault) &&
+    return scan_put_abstract(scan, number, from->names, from->claims, fault) &&
+           pack_read(from->packed, arena, &article, &reading, fault) &&
            prose_put(scan->store, number, &article, &reading, arena, fault);
 }
 
@@ -117,5 +117,6 @@ bool scan_drop_reading(struct scan *scan, int64_t number, struct arena *arena,
     struct statement *const drop = store_statement(scan->store, drop_reading);
     statement_bind_int(drop, ":number", number);
     return scan_drop_article(scan, number, fault) &&
-           drop_prose(scan, number, arena, fault) && statement_run(drop, fault);
+           drop_prose(scan, number, arena, fault) &&
+           scan_drop_tie(scan, number, fault) && statement_run(drop, fault);
 }

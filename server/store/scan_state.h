@@ -73,8 +73,11 @@ MUST_CHECK bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,
                             struct fault *fault);
 
 /* Part of scan_put_reading. */
-MUST_CHECK bool scan_put_abstract(struct scan *scan, int64_t number, struct slice bytes,
-                                  struct fault *fault);
+MUST_CHECK bool scan_put_abstract(struct scan *scan, int64_t number, struct slice names,
+                                  struct slice claims, struct fault *fault);
+
+/* Part of scan_drop_reading. */
+MUST_CHECK bool scan_drop_tie(struct scan *scan, int64_t number, struct fault *fault);
 
 /* The threads that the store has; and the end of those that are none any more. */
 MUST_CHECK bool stored_items_load(struct scan *scan, struct fault *fault);
