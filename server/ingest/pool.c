@@ -19,6 +19,7 @@ struct job {
     bool is_mark;
     struct arena *arena;
     struct article article;
+    struct reading reading;
     struct buffer packed;
     struct abstract_buffers abstract;
     struct fault fault;
@@ -41,11 +42,11 @@ struct pool {
 static void run_job(const struct pool *pool, struct abstracter *abstracter,
                     struct job *job)
 {
-    struct reading reading = { 0 };
-    const struct corpus_article read = { &job->article, &reading };
+    const struct corpus_article read = { &job->article, &job->reading };
     buffer_clear(&job->packed);
-    if (reader_read(pool->reader, &job->article, job->arena, &reading, &job->fault) &&
-        pack_write(&job->article, &reading, &job->packed, &job->fault) &&
+    if (reader_read(pool->reader, &job->article, job->arena, &job->reading,
+                    &job->fault) &&
+        pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
         abstract_write(abstracter, &read, buffer_slice(&job->packed), job->arena,
                        &job->abstract, &job->fault))
         return;
@@ -173,7 +174,8 @@ static bool collect_one(struct pool *pool, struct fault *fault)
     const bool failed = job->fault.kind != FAULT_NONE;
     const bool is_read = !failed && !job->is_mark;
     const struct packed_reading none = { 0 };
-    const struct packed_reading reading = { buffer_slice(&job->packed),
+    const struct packed_reading reading = { &job->article, &job->reading,
+                                            buffer_slice(&job->packed),
                                             buffer_slice(&job->abstract.names),
                                             buffer_slice(&job->abstract.claims) };
     const struct pool_result result = {
@@ -207,6 +209,7 @@ static struct job *make_room(struct pool *pool, struct fault *fault)
     arena_reset(job->arena);
     job->fault = (struct fault){ 0 };
     job->article = (struct article){ 0 };
+    job->reading = (struct reading){ 0 };
     return job;
 }
 

@@ -1,5 +1,7 @@
 #include "ingest/render.h"
 
+#include <stdlib.h>
+
 #include "base/digest.h"
 #include "json/items.h"
 
@@ -21,8 +23,10 @@ struct rendering {
 
 static void append_hash(struct buffer *out, uint64_t hash)
 {
-    for (unsigned shift = 0; shift < 64; shift += 8)
-        buffer_append_byte(out, (char)(hash >> shift));
+    char bytes[sizeof hash];
+    for (unsigned i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(hash >> 8 * i);
+    buffer_append(out, bytes, sizeof bytes);
 }
 
 /* Texts are parted so that ("ab", "c") and ("a", "bc") differ. */
@@ -349,11 +353,32 @@ static bool put_thread(struct rendering *rendering, uint32_t number,
                            inputs, rendering->scratch, fault);
 }
 
+struct thread_place {
+    uint32_t article, thread;
+};
+
+static int compare_places(const void *left, const void *right)
+{
+    const struct thread_place *const a = left, *const b = right;
+    if (a->article != b->article)
+        return a->article < b->article ? -1 : 1;
+    return (a->thread > b->thread) - (a->thread < b->thread);
+}
+
+/* In the order of their first articles, so that each is opened for all of them. */
 static bool put_threads(struct rendering *rendering, struct fault *fault)
 {
+    const struct links *const links = rendering->links;
+    struct thread_place *const places = arena_array(
+        rendering->corpus->arena, (size_t)links->thread_count + 1, sizeof *places);
+    if (places == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < links->thread_count; i++)
+        places[i] = (struct thread_place){ links->threads[i].claims[0].article, i };
+    qsort(places, links->thread_count, sizeof *places, compare_places);
     bool ok = true;
-    for (uint32_t i = 0; i < rendering->links->thread_count && ok; i++)
-        ok = put_thread(rendering, i, fault);
+    for (uint32_t i = 0; i < links->thread_count && ok; i++)
+        ok = put_thread(rendering, places[i].thread, fault);
     return ok;
 }
 

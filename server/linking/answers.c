@@ -120,11 +120,11 @@ static void join_answered(struct weaving *weaving, uint32_t number, uint32_t ans
     struct node *const node = &weaving->nodes[number];
     if (node->founder == number) {
         node->founder = weaving->nodes[answered].founder;
-        node->reason = reason;
+        node->reason = (uint8_t)reason;
     }
     if (weaving->propositions[number].denies && node->denies == NOBODY) {
         node->denies = answered;
-        node->denial_reason = reason;
+        node->denial_reason = (uint8_t)reason;
     }
 }
 

@@ -136,16 +136,10 @@ void book_finish(struct book *book)
     free(book->ghost_files);
 }
 
-static void stir(struct book *book, const uint32_t *files, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++)
-        postings_stir(&book->by_key, files[i]);
-}
-
 static void meet(struct book *book, struct book_ghost ghost)
 {
-    if (ghost.count > 0)
-        stir(book, book->ghost_files + ghost.start, ghost.count);
+    for (uint32_t i = 0; i < ghost.count; i++)
+        postings_miss(&book->by_key, book->ghost_files[ghost.start + i]);
 }
 
 void book_turn_to(struct book *book, uint32_t article)
@@ -167,9 +161,12 @@ bool book_is_stirred(const struct book *book, uint32_t number)
 
 void book_file(struct book *book, uint32_t number, bool founds, bool founded)
 {
-    const uint32_t start = book->starts[number], end = book->starts[number + 1];
-    for (uint32_t i = start; i < end && founds; i++)
-        postings_add(&book->by_key, book->files[i], number);
-    if (founds != founded)
-        stir(book, book->files + start, end - start);
+    for (uint32_t i = book->starts[number]; i < book->starts[number + 1]; i++) {
+        if (founds && founded)
+            postings_add(&book->by_key, book->files[i], number);
+        else if (founds)
+            postings_add_new(&book->by_key, book->files[i], number);
+        else if (founded)
+            postings_miss(&book->by_key, book->files[i]);
+    }
 }

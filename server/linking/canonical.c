@@ -31,7 +31,7 @@ static bool give_id(struct clustering *clustering, struct keymap *taken,
         if (keymap_find(taken, key) != KEYMAP_NONE)
             continue;
         cluster->id = id;
-        return keymap_set(taken, arena, key, 1, fault);
+        return keymap_set(taken, clustering->arena, key, 1, fault);
     }
 }
 
@@ -52,16 +52,27 @@ bool give_ids(struct clustering *clustering, struct fault *fault)
 
 /* A cluster that becomes an entity. */
 struct placed {
+    uint64_t start; /* of the id, as a number that is ordered as it is */
     enum entity_kind kind;
     uint32_t cluster;
     struct slice id;
 };
+
+static uint64_t start_of(struct slice id)
+{
+    uint64_t start = 0;
+    for (size_t i = 0; i < sizeof start; i++)
+        start = start << 8 | (i < id.length ? (unsigned char)id.bytes[i] : 0);
+    return start;
+}
 
 static int compare_placed(const void *left, const void *right)
 {
     const struct placed *const a = left, *const b = right;
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
     return slice_compare(a->id, b->id);
 }
 
@@ -94,21 +105,25 @@ static void make_entity(const struct cluster *cluster, struct entity *entity)
 bool sort_entities(struct clustering *clustering, struct linking *linking,
                    struct fault *fault)
 {
-    struct arena *const arena = linking->arena;
+    struct arena *const arena = clustering->arena;
     const uint32_t count = clustering->clusters.count;
     struct placed *const placed = arena_array(arena, count + 1, sizeof *placed);
-    struct entity *const entities = arena_array(arena, count + 1, sizeof *entities);
     uint32_t *const number_of = arena_array(arena, count + 1, sizeof *number_of);
-    if (placed == NULL || entities == NULL || number_of == NULL)
+    if (placed == NULL || number_of == NULL)
         return fault_no_memory(fault);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct cluster *const cluster = cluster_at(clustering, i);
         number_of[i] = NO_ENTITY;
         if (!cluster->gone && cluster->articles > 0)
-            placed[kept++] = (struct placed){ cluster->kind, i, cluster->id };
+            placed[kept++] =
+                (struct placed){ start_of(cluster->id), cluster->kind, i, cluster->id };
     }
     qsort(placed, kept, sizeof *placed, compare_placed);
+    struct entity *const entities =
+        arena_array(linking->arena, (size_t)kept + 1, sizeof *entities);
+    if (entities == NULL)
+        return fault_no_memory(fault);
     for (uint32_t i = 0; i < kept; i++) {
         make_entity(cluster_at(clustering, placed[i].cluster), &entities[i]);
         number_of[placed[i].cluster] = i;

@@ -70,7 +70,7 @@ static bool split(struct clustering *clustering, struct correction *correction,
     uint32_t to = find_cluster(clustering, correction->kind, id);
     if (to == NO_ENTITY) {
         struct cluster *const cluster =
-            list_add(&clustering->clusters, arena, sizeof *cluster);
+            list_add(&clustering->clusters, clustering->arena, sizeof *cluster);
         if (cluster == NULL)
             return fault_no_memory(fault);
         cluster->kind = correction->kind;

@@ -12,8 +12,10 @@ enum {
     PROBES_A_SHARED = 4, /* of so many probes one must be shared: two would be usual */
 };
 
-/* Sketches that are kept at hand. */
-static const size_t shelf_most = (size_t)8 << 20;
+/* Claims that are fetched for their sketches, which alone are kept. */
+static const size_t shelf_most = (size_t)1 << 20;
+
+static const size_t sketches_ceiling = (size_t)8 << 30;
 
 /* The hashes of a sketch by which an article is found, and where it is filed. */
 struct probed {
@@ -25,6 +27,8 @@ struct probed {
 struct search {
     struct linking *linking;
     struct shelf shelf;
+    struct arena *arena;
+    struct sketch *sketches;  /* by article; hashes NULL: not looked at yet */
     struct postings by_probe; /* articles that are no copies */
     struct probed *articles;
     struct probed *ghosts;
@@ -33,9 +37,27 @@ struct search {
     uint32_t candidates[PROBES * CANDIDATES], candidate_count;
 };
 
-static const struct sketch *sketch_of(const struct search *search, uint32_t article)
+/* NULL with the fault set. */
+static const struct sketch *sketch_of(struct search *search, uint32_t article,
+                                      struct fault *fault)
 {
-    return &search->linking->abstracts[article].sketch;
+    struct sketch *const sketch = &search->sketches[article];
+    if (sketch->hashes != NULL)
+        return sketch;
+    shelf_tidy(&search->shelf, shelf_most);
+    if (!shelf_fetch(&search->shelf, article, fault))
+        return NULL;
+    const struct sketch from = search->linking->abstracts[article].sketch;
+    uint64_t *const hashes =
+        arena_array(search->arena, (size_t)from.count + 1, sizeof *hashes);
+    if (hashes == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    for (uint32_t i = 0; i < from.count; i++)
+        hashes[i] = from.hashes[i];
+    *sketch = (struct sketch){ hashes, from.count };
+    return sketch;
 }
 
 /* Counts which earlier articles share how many probes with the article. */
@@ -64,27 +86,26 @@ static bool find_original(struct search *search, uint32_t article, struct fault 
 {
     const struct linking *const linking = search->linking;
     struct article_links *const links = &linking->articles[article];
-    uint32_t best = article;
-    shelf_tidy(&search->shelf, shelf_most);
+    const struct sketch *const own = sketch_of(search, article, fault);
+    const struct sketch *best = own;
+    links->duplicate_of = article;
     gather_candidates(search, article);
-    bool ok = shelf_fetch(&search->shelf, article, fault);
     for (uint32_t i = 0; i < search->candidate_count; i++) {
         const uint32_t other = search->candidates[i];
-        const bool earlier = linking->rank[other] < linking->rank[best];
-        if (ok && earlier && is_likely(search, article, other)) {
-            ok = shelf_fetch(&search->shelf, other, fault);
-            if (ok &&
-                sketch_is_alike(sketch_of(search, article), sketch_of(search, other)))
-                best = other;
+        const bool earlier = linking->rank[other] < linking->rank[links->duplicate_of];
+        if (best != NULL && earlier && is_likely(search, article, other)) {
+            const struct sketch *const sketch = sketch_of(search, other, fault);
+            if (sketch == NULL || sketch_is_alike(own, sketch)) {
+                best = sketch;
+                links->duplicate_of = other;
+            }
         }
         search->shared[other] = 0;
     }
-    if (!ok)
+    if (best == NULL)
         return false;
     /* An original is never itself a copy: chains lead to their first article. */
-    links->duplicate_of = best;
-    links->likeness =
-        sketch_likeness(sketch_of(search, article), sketch_of(search, best));
+    links->likeness = sketch_likeness(own, best);
     return true;
 }
 
@@ -96,10 +117,9 @@ static bool tell_article(struct search *search, uint32_t article, struct fault *
     if (ties->head != NULL) {
         *probed = (struct probed){ ties->probes, ties->head->probe_count, { 0 } };
     } else {
-        shelf_tidy(&search->shelf, shelf_most);
-        if (!shelf_fetch(&search->shelf, article, fault))
+        const struct sketch *const sketch = sketch_of(search, article, fault);
+        if (sketch == NULL)
             return false;
-        const struct sketch *const sketch = sketch_of(search, article);
         const uint32_t count = sketch->count < PROBES ? sketch->count : PROBES;
         uint64_t *const probes =
             arena_array(linking->arena, (size_t)count + 1, sizeof *probes);
@@ -132,19 +152,23 @@ static bool tell_all(struct search *search, struct fault *fault)
     return postings_arrange(&search->by_probe, CANDIDATES, fault);
 }
 
-static void stir(struct search *search, const struct probed *probed)
+static void miss(struct search *search, const struct probed *probed)
 {
     for (uint32_t i = 0; i < probed->count; i++)
-        postings_stir(&search->by_probe, probed->files[i]);
+        postings_miss(&search->by_probe, probed->files[i]);
 }
 
-/* Whether another article might be found by one of its probes than was before. */
-static bool is_stirred(const struct search *search, const struct probed *probed)
+/* Whether other originals may be likely than were before: one that is new or missed, as
+ * so many of the probes are stirred, or one that another took the place of. */
+static bool is_touched(const struct search *search, const struct probed *probed)
 {
-    for (uint32_t i = 0; i < probed->count; i++)
-        if (postings_is_stirred(&search->by_probe, probed->files[i]))
+    uint32_t stirred = 0;
+    for (uint32_t i = 0; i < probed->count; i++) {
+        if (postings_is_shifted(&search->by_probe, probed->files[i]))
             return true;
-    return false;
+        stirred += postings_is_stirred(&search->by_probe, probed->files[i]);
+    }
+    return stirred > 0 && stirred * PROBES_A_SHARED >= probed->count;
 }
 
 static void meet_ghosts(struct search *search, uint32_t article)
@@ -153,17 +177,21 @@ static void meet_ghosts(struct search *search, uint32_t article)
     for (; search->ghost < linking->ghost_count &&
            ghost_precedes(linking, &linking->ghosts[search->ghost], article);
          search->ghost++)
-        stir(search, &search->ghosts[search->ghost]);
+        miss(search, &search->ghosts[search->ghost]);
 }
 
 static void file(struct search *search, uint32_t article, bool was_original)
 {
     const struct probed *const probed = &search->articles[article];
     const bool is_original = search->linking->articles[article].duplicate_of == article;
-    for (uint32_t i = 0; i < probed->count && is_original; i++)
-        postings_add(&search->by_probe, probed->files[i], article);
-    if (is_original != was_original)
-        stir(search, probed);
+    for (uint32_t i = 0; i < probed->count && is_original; i++) {
+        if (was_original)
+            postings_add(&search->by_probe, probed->files[i], article);
+        else
+            postings_add_new(&search->by_probe, probed->files[i], article);
+    }
+    if (was_original && !is_original)
+        miss(search, probed);
 }
 
 static bool visit(struct search *search, uint32_t article, struct fault *fault)
@@ -175,7 +203,7 @@ static bool visit(struct search *search, uint32_t article, struct fault *fault)
     if (head != NULL)
         known = keymap_find(&linking->by_number, head->duplicate_of);
     meet_ghosts(search, article);
-    if (known != KEYMAP_NONE && !is_stirred(search, &search->articles[article])) {
+    if (known != KEYMAP_NONE && !is_touched(search, &search->articles[article])) {
         links->duplicate_of = known;
         links->likeness = head->likeness;
     } else if (!find_original(search, article, fault)) {
@@ -201,17 +229,22 @@ bool link_duplicates(struct linking *linking, struct fault *fault)
     const size_t count = (size_t)linking->count + 1;
     struct search search = {
         .linking = linking,
+        .arena = arena_create(sketches_ceiling),
+        .sketches = calloc(count, sizeof *search.sketches),
         .articles = calloc(count, sizeof *search.articles),
         .ghosts = calloc((size_t)linking->ghost_count + 1, sizeof *search.ghosts),
         .shared = calloc(count, sizeof *search.shared),
     };
     bool ok = false;
-    if (search.articles == NULL || search.ghosts == NULL || search.shared == NULL)
+    if (search.arena == NULL || search.sketches == NULL || search.articles == NULL ||
+        search.ghosts == NULL || search.shared == NULL)
         fault_no_memory(fault);
     else
         ok = shelf_init(&search.shelf, linking, fault) && search_all(&search, fault);
     shelf_finish(&search.shelf);
     postings_finish(&search.by_probe);
+    arena_destroy(search.arena);
+    free(search.sketches);
     free(search.articles);
     free(search.ghosts);
     free(search.shared);

@@ -2,6 +2,8 @@
 
 #define AMBIGUOUS (UINT32_MAX - 1)
 
+static const size_t clusters_ceiling = (size_t)16 << 30;
+
 static const struct abstract_referent *referent_at(const struct clustering *clustering,
                                                    uint32_t article, uint32_t referent)
 {
@@ -14,7 +16,7 @@ static uint32_t add_cluster(struct clustering *clustering, uint32_t article,
     const struct abstract *const abstract = &clustering->linking->abstracts[article];
     const struct abstract_referent *const referent = &abstract->referents[number];
     struct cluster *const cluster =
-        list_add(&clustering->clusters, clustering->linking->arena, sizeof *cluster);
+        list_add(&clustering->clusters, clustering->arena, sizeof *cluster);
     if (cluster == NULL)
         return KEYMAP_NONE;
     cluster->kind = referent->kind;
@@ -31,7 +33,7 @@ static bool offer_key(struct clustering *clustering, uint64_t key, uint32_t clus
     const uint32_t known = keymap_find(&clustering->by_key, key);
     if (known == cluster)
         return true;
-    return keymap_set(&clustering->by_key, clustering->linking->arena, key,
+    return keymap_set(&clustering->by_key, clustering->arena, key,
                       known == KEYMAP_NONE ? cluster : AMBIGUOUS, fault);
 }
 
@@ -146,7 +148,7 @@ static bool keep_roles(struct clustering *clustering, uint32_t article, uint32_t
         if (has_role(cluster, hash))
             continue;
         uint64_t *const role =
-            list_add(&cluster->roles, clustering->linking->arena, sizeof *role);
+            list_add(&cluster->roles, clustering->arena, sizeof *role);
         if (role == NULL)
             return fault_no_memory(fault);
         *role = hash;
@@ -254,17 +256,27 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
     return true;
 }
 
-bool link_entities(struct linking *linking, struct fault *fault)
+static bool cluster_all(struct clustering *clustering, struct linking *linking,
+                        struct fault *fault)
 {
     static visitor *const placing[] = { place_known, place_named, offer_weak_keys,
                                         keep_roles, place_weak };
-    struct clustering clustering = { .linking = linking };
-    if (!prepare(&clustering, fault))
+    if (!prepare(clustering, fault))
         return false;
     for (size_t i = 0; i < sizeof placing / sizeof placing[0]; i++)
-        if (!for_each(&clustering, placing[i], fault))
+        if (!for_each(clustering, placing[i], fault))
             return false;
-    return give_ids(&clustering, fault) && apply_corrections(&clustering, fault) &&
-           for_each(&clustering, count_referent, fault) &&
-           sort_entities(&clustering, linking, fault);
+    return give_ids(clustering, fault) && apply_corrections(clustering, fault) &&
+           for_each(clustering, count_referent, fault) &&
+           sort_entities(clustering, linking, fault);
+}
+
+bool link_entities(struct linking *linking, struct fault *fault)
+{
+    struct clustering clustering = { .linking = linking,
+                                     .arena = arena_create(clusters_ceiling) };
+    const bool ok = clustering.arena == NULL ? fault_no_memory(fault)
+                                             : cluster_all(&clustering, linking, fault);
+    arena_destroy(clustering.arena);
+    return ok;
 }

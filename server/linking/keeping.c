@@ -12,18 +12,13 @@ struct keeping {
     struct buffer bytes;
 };
 
-void find_place(const struct weaving *weaving, uint32_t number, uint32_t *offset,
-                uint32_t *same_place)
+struct claim_place find_place(const struct weaving *weaving, uint32_t number)
 {
-    const struct linking *const linking = weaving->linking;
     const struct claim_at at = claim_at(weaving, number);
-    if (weaving->same[at.article]) {
-        *offset = linking->ties[at.article].claims[at.claim].offset;
-        *same_place = linking->ties[at.article].claims[at.claim].same_place;
-        return;
-    }
-    *offset = linking->abstracts[at.article].claims[at.claim].offset;
-    *same_place = linking->abstracts[at.article].claims[at.claim].same_place;
+    if (!weaving->same[at.article])
+        return weaving->places[number];
+    const struct tie *const tie = &weaving->linking->ties[at.article].claims[at.claim];
+    return (struct claim_place){ tie->offset, tie->same_place };
 }
 
 static struct tie_end end_of(const struct weaving *weaving, uint32_t number)
@@ -41,10 +36,12 @@ static struct tie make_tie(const struct weaving *weaving, uint32_t number)
     struct tie tie = { .brief = weaving->briefs[number].traits,
                        .founder = end_of(weaving, node->founder),
                        .denies = end_of(weaving, node->denies),
-                       .reason = (uint8_t)node->reason,
-                       .denial_reason = (uint8_t)node->denial_reason,
+                       .reason = node->reason,
+                       .denial_reason = node->denial_reason,
                        .contradicts = node->contradicts };
-    find_place(weaving, number, &tie.offset, &tie.same_place);
+    const struct claim_place place = find_place(weaving, number);
+    tie.offset = place.offset;
+    tie.same_place = place.same_place;
     return tie;
 }
 
@@ -131,7 +128,8 @@ bool keep_ties(const struct weaving *weaving, struct fault *fault)
                                .arena = arena_create(ties_ceiling) };
     bool ok = keeping.arena != NULL || fault_no_memory(fault);
     buffer_init(&keeping.bytes, ties_ceiling);
-    for (uint32_t i = 0; i < linking->count && ok && can_be_kept(linking); i++) {
+    const bool kept = can_be_kept(linking);
+    for (uint32_t i = 0; i < linking->count && ok && kept; i++) {
         if (!linking->retied[i])
             continue;
         arena_reset(keeping.arena);

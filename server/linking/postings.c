@@ -12,7 +12,9 @@ struct postings_slot {
 
 struct postings_file {
     uint32_t start, count; /* count: how often told; once arranged, how many are in */
-    uint32_t stirred;      /* values to come until it is calm */
+    uint16_t stirred;      /* values to come until it is calm */
+    int8_t shift;          /* since it was calm: values that are new, less the missed */
+    bool twice;            /* since then values were new or missed at several places */
 };
 
 #define NO_ROOM UINT32_MAX /* start of a file that was told once: nobody shares it */
@@ -119,6 +121,7 @@ uint32_t postings_find(const struct postings *postings, uint64_t key)
 
 bool postings_arrange(struct postings *postings, uint32_t newest, struct fault *fault)
 {
+    assert(newest <= UINT16_MAX);
     postings->newest = newest;
     uint32_t room = 0;
     free(postings->slots);
@@ -144,10 +147,35 @@ void postings_add(struct postings *postings, uint32_t file, uint32_t value)
         at->stirred--;
 }
 
-void postings_stir(struct postings *postings, uint32_t file)
+static void stir(const struct postings *postings, struct postings_file *file, int shift)
+{
+    const bool again = file->stirred > 0;
+    file->twice = again && (file->twice || file->stirred < postings->newest ||
+                            file->shift == INT8_MAX || file->shift == INT8_MIN);
+    file->shift = (int8_t)(again && !file->twice ? file->shift + shift : shift);
+    file->stirred = (uint16_t)postings->newest;
+}
+
+void postings_add_new(struct postings *postings, uint32_t file, uint32_t value)
+{
+    struct postings_file *const at = &postings->files[file];
+    if (at->start != NO_ROOM)
+        postings->values[at->start + at->count++] = value;
+    stir(postings, at, 1);
+}
+
+void postings_miss(struct postings *postings, uint32_t file)
 {
     if (file != POSTINGS_NONE)
-        postings->files[file].stirred = postings->newest;
+        stir(postings, &postings->files[file], -1);
+}
+
+bool postings_is_shifted(const struct postings *postings, uint32_t file)
+{
+    if (!postings_is_stirred(postings, file))
+        return false;
+    const struct postings_file *const at = &postings->files[file];
+    return at->twice || at->shift != 0;
 }
 
 bool postings_is_stirred(const struct postings *postings, uint32_t file)

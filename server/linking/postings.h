@@ -44,11 +44,19 @@ MUST_CHECK bool postings_arrange(struct postings *postings, uint32_t newest,
 /* As often as its key was told, at most. */
 void postings_add(struct postings *postings, uint32_t file, uint32_t value);
 
+/* The same for a value that was not in the file before. */
+void postings_add_new(struct postings *postings, uint32_t file, uint32_t value);
+
+/* Tells that a value which was in the file before would be added here, and is not. */
+void postings_miss(struct postings *postings, uint32_t file);
+
 struct posted postings_newest(const struct postings *postings, uint32_t file);
 
 /* Where the same values are filed as before but for a few, the newest ones of a file
- * differ from those of before only for a while: from when one is added, or left out,
- * until as many have been added behind it as are looked at. POSTINGS_NONE is no file.
- */
-void postings_stir(struct postings *postings, uint32_t file);
+ * differ from those of before only for a while: from where one is new, or missed, until
+ * as many have been added behind it as are looked at. POSTINGS_NONE is no file. */
 bool postings_is_stirred(const struct postings *postings, uint32_t file);
+
+/* Whether other values than those that are new or missed may differ, too: the oldest
+ * that are looked at, where not as many are new as are missed. */
+bool postings_is_shifted(const struct postings *postings, uint32_t file);

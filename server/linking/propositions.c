@@ -1,6 +1,7 @@
 #include "linking/propositions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "linking/terms.h"
@@ -9,6 +10,8 @@
 struct making {
     struct arena *arena;
     const struct abstract *abstract;
+    const uint64_t *terms;      /* of the abstract, copied */
+    const struct count *counts; /* the same */
     const struct proposition_maker *maker;
     const uint32_t *entity_of; /* by referent */
     const struct scene *scene;
@@ -28,7 +31,7 @@ static int compare_numbers(const void *left, const void *right)
 static uint32_t sort_numbers(uint32_t *numbers, uint32_t count)
 {
     uint32_t kept = 0;
-    if (count > 0)
+    if (count > 1)
         qsort(numbers, count, sizeof *numbers, compare_numbers);
     for (uint32_t i = 0; i < count; i++)
         if (kept == 0 || numbers[i] != numbers[kept - 1])
@@ -139,11 +142,11 @@ static bool make_one(const struct making *making, struct claim_at at,
         .infinitive = claim->infinitive,
         .supplier = party_of(making, claim->supplier),
         .recipient = party_of(making, claim->recipient),
-        .terms = abstract->terms + claim->terms.first,
+        .terms = making->terms + claim->terms.first,
         .term_count = claim->terms.count,
         .term_weight =
             terms_weight(abstract->terms + claim->terms.first, claim->terms.count),
-        .counts = abstract->counts + claim->counts.first,
+        .counts = making->counts + claim->counts.first,
         .count_count = claim->counts.count,
         .speaker = speaker_hash(making, claim),
         .source = claim->source,
@@ -168,7 +171,7 @@ static struct scene *make_scene(const struct making *making)
     struct scene *const scene = arena_alloc(making->arena, sizeof *scene);
     if (scene == NULL)
         return NULL;
-    *scene = (struct scene){ .terms = abstract->terms + lead.first,
+    *scene = (struct scene){ .terms = making->terms + lead.first,
                              .term_count = lead.count,
                              .term_weight =
                                  terms_weight(abstract->terms + lead.first, lead.count),
@@ -178,6 +181,27 @@ static struct scene *make_scene(const struct making *making)
     scene->entities =
         gather_entities(making, abstract->body->lead_topics, &scene->entity_count);
     return scene->entities == NULL ? NULL : scene;
+}
+
+/* What propositions point to stays when the claims of the abstract are put away. */
+static bool copy_words(struct making *making)
+{
+    const struct abstract *const abstract = making->abstract;
+    const uint32_t terms = abstract->body->terms.count;
+    const uint32_t counts = abstract->body->counts.count;
+    uint64_t *const kept_terms =
+        arena_array(making->arena, (size_t)terms + 1, sizeof *kept_terms);
+    struct count *const kept_counts =
+        arena_array(making->arena, (size_t)counts + 1, sizeof *kept_counts);
+    if (kept_terms == NULL || kept_counts == NULL)
+        return false;
+    if (terms > 0)
+        memcpy(kept_terms, abstract->terms, terms * sizeof *kept_terms);
+    if (counts > 0)
+        memcpy(kept_counts, abstract->counts, counts * sizeof *kept_counts);
+    making->terms = kept_terms;
+    making->counts = kept_counts;
+    return true;
 }
 
 bool propositions_make(const struct proposition_maker *maker, uint32_t article,
@@ -190,6 +214,8 @@ bool propositions_make(const struct proposition_maker *maker, uint32_t article,
         .abstract = abstract_as_corrected(linking, article),
         .entity_of = linking->articles[article].entities,
     };
+    if (!copy_words(&making))
+        return fault_no_memory(fault);
     making.scene = make_scene(&making);
     if (making.scene == NULL)
         return fault_no_memory(fault);
@@ -205,9 +231,9 @@ uint64_t propositions_sense(const struct proposition_maker *maker, uint32_t arti
     const uint32_t *const of = linking->of[article];
     uint64_t sense = 0;
     for (uint32_t i = 0; i < linking->abstracts[article].head->referents.count; i++) {
-        const uint64_t parts[] = { sense,
-                                   of[i] == NO_ENTITY ? 0 : maker->senses[of[i]] };
-        sense = slice_hash((struct slice){ (const char *)parts, sizeof parts });
+        const uint64_t next = of[i] == NO_ENTITY ? 0 : maker->senses[of[i]];
+        sense = (sense ^ next) * UINT64_C(0x9fb21c651e98df25);
+        sense ^= sense >> 32;
     }
     return sense;
 }

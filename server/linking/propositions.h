@@ -15,8 +15,8 @@ MUST_CHECK bool proposition_maker_init(struct proposition_maker *maker,
                                        const struct linking *linking,
                                        struct arena *arena, struct fault *fault);
 
-/* Sets the propositions, one a claim, of an article whose claims are there. As long as
- * it and its sense stay the same, so do they. */
+/* Sets the propositions, one a claim, of an article whose claims are there, and need
+ * not be from then on. As long as it and its sense stay the same, so do they. */
 MUST_CHECK bool propositions_make(const struct proposition_maker *maker,
                                   uint32_t article, struct proposition *out,
                                   struct fault *fault);

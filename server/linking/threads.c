@@ -59,11 +59,11 @@ static struct slice thread_id(const struct weaving *weaving, uint32_t first)
 {
     struct arena *const arena = weaving->linking->arena;
     const uint32_t article = weaving->homes[first];
-    uint32_t offset = 0, same_place = 0;
+    const struct claim_place place = find_place(weaving, first);
     char id[80];
-    find_place(weaving, first, &offset, &same_place);
-    const struct slice claim = claim_id(weaving->linking->corpus[article].article->id,
-                                        offset, same_place, weaving->scratch);
+    const struct slice claim =
+        claim_id(weaving->linking->corpus[article].article->id, place.offset,
+                 place.same_place, weaving->scratch);
     const int length =
         snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
     if (claim.bytes == NULL)
@@ -248,8 +248,9 @@ static bool weave_threads(struct weaving *weaving, struct links *out,
         arena_array(scratch, (size_t)linking->count + 1, sizeof *weaving->made);
     weaving->briefs = arena_array(scratch, count, sizeof *weaving->briefs);
     weaving->nodes = arena_array(scratch, count, sizeof *weaving->nodes);
+    weaving->places = calloc(count, sizeof *weaving->places);
     if (weaving->propositions == NULL || weaving->made == NULL ||
-        weaving->briefs == NULL || weaving->nodes == NULL)
+        weaving->briefs == NULL || weaving->nodes == NULL || weaving->places == NULL)
         return fault_no_memory(fault);
     if (!weave(weaving, fault) || !gather_threads(weaving, &linking->threads, fault) ||
         !point_to_threads(weaving, &linking->threads, fault))
@@ -270,6 +271,7 @@ bool link_threads(struct linking *linking, struct links *out, struct fault *faul
     if (weaving.scratch == NULL)
         ok = fault_no_memory(fault);
     ok = ok && weave_threads(&weaving, out, fault);
+    free(weaving.places);
     free(weaving.propositions);
     shelf_finish(&shelf);
     arena_destroy(weaving.scratch);

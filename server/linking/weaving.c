@@ -13,14 +13,25 @@ struct joining {
     bool contradicts;
 };
 
+/* Claims that are fetched for their propositions, which alone are kept. */
+static const size_t shelf_most = (size_t)1 << 20;
+
 bool need_propositions(struct weaving *weaving, uint32_t article, struct fault *fault)
 {
+    const struct abstract *const abstract = &weaving->linking->abstracts[article];
+    const uint32_t first = weaving->firsts[article];
     if (weaving->made[article])
         return true;
     weaving->made[article] = true;
-    return shelf_fetch(weaving->shelf, article, fault) &&
-           propositions_make(&weaving->maker, article,
-                             weaving->propositions + weaving->firsts[article], fault);
+    shelf_tidy(weaving->shelf, shelf_most);
+    if (!shelf_fetch(weaving->shelf, article, fault))
+        return false;
+    for (uint32_t i = 0; i < abstract->head->claim_count; i++)
+        weaving->places[first + i] =
+            (struct claim_place){ abstract->claims[i].offset,
+                                  abstract->claims[i].same_place };
+    return propositions_make(&weaving->maker, article, weaving->propositions + first,
+                             fault);
 }
 
 static struct match try_contradiction(const struct weaving *weaving,
@@ -99,12 +110,12 @@ static void join(struct weaving *weaving, uint32_t number,
 {
     struct node *const node = &weaving->nodes[number];
     node->founder = joining->founder;
-    node->reason = joining->match.reason;
+    node->reason = (uint8_t)joining->match.reason;
     node->contradicts = joining->contradicts;
     if (!joining->contradicts || !weaving->propositions[number].denies)
         return;
     node->denies = joining->founder;
-    node->denial_reason = joining->match.reason;
+    node->denial_reason = (uint8_t)joining->match.reason;
 }
 
 static bool weave_claim(struct weaving *weaving, const struct book *book,

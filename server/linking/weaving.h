@@ -16,10 +16,15 @@
 /* What becomes of a claim. Every claim may found a thread; later ones join the founder
  * that they match, so that no chain of likenesses joins what its ends do not share. */
 struct node {
-    uint32_t founder; /* number of a claim, perhaps its own */
-    uint32_t denies;  /* number of a claim, or NOBODY */
-    enum reason reason, denial_reason;
+    uint32_t founder;              /* number of a claim, perhaps its own */
+    uint32_t denies;               /* number of a claim, or NOBODY */
+    uint8_t reason, denial_reason; /* enum reason */
     bool contradicts; /* the founder that it joined, or the other way round */
+};
+
+/* Where a claim stands; see struct abstract_claim. */
+struct claim_place {
+    uint32_t offset, same_place;
 };
 
 struct weaving {
@@ -36,6 +41,7 @@ struct weaving {
     struct proposition *propositions; /* on the heap; those that were needed */
     bool *made;                       /* by article: they are there */
     struct brief *briefs;
+    struct claim_place *places; /* of claims whose propositions were needed */
     struct node *nodes;
 };
 
@@ -68,5 +74,4 @@ void answer_claim(struct weaving *weaving, uint32_t number);
 MUST_CHECK bool keep_ties(const struct weaving *weaving, struct fault *fault);
 
 /* keeping.c: where the claim stands. */
-void find_place(const struct weaving *weaving, uint32_t number, uint32_t *offset,
-                uint32_t *same_place);
+struct claim_place find_place(const struct weaving *weaving, uint32_t number);

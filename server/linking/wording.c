@@ -46,6 +46,8 @@ static bool next_word(struct reader *reader)
 /* A row is the beginning of a word; with a full stop behind it, the whole word. */
 static bool fits(struct slice word, const char *row)
 {
+    if (word.length == 0 || word.bytes[0] != row[0])
+        return false; /* nearly always */
     const size_t length = strlen(row);
     if (row[length - 1] == '.')
         return slice_equals(word, (struct slice){ row, length - 1 });

@@ -75,7 +75,9 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
 
 /* What is stored of an article when it has been read. */
 struct packed_reading {
-    struct slice packed;
+    const struct article *article;
+    const struct reading *reading;
+    struct slice packed;        /* both of them */
     struct slice names, claims; /* of its abstract */
 };
 

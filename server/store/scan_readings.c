@@ -86,8 +86,6 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
                       struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_reading);
-    struct article article = { 0 };
-    struct reading reading = { 0 };
     statement_bind_text(put, ":path", source->path);
     statement_bind_int(put, ":record", source->record);
     statement_bind_text(put, ":sha256", source->sha256);
@@ -96,8 +94,7 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
         return false;
     const int64_t number = store_inserted(scan->store);
     return scan_put_abstract(scan, number, from->names, from->claims, fault) &&
-           pack_read(from->packed, arena, &article, &reading, fault) &&
-           prose_put(scan->store, number, &article, &reading, arena, fault);
+           prose_put(scan->store, number, from->article, from->reading, arena, fault);
 }
 
 static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,

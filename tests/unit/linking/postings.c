@@ -97,19 +97,49 @@ static void a_file_is_stirred_until_as_many_are_added_as_are_looked_at(void **st
     uint32_t files[8];
     told(&postings, keys, 8, files);
     arranged(&postings, 2);
-    assert_false(postings_is_stirred(&postings, files[0]));
     postings_add(&postings, files[0], 1);
-    postings_stir(&postings, files[0]);
+    assert_false(postings_is_stirred(&postings, files[0]));
+    postings_miss(&postings, files[0]);
     assert_true(postings_is_stirred(&postings, files[0]));
     assert_false(postings_is_stirred(&postings, files[6]));
     postings_add(&postings, files[0], 2);
     assert_true(postings_is_stirred(&postings, files[0]));
-    postings_stir(&postings, files[0]);
-    postings_add(&postings, files[0], 3);
-    postings_add(&postings, files[6], 3);
-    assert_true(postings_is_stirred(&postings, files[0]));
+    postings_add_new(&postings, files[0], 3);
     postings_add(&postings, files[0], 4);
+    postings_add(&postings, files[6], 4);
+    assert_true(postings_is_stirred(&postings, files[0]));
+    postings_add(&postings, files[0], 5);
     assert_false(postings_is_stirred(&postings, files[0]));
+    assert_int_equal(postings_newest(&postings, files[0]).values[0], 4);
+    postings_finish(&postings);
+}
+
+static void a_file_is_shifted_unless_one_took_the_place_of_another(void **state)
+{
+    (void)state;
+    struct postings postings = { 0 };
+    const uint64_t keys[] = { 5, 5, 5, 5, 5, 6, 6, 7, 7, 7 };
+    uint32_t files[10];
+    told(&postings, keys, 10, files);
+    arranged(&postings, 2);
+    postings_miss(&postings, files[0]);
+    assert_true(postings_is_shifted(&postings, files[0]));
+    postings_add_new(&postings, files[0], 1);
+    assert_false(postings_is_shifted(&postings, files[0]));
+    assert_true(postings_is_stirred(&postings, files[0]));
+    /* What comes at another place leaves or enters the newest at another place, too. */
+    postings_add(&postings, files[0], 2);
+    postings_miss(&postings, files[0]);
+    postings_add_new(&postings, files[0], 3);
+    assert_true(postings_is_shifted(&postings, files[0]));
+    postings_add(&postings, files[0], 4);
+    postings_add(&postings, files[0], 5);
+    assert_false(postings_is_shifted(&postings, files[0]));
+    postings_add_new(&postings, files[5], 1);
+    assert_true(postings_is_shifted(&postings, files[5]));
+    postings_add_new(&postings, files[7], 1);
+    postings_miss(&postings, files[7]);
+    assert_false(postings_is_shifted(&postings, files[7]));
     postings_finish(&postings);
 }
 
@@ -125,7 +155,7 @@ static void a_key_that_nobody_told_has_no_file(void **state)
     assert_int_equal(postings_find(&postings, 6), files[1]);
     assert_int_equal(postings_find(&postings, 7), POSTINGS_NONE);
     arranged(&postings, 2);
-    postings_stir(&postings, POSTINGS_NONE);
+    postings_miss(&postings, POSTINGS_NONE);
     assert_false(postings_is_stirred(&postings, POSTINGS_NONE));
     postings_finish(&postings);
 }
@@ -137,6 +167,7 @@ int main(void)
         cmocka_unit_test(the_newest_values_stand_last_and_no_more_than_were_asked_for),
         cmocka_unit_test(nobody_finds_what_was_told_once),
         cmocka_unit_test(a_file_is_stirred_until_as_many_are_added_as_are_looked_at),
+        cmocka_unit_test(a_file_is_shifted_unless_one_took_the_place_of_another),
         cmocka_unit_test(a_key_that_nobody_told_has_no_file),
         cmocka_unit_test(many_keys_keep_their_files_while_the_table_grows),
     };
