@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -130,15 +131,26 @@ static bool link_corpus(struct corpus *corpus, struct correction_file *file,
                                 fault);
 }
 
+/* What weaving a whole corpus took goes back before rendering takes its own; behind a
+ * rescan there is little, and it is soon needed again. */
+static void give_back(const struct ingest_report *report, const struct corpus *corpus)
+{
+    if (report->articles_read > corpus->count / 2)
+        (void)malloc_trim(0);
+}
+
 static bool link_and_render(struct ingest *ingest, struct correction_file *file,
-                            struct scan *scan, struct fault *fault)
+                            struct scan *scan, const struct ingest_report *report,
+                            struct fault *fault)
 {
     struct corpus corpus = { 0 };
     struct corpus_counts counts = { 0 };
-    const bool ok = corpus_init(&corpus, scan, fault) &&
-                    link_corpus(&corpus, file, scan, fault) &&
-                    render_corpus(&corpus, &ingest->stop, &counts, fault) &&
-                    scan_commit(scan, ingest->maker, &counts, fault);
+    bool ok =
+        corpus_init(&corpus, scan, fault) && link_corpus(&corpus, file, scan, fault);
+    if (ok)
+        give_back(report, &corpus);
+    ok = ok && render_corpus(&corpus, &ingest->stop, &counts, fault) &&
+         scan_commit(scan, ingest->maker, &counts, fault);
     corpus_finish(&corpus);
     return ok;
 }
@@ -158,7 +170,7 @@ static bool apply_scan(struct ingest *ingest, struct correction_file *file,
         !changes_apply(&changes, fault))
         return false;
     report->changed = fresh || corrected || changes.found;
-    return report->changed ? link_and_render(ingest, file, scan, fault)
+    return report->changed ? link_and_render(ingest, file, scan, report, fault)
                            : scan_keep(scan, fault);
 }
 

@@ -1,48 +1,11 @@
 #include <stdlib.h>
 
-#include "linking/steps.h"
-
-/* What an article calls an entity, and how often. */
-struct surface {
-    uint32_t entity, count;
-    struct slice text;
-};
-
-static int compare_surfaces(const void *left, const void *right)
-{
-    const struct surface *const a = left, *const b = right;
-    if (a->entity != b->entity)
-        return a->entity < b->entity ? -1 : 1;
-    return slice_compare(a->text, b->text);
-}
-
-static bool gather_surfaces(const struct linking *linking, uint32_t article,
-                            const bool *wanted, struct list *surfaces)
-{
-    const struct abstract *const abstract = &linking->abstracts[article];
-    for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
-        const struct abstract_referent *const referent = &abstract->referents[i];
-        const uint32_t entity = linking->of[article][i];
-        if (entity == NO_ENTITY || !wanted[entity])
-            continue;
-        for (uint32_t j = 0; j < referent->surfaces.count; j++) {
-            const struct abstract_surface *const from =
-                &abstract->surfaces[referent->surfaces.first + j];
-            struct surface *const surface =
-                list_add(surfaces, linking->arena, sizeof *surface);
-            if (surface == NULL)
-                return false;
-            *surface = (struct surface){ entity, from->count,
-                                         abstract_slice(abstract, from->text) };
-        }
-    }
-    return true;
-}
+#include "linking/callings.h"
 
 /* The aliases of one entity while they are counted. */
 struct counting {
     struct slice name;
-    const struct surface *surfaces; /* all that it is called, with repetitions */
+    const struct calling *surfaces; /* all that it is called, with repetitions */
     uint32_t surface_count;
     struct list aliases; /* of struct alias */
     struct arena *arena;
@@ -115,7 +78,7 @@ static int compare_aliases(const void *left, const void *right)
 }
 
 /* Counts the surfaces of one entity, which are sorted. */
-static bool count_aliases(const struct linking *linking, const struct surface *surfaces,
+static bool count_aliases(const struct linking *linking, const struct calling *surfaces,
                           uint32_t count)
 {
     struct entity *const entity = &linking->entities[surfaces[0].entity];
@@ -125,7 +88,7 @@ static bool count_aliases(const struct linking *linking, const struct surface *s
                                  .arena = linking->arena };
     for (uint32_t i = 0, next = 0; i < count; i = next) {
         uint32_t sum = 0;
-        for (; next < count && compare_surfaces(&surfaces[i], &surfaces[next]) == 0;
+        for (; next < count && compare_callings(&surfaces[i], &surfaces[next]) == 0;
              next++)
             sum += surfaces[next].count;
         if (!count_alias(&counting, surfaces[i].text, sum))
@@ -140,15 +103,12 @@ static bool count_aliases(const struct linking *linking, const struct surface *s
 }
 
 bool gather_aliases(const struct linking *linking, const bool *wanted,
-                    struct fault *fault)
+                    struct arena *scratch, struct fault *fault)
 {
     struct list surfaces = { 0 };
-    for (uint32_t i = 0; i < linking->count; i++)
-        if (!gather_surfaces(linking, i, wanted, &surfaces))
-            return fault_no_memory(fault);
-    struct surface *const all = surfaces.items;
-    if (surfaces.count > 0)
-        qsort(all, surfaces.count, sizeof *all, compare_surfaces);
+    if (!gather_callings(linking, CALLED_BY_SURFACE, wanted, scratch, &surfaces, fault))
+        return false;
+    const struct calling *const all = surfaces.items;
     for (uint32_t i = 0, next = 0; i < surfaces.count; i = next) {
         while (next < surfaces.count && all[next].entity == all[i].entity)
             next++;

@@ -8,6 +8,8 @@
 #include "linking/steps.h"
 #include "linking/ties.h"
 
+static const size_t scratch_ceiling = (size_t)16 << 30;
+
 /* What articles are ordered by. */
 struct order_key {
     int32_t day; /* the earliest it can be of; INT32_MAX: not known */
@@ -231,9 +233,15 @@ bool linking_count(struct linking *linking, uint32_t thread, struct arena *scrat
 
 bool linking_describe(struct linking *linking, const bool *wanted, struct fault *fault)
 {
-    return gather_roles(linking, wanted, fault) &&
-           gather_aliases(linking, wanted, fault) &&
-           link_relatives(linking, wanted, linking->relatives, fault);
+    struct arena *const scratch = arena_create(scratch_ceiling);
+    const bool ok =
+        scratch == NULL
+            ? fault_no_memory(fault)
+            : gather_roles(linking, wanted, scratch, fault) &&
+                  gather_aliases(linking, wanted, scratch, fault) &&
+                  link_relatives(linking, wanted, scratch, linking->relatives, fault);
+    arena_destroy(scratch);
+    return ok;
 }
 
 static bool open_all(struct linking *linking, struct fault *fault)

@@ -142,7 +142,7 @@ static bool find_relatives(struct kinship *kinship, uint32_t entity,
         count = insert(nearest, count, kinship->tally[met[i]]);
     forget_met(kinship);
     struct relative *const items =
-        arena_array(kinship->arena, (size_t)count + 1, sizeof *items);
+        arena_array(kinship->linking->arena, (size_t)count + 1, sizeof *items);
     if (items == NULL)
         return false;
     for (uint32_t i = 0; i < count; i++)
@@ -163,9 +163,10 @@ static bool fill(struct kinship *kinship, struct relatives *relatives)
 }
 
 bool link_relatives(const struct linking *linking, const bool *wanted,
-                    struct relatives *relatives, struct fault *fault)
+                    struct arena *scratch, struct relatives *relatives,
+                    struct fault *fault)
 {
-    struct arena *const arena = linking->arena;
+    struct arena *const arena = scratch;
     const size_t entities = (size_t)linking->entity_count + 1;
     struct kinship kinship = {
         .arena = arena,

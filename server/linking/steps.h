@@ -99,15 +99,16 @@ MUST_CHECK bool link_entities(struct linking *linking, struct fault *fault);
 
 /* roles.c: sets roles of the entities that are wanted. */
 MUST_CHECK bool gather_roles(const struct linking *linking, const bool *wanted,
-                             struct fault *fault);
+                             struct arena *scratch, struct fault *fault);
 
 /* aliases.c: sets aliases of the same. */
 MUST_CHECK bool gather_aliases(const struct linking *linking, const bool *wanted,
-                               struct fault *fault);
+                               struct arena *scratch, struct fault *fault);
 
 /* relatives.c: the same; `relatives` has one for each entity. */
 MUST_CHECK bool link_relatives(const struct linking *linking, const bool *wanted,
-                               struct relatives *relatives, struct fault *fault);
+                               struct arena *scratch, struct relatives *relatives,
+                               struct fault *fault);
 
 /* adapt.c: makes the reading of an article agree with the corrections: takes what is
  * hidden out of it, and gives referents the kind of their entities. Sets the article's

@@ -6,6 +6,7 @@
 
 #include "../test.h"
 #include "base/log.h"
+#include "store/articles.h"
 #include "store/database.h"
 
 enum { RECORD_SIZE = 2048 };
@@ -119,4 +120,30 @@ int desk_leave(void **state)
 {
     desk_close(*state);
     return 0;
+}
+
+struct buffer desk_articles(const struct desk *desk, unsigned include,
+                            struct corpus_counts *counts)
+{
+    const struct article_query all = { .include = include };
+    struct fault fault = { 0 };
+    struct corpus_counts found;
+    struct collected collected = { .count = 0 };
+    struct page_result page;
+    struct store *const store = store_open(desk->database, STORE_READ, &fault);
+    assert_non_null(store);
+    buffer_init(&collected.lines, 1 << 28);
+    const struct page_request request = { .limit = UINT32_MAX,
+                                          .arena = desk->arena,
+                                          .item = collect_line,
+                                          .context = &collected };
+    assert_true(store_snapshot_begin(store, &fault));
+    assert_true(store_corpus_counts(store, &found, &fault));
+    assert_true(store_list_articles(store, &all, &request, &page, &fault));
+    store_snapshot_end(store);
+    store_close(store);
+    assert_int_equal(collected.count, found.articles);
+    if (counts != NULL)
+        *counts = found;
+    return collected.lines;
 }

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "ingest/ingest.h"
 #include "reading/reading.h"
+#include "store/corpus.h"
 #include "store/page.h"
 
 /* One line of JSON for article `number`; `variant` changes its text. */
@@ -43,3 +44,8 @@ struct collected {
     uint32_t count;
 };
 bool collect_line(void *context, struct slice json, struct fault *fault);
+
+/* What a reader sees now, with its own eyes (a new connection): all articles with those
+ * parts, one a line. `counts` may be NULL. The buffer is to be finished. */
+struct buffer desk_articles(const struct desk *desk, unsigned include,
+                            struct corpus_counts *counts);

@@ -43,22 +43,7 @@ static void put_page(const struct desk *desk, int number, int told)
 
 static struct buffer texts_of(const struct desk *desk)
 {
-    const struct article_query all = { .include = INCLUDE_TEXT };
-    struct fault fault = { 0 };
-    struct collected collected = { .count = 0 };
-    struct page_result page;
-    struct store *const store = store_open(desk->database, STORE_READ, &fault);
-    assert_non_null(store);
-    buffer_init(&collected.lines, 1 << 24);
-    const struct page_request request = { .limit = UINT32_MAX,
-                                          .arena = desk->arena,
-                                          .item = collect_line,
-                                          .context = &collected };
-    assert_true(store_snapshot_begin(store, &fault));
-    assert_true(store_list_articles(store, &all, &request, &page, &fault));
-    store_snapshot_end(store);
-    store_close(store);
-    return collected.lines;
+    return desk_articles(desk, INCLUDE_TEXT, NULL);
 }
 
 static int count(const struct desk *desk, const char *words)

@@ -18,29 +18,12 @@ struct seen {
     struct buffer articles; /* the whole export, one article a line */
 };
 
-/* What a reader sees now, with its own eyes: a new connection. */
 static struct seen look(const struct desk *desk)
 {
-    const struct article_query all = { .include = INCLUDE_TEXT | INCLUDE_MENTIONS |
-                                                  INCLUDE_CLAIMS | INCLUDE_DATES };
-    struct fault fault = { 0 };
     struct seen seen;
-    struct collected collected = { .count = 0 };
-    struct page_result page;
-    struct store *const store = store_open(desk->database, STORE_READ, &fault);
-    assert_non_null(store);
-    buffer_init(&collected.lines, 1 << 28);
-    const struct page_request request = { .limit = UINT32_MAX,
-                                          .arena = desk->arena,
-                                          .item = collect_line,
-                                          .context = &collected };
-    assert_true(store_snapshot_begin(store, &fault));
-    assert_true(store_corpus_counts(store, &seen.counts, &fault));
-    assert_true(store_list_articles(store, &all, &request, &page, &fault));
-    store_snapshot_end(store);
-    store_close(store);
-    assert_int_equal(collected.count, seen.counts.articles);
-    seen.articles = collected.lines;
+    seen.articles = desk_articles(
+        desk, INCLUDE_TEXT | INCLUDE_MENTIONS | INCLUDE_CLAIMS | INCLUDE_DATES,
+        &seen.counts);
     return seen;
 }
 

@@ -30,6 +30,16 @@ static struct speaker group(const char *name)
     return (struct speaker){ .kind = SPEAKER_GROUP, .name = slice_of(name) };
 }
 
+/* What an agency tells first, and others repeat or deny. */
+static void add_first_report(struct built_corpus *corpus, const char *id)
+{
+    struct built_article *const report =
+        add_article(corpus, id, "2024-05-03",
+                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
+    add_transfer(report, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
+        group("Agentur");
+}
+
 static void contradicting_figures_stand_in_one_thread(void **state)
 {
     (void)state;
@@ -40,11 +50,7 @@ static void contradicting_figures_stand_in_one_thread(void **state)
                     "Aus Torwenien seien 25 Drohnen in Kaldorien eingetroffen.");
     add_transfer(late, "seien 25 Drohnen", 25, "25 Drohnen")->speaker =
         group("Ministerium");
-    struct built_article *const early =
-        add_article(&corpus, "a2", "2024-05-03",
-                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
-    add_transfer(early, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
-        group("Agentur");
+    add_first_report(&corpus, "a2");
     link_corpus(&corpus);
     assert_int_equal(corpus.links.thread_count, 1);
     const struct thread *const thread = &corpus.links.threads[0];
@@ -61,11 +67,7 @@ static void a_denial_is_linked_to_what_it_denies(void **state)
     (void)state;
     struct built_corpus corpus;
     corpus_start(&corpus);
-    struct built_article *const first =
-        add_article(&corpus, "a1", "2024-05-03",
-                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
-    add_transfer(first, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
-        group("Agentur");
+    add_first_report(&corpus, "a1");
     struct built_article *const second =
         add_article(&corpus, "a2", "2024-05-05",
                     "Torwenien bestreitet: keine Drohnen nach Kaldorien");
@@ -87,11 +89,7 @@ static void a_doubt_in_the_outlets_own_voice_denies_nobody(void **state)
     (void)state;
     struct built_corpus corpus;
     corpus_start(&corpus);
-    struct built_article *const first =
-        add_article(&corpus, "a1", "2024-05-03",
-                    "Torwenien hat mindestens 40 Drohnen an Kaldorien geliefert.");
-    add_transfer(first, "mindestens 40 Drohnen", 40, "40 Drohnen")->speaker =
-        group("Agentur");
+    add_first_report(&corpus, "a1");
     struct built_article *const second = add_article(
         &corpus, "a2", "2024-05-05", "Torwenien hat wohl keine Drohnen für Kaldorien.");
     struct claim *const doubt = add_transfer(second, "keine Drohnen", 0, NULL);
