@@ -6,7 +6,7 @@
 static const size_t corpus_ceiling = (size_t)32 << 30;
 
 /* Readings that are kept open: several articles of a thread, and of the next one. */
-static const size_t readings_kept = (size_t)24 << 20;
+static const size_t readings_kept = (size_t)8 << 20;
 
 struct loading {
     struct arena *arena;

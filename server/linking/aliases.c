@@ -105,7 +105,7 @@ static bool count_aliases(const struct linking *linking, const struct calling *s
 bool gather_aliases(const struct linking *linking, const bool *wanted,
                     struct arena *scratch, struct fault *fault)
 {
-    struct list surfaces = { 0 };
+    struct callings surfaces;
     if (!gather_callings(linking, CALLED_BY_SURFACE, wanted, scratch, &surfaces, fault))
         return false;
     const struct calling *const all = surfaces.items;

@@ -10,45 +10,50 @@ int compare_callings(const void *left, const void *right)
     return slice_compare(a->text, b->text);
 }
 
-static bool add(struct list *out, struct arena *arena, struct calling calling)
-{
-    struct calling *const added = list_add(out, arena, sizeof *added);
-    if (added == NULL)
-        return false;
-    *added = calling;
-    return true;
-}
-
-static bool add_roles(const struct abstract *abstract,
+static void add_roles(const struct abstract *abstract,
                       const struct abstract_referent *referent, uint32_t entity,
-                      struct arena *arena, struct list *out)
+                      struct callings *out)
 {
-    bool ok = true;
-    for (uint32_t i = 0; i < referent->roles.count && ok; i++) {
+    for (uint32_t i = 0; i < referent->roles.count; i++) {
         const struct abstract_text role = abstract->roles[referent->roles.first + i];
-        ok = add(out, arena,
-                 (struct calling){ entity, 1, abstract_slice(abstract, role) });
+        out->items[out->count++] =
+            (struct calling){ entity, 1, abstract_slice(abstract, role) };
     }
-    return ok;
 }
 
-static bool add_surfaces(const struct abstract *abstract,
+static void add_surfaces(const struct abstract *abstract,
                          const struct abstract_referent *referent, uint32_t entity,
-                         struct arena *arena, struct list *out)
+                         struct callings *out)
 {
-    const struct abstract_surface *const surfaces =
-        abstract->surfaces + referent->surfaces.first;
-    bool ok = true;
-    for (uint32_t i = 0; i < referent->surfaces.count && ok; i++)
-        ok = add(out, arena,
-                 (struct calling){ entity, surfaces[i].count,
-                                   abstract_slice(abstract, surfaces[i].text) });
-    return ok;
+    for (uint32_t i = 0; i < referent->surfaces.count; i++) {
+        const struct abstract_surface *const surface =
+            &abstract->surfaces[referent->surfaces.first + i];
+        out->items[out->count++] =
+            (struct calling){ entity, surface->count,
+                              abstract_slice(abstract, surface->text) };
+    }
 }
 
-static bool gather_article(const struct linking *linking, uint32_t article,
+static size_t count_callings(const struct linking *linking, enum calling_sort sort,
+                             const bool *wanted)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < linking->count; i++) {
+        const struct abstract *const abstract = &linking->abstracts[i];
+        for (uint32_t j = 0; j < abstract->head->referents.count; j++) {
+            const struct abstract_referent *const referent = &abstract->referents[j];
+            const uint32_t entity = linking->of[i][j];
+            if (entity != NO_ENTITY && wanted[entity])
+                count += sort == CALLED_BY_ROLE ? referent->roles.count
+                                                : referent->surfaces.count;
+        }
+    }
+    return count;
+}
+
+static void gather_article(const struct linking *linking, uint32_t article,
                            enum calling_sort sort, const bool *wanted,
-                           struct arena *arena, struct list *out)
+                           struct callings *out)
 {
     const struct abstract *const abstract = &linking->abstracts[article];
     for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
@@ -56,22 +61,24 @@ static bool gather_article(const struct linking *linking, uint32_t article,
         const uint32_t entity = linking->of[article][i];
         if (entity == NO_ENTITY || !wanted[entity])
             continue;
-        if (sort == CALLED_BY_ROLE
-                ? !add_roles(abstract, referent, entity, arena, out)
-                : !add_surfaces(abstract, referent, entity, arena, out))
-            return false;
+        if (sort == CALLED_BY_ROLE)
+            add_roles(abstract, referent, entity, out);
+        else
+            add_surfaces(abstract, referent, entity, out);
     }
-    return true;
 }
 
 bool gather_callings(const struct linking *linking, enum calling_sort sort,
-                     const bool *wanted, struct arena *arena, struct list *out,
+                     const bool *wanted, struct arena *arena, struct callings *out,
                      struct fault *fault)
 {
+    const size_t count = count_callings(linking, sort, wanted);
+    *out = (struct callings){ arena_array(arena, count + 1, sizeof *out->items), 0 };
+    if (out->items == NULL)
+        return fault_no_memory(fault);
     for (uint32_t i = 0; i < linking->count; i++)
-        if (!gather_article(linking, i, sort, wanted, arena, out))
-            return fault_no_memory(fault);
+        gather_article(linking, i, sort, wanted, out);
     if (out->count > 1)
-        qsort(out->items, out->count, sizeof(struct calling), compare_callings);
+        qsort(out->items, out->count, sizeof *out->items, compare_callings);
     return true;
 }

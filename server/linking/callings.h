@@ -8,12 +8,16 @@ struct calling {
     struct slice text; /* borrowed from the abstracts */
 };
 
+struct callings {
+    struct calling *items;
+    uint32_t count;
+};
+
 enum calling_sort { CALLED_BY_ROLE, CALLED_BY_SURFACE };
 
-/* A list of struct calling by entity, then by text; each text as often as articles have
- * it. */
+/* By entity, then by text; each text as often as articles have it. In the arena. */
 MUST_CHECK bool gather_callings(const struct linking *linking, enum calling_sort sort,
                                 const bool *wanted, struct arena *arena,
-                                struct list *out, struct fault *fault);
+                                struct callings *out, struct fault *fault);
 
 int compare_callings(const void *left, const void *right);

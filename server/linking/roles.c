@@ -2,7 +2,8 @@
 #include "linking/callings.h"
 
 /* The callings are sorted: each entity's roles are, too. */
-static bool hand_out_roles(const struct linking *linking, const struct list *callings)
+static bool hand_out_roles(const struct linking *linking,
+                           const struct callings *callings)
 {
     const struct calling *const all = callings->items;
     struct slice *const roles =
@@ -25,7 +26,7 @@ static bool hand_out_roles(const struct linking *linking, const struct list *cal
 bool gather_roles(const struct linking *linking, const bool *wanted,
                   struct arena *scratch, struct fault *fault)
 {
-    struct list callings = { 0 };
+    struct callings callings;
     for (uint32_t i = 0; i < linking->entity_count; i++)
         if (wanted[i])
             linking->entities[i].role_count = 0;

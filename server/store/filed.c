@@ -4,8 +4,9 @@
 
 #include "store/rows.h"
 
-/* 20 MB at most; whatever is sorted in one go goes in faster than in two. */
-enum { FIRST_ROOM = 1024, MOST = 512 * 1024 };
+/* 12 MB at most, and as much again while they are sorted; whatever is sorted in one go
+ * goes in faster than in two. */
+enum { FIRST_ROOM = 1024, MOST = 256 * 1024 };
 
 /* A growing array of either kind. */
 struct gathered {
