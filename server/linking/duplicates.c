@@ -81,32 +81,38 @@ static bool is_likely(const struct search *search, uint32_t article, uint32_t ot
     return search->shared[other] * PROBES_A_SHARED >= search->articles[article].count;
 }
 
-/* Sets the earliest article that the article is a copy of, or itself. */
-static bool find_original(struct search *search, uint32_t article, struct fault *fault)
+/* Takes the other article for the original if it is one, and an earlier one than that
+ * found so far. */
+static bool try_original(struct search *search, uint32_t article, uint32_t other,
+                         struct fault *fault)
 {
     const struct linking *const linking = search->linking;
-    struct article_links *const links = &linking->articles[article];
-    const struct sketch *const own = sketch_of(search, article, fault);
-    const struct sketch *best = own;
+    uint32_t *const best = &linking->articles[article].duplicate_of;
+    if (linking->rank[other] >= linking->rank[*best] ||
+        !is_likely(search, article, other))
+        return true;
+    const struct sketch *const sketch = sketch_of(search, other, fault);
+    if (sketch != NULL && sketch_is_alike(&search->sketches[article], sketch))
+        *best = other;
+    return sketch != NULL;
+}
+
+/* Sets the earliest article that the article is a copy of, or itself. An original is
+ * never itself a copy: chains lead to their first article. */
+static bool find_original(struct search *search, uint32_t article, struct fault *fault)
+{
+    struct article_links *const links = &search->linking->articles[article];
+    bool ok = sketch_of(search, article, fault) != NULL;
     links->duplicate_of = article;
     gather_candidates(search, article);
     for (uint32_t i = 0; i < search->candidate_count; i++) {
         const uint32_t other = search->candidates[i];
-        const bool earlier = linking->rank[other] < linking->rank[links->duplicate_of];
-        if (best != NULL && earlier && is_likely(search, article, other)) {
-            const struct sketch *const sketch = sketch_of(search, other, fault);
-            if (sketch == NULL || sketch_is_alike(own, sketch)) {
-                best = sketch;
-                links->duplicate_of = other;
-            }
-        }
+        ok = ok && try_original(search, article, other, fault);
         search->shared[other] = 0;
     }
-    if (best == NULL)
-        return false;
-    /* An original is never itself a copy: chains lead to their first article. */
-    links->likeness = sketch_likeness(own, best);
-    return true;
+    links->likeness = sketch_likeness(&search->sketches[article],
+                                      &search->sketches[links->duplicate_of]);
+    return ok;
 }
 
 static bool tell_article(struct search *search, uint32_t article, struct fault *fault)
