@@ -94,3 +94,76 @@ uint32_t complement_end(const struct scene *scene, uint32_t number)
             return scene_clause(scene, i - 1)->words.end;
     return scene_sentence(scene, complement->sentence).end;
 }
+
+/* "Der Damm halte; das Tor bleibe zu": a main clause that says something of its own. */
+static bool stands_alone(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    if (clause->kind != CLAUSE_MAIN || clause->finite == clause->words.first ||
+        (clause->join != JOIN_COMMA && clause->join != JOIN_SEMICOLON))
+        return false;
+    const struct form *const first = &scene->forms[clause->words.first];
+    return !form_is(first, CLASS_COORDINATOR) &&
+           form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV | VERB_WOULD) &&
+           !form_can(&scene->forms[clause->finite], VERB_PRETERITE);
+}
+
+/* Where the next main clause of the part begins, behind a semicolon: a comma alone
+ * joins what is one thought. */
+static uint32_t next_statement(const struct scene *scene, struct range part)
+{
+    const struct range clauses =
+        scene_clauses(scene, scene->words[part.first].sentence);
+    bool whole = false;
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->words.first < part.first || clause->words.end > part.end)
+            continue;
+        if (whole && clause->words.first > part.first &&
+            clause->join == JOIN_SEMICOLON && stands_alone(scene, i))
+            return clause->words.first;
+        whole |= clause->kind == CLAUSE_MAIN;
+    }
+    return part.end;
+}
+
+/* Adds what *statement holds so far, and begins it anew. */
+static bool add_statement(struct scene *scene, const struct draft *pattern,
+                          struct draft *statement, struct fault *fault)
+{
+    const bool added = scene_add(scene, statement, fault);
+    *statement = *pattern;
+    statement->content_count = 0;
+    return added;
+}
+
+static bool begins_statement(const struct scene *scene, struct range part)
+{
+    const struct range clauses =
+        scene_clauses(scene, scene->words[part.first].sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->words.first == part.first)
+            return stands_alone(scene, i);
+    return false;
+}
+
+bool scene_add_statements(struct scene *scene, const struct draft *draft,
+                          struct fault *fault)
+{
+    struct draft statement = *draft;
+    statement.content_count = 0;
+    for (uint32_t i = 0; i < draft->content_count; i++) {
+        struct range rest = draft->content[i];
+        if (begins_statement(scene, rest) &&
+            !add_statement(scene, draft, &statement, fault))
+            return false;
+        while (!range_is_empty(rest)) {
+            const uint32_t next = next_statement(scene, rest);
+            draft_add_part(&statement, trim(scene, (struct range){ rest.first, next }));
+            if (next < rest.end && !add_statement(scene, draft, &statement, fault))
+                return false;
+            rest.first = next;
+        }
+    }
+    return add_statement(scene, draft, &statement, fault);
+}

@@ -92,7 +92,7 @@ bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
     struct range scope = scope_of(scene, number);
     scope.end = scope_end(scene, scope, source.phrase.end);
     add_scope(&draft, scene, scope, source.phrase);
-    return scene_add(scene, &draft, fault);
+    return scene_add_statements(scene, &draft, fault);
 }
 
 static bool is_noun_complement(const struct scene *scene, const struct clause *clause)

@@ -311,5 +311,5 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         draft.speaker = speaker_before(scene, clause->sentence, before);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, content);
-    return scene_add(scene, &draft, fault);
+    return scene_add_statements(scene, &draft, fault);
 }

@@ -72,7 +72,7 @@ static bool add_around(struct scene *scene, uint32_t number, struct draft *draft
     add_surrounding(scene, draft,
                     (struct range){ clause->words.first,
                                     attribution_end(scene, number, draft->speaker) });
-    return scene_add(scene, draft, fault);
+    return scene_add_statements(scene, draft, fault);
 }
 
 bool rule_inserted(struct scene *scene, uint32_t number, struct fault *fault)

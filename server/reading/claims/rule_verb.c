@@ -159,7 +159,7 @@ static bool add_following(struct scene *scene, const struct cue_use *use,
                  : clause->kind == CLAUSE_INFINITIVE ? "verb-infinitive"
                                                      : "verb-main-clause";
     draft_add_part(&draft, content);
-    return scene_add(scene, &draft, fault);
+    return scene_add_statements(scene, &draft, fault);
 }
 
 /* The content before the verb, and behind its attribution if it goes on there. */
@@ -186,7 +186,7 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     draft.rule = "verb-inverted";
     add_surrounding(scene, &draft,
                     (struct range){ clause->words.first, attribution_end });
-    return scene_add(scene, &draft, fault);
+    return scene_add_statements(scene, &draft, fault);
 }
 
 /* "vom" and "zum" have their article inside. */

@@ -65,5 +65,10 @@ const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
 void add_surrounding(const struct scene *scene, struct draft *draft,
                      struct range attribution);
 
+/* Adds the draft, as several where its content is made of main clauses that say each
+ * something of their own: "der Damm halte; das Tor bleibe zu". */
+MUST_CHECK bool scene_add_statements(struct scene *scene, const struct draft *draft,
+                                     struct fault *fault);
+
 /* Where the complement that begins with the clause ends: a word. */
 uint32_t complement_end(const struct scene *scene, uint32_t number);
