@@ -8,15 +8,24 @@
 bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
                            struct speaker *out);
 
+/* "eigenen Angaben zufolge": who acts in the sentence. */
+bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
+                          struct speaker *out);
+
 /* "der Experte": who was introduced as "Militärexperte Anna Velten". "Die Abgeordnete
  * aus Kamm" right behind somebody whose role was not told yet. */
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out);
 
-/* "der Bericht", "die Mitteilung": whoever spoke just before wrote it. */
+/* "die Organisation", "der Behörde": the body that acted last, rather one whose name
+ * or whose noun says that it is such. */
+bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
+                        struct slice role, struct speaker *out);
+
+/* "der Bericht", "das Papier": whoever spoke just before wrote it. */
 bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
                             struct speaker *out);
 
-/* "eigenen Angaben zufolge": who acts in the sentence. */
-bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
-                          struct speaker *out);
+/* The role that a phrase names, or an empty slice: "die Experten" are many, "ein
+ * Experte" is new. */
+struct slice definite_role(const struct speakers *speakers, struct range phrase);

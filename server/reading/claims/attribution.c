@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "reading/claims/agreement.h"
 #include "reading/claims/rules.h"
 #include "reading/claims/sources.h"
 
@@ -57,7 +58,8 @@ static struct range find_agent(const struct scene *scene, const struct cue_use *
     for (uint32_t i = words.first; i < words.end; i++) {
         if (is_agent(&scene->words[i], passive) &&
             phrase_behind(scene, i, limit, &agent) &&
-            !form_is(&scene->forms[agent.first], CLASS_TIME))
+            !form_is(&scene->forms[agent.first], CLASS_TIME) &&
+            (!word_is(&scene->words[i], "vom") || phrase_can_speak(scene, agent)))
             return agent;
     }
     return none;
@@ -85,10 +87,45 @@ static struct range find_origin(const struct scene *scene, const struct cue_use 
     return none;
 }
 
+/* "Mehrkosten erwarten die Länder", "Vier Tage lang zeigte die Messe": what stands in
+ * front and cannot speak is rather an object or a time, if somebody behind can. */
+static struct range speaking_subject(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const struct range subject = subject_of(scene, number);
+    if (clause->kind != CLAUSE_MAIN || range_is_empty(subject) ||
+        subject.first > clause->finite || phrase_can_speak(scene, subject))
+        return subject;
+    const struct range behind =
+        subject_behind_verb(scene, clause->finite + 1, clause->words.end);
+    return phrase_can_speak(scene, behind) ? behind : subject;
+}
+
 static struct range named_subject(const struct scene *scene, const struct cue_use *use)
 {
-    const struct range subject = subject_of(scene, use->clause);
+    const struct range subject = speaking_subject(scene, use->clause);
     return phrase_is_nobody(scene, subject) ? none : subject;
+}
+
+/* "zitierte ihn", "zitiert Kim": who is quoted, behind the verb and beside who quotes.
+ */
+static struct range quoted_person(const struct scene *scene, struct range words,
+                                  struct range subject)
+{
+    struct range phrase = none;
+    for (uint32_t at = words.first; at < words.end; at++) {
+        if (at >= subject.first && at < subject.end)
+            at = subject.end;
+        if (at >= words.end || phrase_stops_at(scene, at))
+            break;
+        if (word_is(&scene->words[at], "ihn") || word_is(&scene->words[at], "sie"))
+            return (struct range){ at, at + 1 };
+        if (form_is(&scene->forms[at], CLASS_PREPOSITION | CLASS_CONTRACTION))
+            break;
+        if (phrase_at(scene, at, words.end, &phrase))
+            return phrase_can_speak(scene, phrase) ? phrase : none;
+    }
+    return none;
 }
 
 /* "zitierte aus dem Bericht", "zitiert Kim": who is quoted speaks. */
@@ -99,7 +136,7 @@ static struct voices relayed_voices(const struct scene *scene,
     const struct clause *const clause = scene_clause(scene, use->clause);
     const struct range words = clause_reach(scene, use->clause);
     if (use->passive)
-        return (struct voices){ voices.via, none };
+        return (struct voices){ voices.via, find_agent(scene, use, true) };
     for (uint32_t i = clause->finite + 1; i < words.end; i++) {
         if (!word_is(&scene->words[i], "aus") ||
             !phrase_behind(scene, i, words.end, &voices.speaker))
@@ -108,10 +145,29 @@ static struct voices relayed_voices(const struct scene *scene,
             voices.via.end = i;
         return voices;
     }
-    if (voices.via.end > clause->finite &&
-        phrase_at(scene, voices.via.end, words.end, &voices.speaker))
-        return voices;
-    return (struct voices){ voices.via, none };
+    /* "zitierte sie der Bote": she is not the one who quotes. */
+    const struct range other = subject_behind_verb(scene, voices.via.end, words.end);
+    if (phrase_is_pronoun(scene, voices.via) && voices.via.first > clause->finite &&
+        phrase_can_speak(scene, other))
+        return (struct voices){ voices.via, other };
+    voices.speaker = quoted_person(
+        scene, (struct range){ clause->finite + 1, words.end }, voices.via);
+    return range_is_empty(voices.speaker) ? (struct voices){ voices.via, none }
+                                          : voices;
+}
+
+/* "meldete unter Berufung auf die Polizei": the police speak. */
+static struct range invoked_source(const struct scene *scene, const struct cue_use *use)
+{
+    const struct range words = clause_reach(scene, use->clause);
+    const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
+    struct range source = none;
+    for (uint32_t i = words.first; i + 2 < words.end; i++)
+        if (word_is(&scene->words[i], "berufung") &&
+            word_is(&scene->words[i + 1], "auf") &&
+            phrase_behind(scene, i + 1, scene_sentence(scene, sentence).end, &source))
+            return source;
+    return none;
 }
 
 static struct range source_in_clause(const struct scene *scene,
@@ -145,6 +201,9 @@ struct voices voices_of(const struct scene *scene, const struct cue_use *use)
         voices.speaker = named_subject(scene, use);
     if (range_is_empty(voices.speaker) && (use->cue->takes & TAKES_NO_SUBJECT) != 0)
         voices.speaker = speaker_going_on(scene, use);
+    const struct range invoked = invoked_source(scene, use);
+    if (!range_is_empty(invoked))
+        return (struct voices){ invoked, voices.speaker };
     voices.via = source_in_clause(scene, use);
     if (range_is_empty(voices.speaker))
         return (struct voices){ voices.via, none };

@@ -9,7 +9,8 @@ struct voices {
 };
 
 /* "Bote zitierte aus dem Bericht": the report speaks, Bote relays. "Das geht laut Bote
- * aus dem Bericht hervor": likewise. */
+ * aus dem Bericht hervor": likewise. "Bote meldet unter Berufung auf die Polizei": so
+ * too. */
 struct voices voices_of(const struct scene *scene, const struct cue_use *use);
 
 /* Notes that the cue's clause says who speaks: no claim of its own. */

@@ -301,13 +301,20 @@ static bool add_clause(struct division *division, struct range words,
     return true;
 }
 
+/* "wenn die Stadt ihn «sprenge»": the verb is the last word that is quoted. */
+static bool ends_with_quoted_verb(const struct division *division, struct range words)
+{
+    return words.end >= words.first + 2 && is_embedded(division, words.end - 1) &&
+           form_is_finite(&division->forms[words.end - 2]);
+}
+
 /* "wie die Ministerin, Anna Velten, sagte": a subordinate clause without its verb goes
  * on behind the comma. */
 static bool lacks_verb(const struct division *division, struct range words,
                        uint32_t limit)
 {
     if (range_words(words) == 0 || is_speech(division, words.first) ||
-        words.end + 1 >= limit)
+        words.end + 1 >= limit || ends_with_quoted_verb(division, words))
         return false;
     const struct form *const next = &division->forms[words.end + 1];
     const uint32_t opener = find_opener(division, words);

@@ -200,6 +200,32 @@ static bool is_negated(const struct scene *scene, const struct clause *clause)
     return false;
 }
 
+/* These alone are said to have been done with "sein": "sie ist davon ausgegangen". */
+static bool moves(const struct scene *scene, const struct cue_use *use)
+{
+    static const char *const lemmas[] = { "aus|gehen",  "gelangen", "kommen",
+                                          "ein|treten", "werden",   "sein" };
+    const struct slice lemma = verbs_lemma(verbs_of(scene), use->cue->verb);
+    for (size_t i = 0; i < sizeof lemmas / sizeof lemmas[0]; i++)
+        if (slice_is(lemma, lemmas[i]))
+            return true;
+    return false;
+}
+
+/* "wird gefordert", "sei bestätigt worden", "sind ausgeschlossen": who is said to do it
+ * is not the subject. */
+static bool is_passive(const struct scene *scene, const struct cue_use *use,
+                       const struct clause *clause)
+{
+    if (use->verb == use->finite ||
+        !form_can(&scene->forms[use->finite], VERB_AUXILIARY) ||
+        !form_can(&scene->forms[use->verb], VERB_PARTICIPLE))
+        return false;
+    return word_is_verb(scene, use->finite, "werden") ||
+           holds_word(scene, clause->words, SLICE("worden")) ||
+           (word_is_verb(scene, use->finite, "sein") && !moves(scene, use));
+}
+
 bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -224,10 +250,7 @@ bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
     }
     if (!found)
         return false;
-    use.passive = use.verb != use.finite && form_can(finite, VERB_AUXILIARY) &&
-                  form_can(&scene->forms[use.verb], VERB_PARTICIPLE) &&
-                  (word_is_verb(scene, use.finite, "werden") ||
-                   holds_word(scene, clause->words, SLICE("worden")));
+    use.passive = is_passive(scene, &use, clause);
     use.wanted = use.verb != use.finite && form_can(finite, VERB_MODAL);
     use.negated = is_negated(scene, clause);
     *out = use;

@@ -28,6 +28,11 @@ bool phrase_stops_at(const struct scene *scene, uint32_t at);
 /* The subject of the clause's finite verb; empty if there is none to be seen. */
 struct range subject_of(const struct scene *scene, uint32_t number);
 
+/* The first phrase from `at`, behind the verb, that no preposition governs and that is
+ * no object. */
+struct range subject_behind_verb(const struct scene *scene, uint32_t at,
+                                 uint32_t limit);
+
 /* The phrase behind the first of the prepositions in the range; empty if there is none.
  */
 struct range phrase_with(const struct scene *scene, struct range words,

@@ -112,14 +112,18 @@ static bool add_claimed(struct scene *scene, uint32_t number, struct range conte
 /* What is, not what is to be: "soll noch 30 Stück besitzen". */
 static bool is_state(const struct scene *scene, const struct clause *clause)
 {
-    static const char *const states[] = { "besitzen", "verfügen",   "leben",
-                                          "stammen",  "gehören",    "wissen",
-                                          "wohnen",   "existieren", "aufhalten",
-                                          "handeln",  "liegen",     NULL };
+    static const char *const states[] = {
+        "besitzen", "verfügen", "leben",      "stammen",   "gehören",
+        "wissen",   "wohnen",   "existieren", "aufhalten", "handeln",
+        "liegen",   "haben",    "kennen",     "befinden",  "betragen",
+        "bestehen", "stecken",  "sitzen",     NULL
+    };
     uint32_t last = clause->words.end;
     while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
         last--;
-    if (last <= clause->finite + 1)
+    if (clause->kind != CLAUSE_MAIN && last > 0 && last - 1 == clause->finite)
+        last--; /* "um den es sich handeln soll" */
+    if (last < clause->words.first + 2 || last - 1 == clause->finite)
         return false;
     return word_is_any(&scene->words[last - 1], states);
 }
@@ -136,8 +140,7 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
     const bool soll =
         word_is_verb(scene, clause->finite, "sollen") &&
         form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
-        (is_perfect(scene, clause) ||
-         (clause->kind == CLAUSE_MAIN && is_state(scene, clause)));
+        (is_perfect(scene, clause) || is_state(scene, clause));
     struct draft draft = { .form = FORM_HEARSAY };
     if (is_claimed(scene, clause))
         return add_claimed(scene, number, content, fault);

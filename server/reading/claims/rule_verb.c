@@ -1,5 +1,6 @@
 #include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
+#include "reading/claims/sources.h"
 
 enum { FARTHEST_COMPLEMENT = 3 }; /* appositions and the like that may stand between */
 
@@ -305,6 +306,10 @@ static bool add_told(struct scene *scene, const struct cue_use *use,
                              ? told_end(scene, clause, use->clause, &whole)
                              : clause->words.end;
     const struct range words = { first, end };
+    struct source source = { .phrase = { 0, 0 } };
+    /* "sind laut Amt verurteilt": the source says so, and nobody else. */
+    if (use->passive && source_find(scene, clause, &source))
+        return true;
     if (!tells(scene, use, words) || use->wanted || scene_is_covered(scene, words))
         return true;
     struct draft draft = begin_draft(scene, use);

@@ -22,6 +22,8 @@ bool scene_add(struct scene *scene, const struct draft *draft, struct fault *fau
     if (added == NULL)
         return fault_no_memory(fault);
     *added = *draft;
+    if (draft->form == FORM_OWN)
+        return true;
     for (uint32_t i = 0; i < draft->content_count; i++)
         memset(scene->covered + draft->content[i].first, 1,
                draft->content[i].end - draft->content[i].first);

@@ -71,7 +71,8 @@ static inline bool scene_is_speech(const struct scene *scene, uint32_t word)
 void draft_add_part(struct draft *draft, struct range part);
 void draft_add_cue(struct draft *draft, struct range cue);
 
-/* Adds the draft and marks its content as covered, unless it has no content. */
+/* Adds the draft, unless it has no content, and marks that as covered: what the outlet
+ * says itself is open to others, as who acts in it. */
 MUST_CHECK bool scene_add(struct scene *scene, const struct draft *draft,
                           struct fault *fault);
 

@@ -1,5 +1,6 @@
 #include "reading/claims/speakers.h"
 
+#include "reading/claims/agreement.h"
 #include "reading/claims/antecedents.h"
 #include "reading/claims/attribution.h"
 #include "reading/claims/groups.h"
@@ -117,13 +118,6 @@ static uint32_t find_named(const struct speakers *speakers, struct range phrase,
 uint32_t speaker_named(const struct speakers *speakers, struct range phrase)
 {
     return find_named(speakers, phrase, STANDING_BESIDE);
-}
-
-static bool is_pronoun(const struct scene *scene, struct range phrase)
-{
-    const struct word *const word = &scene->words[phrase.first];
-    return phrase.end == phrase.first + 1 &&
-           (word_is(word, "er") || word_is(word, "sie"));
 }
 
 /* "Angaben der Polizei", "Ansicht des Experten": who stands behind the noun of saying.
@@ -295,7 +289,7 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
     *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
     if (referent != NO_REFERENT)
         return;
-    if (is_pronoun(scene, voice) || is_owned(scene, voice)) {
+    if (phrase_is_pronoun(scene, voice) || is_owned(scene, voice)) {
         if (!antecedent_of_pronoun(speakers, voice, out))
             *out = (struct speaker){ .kind = SPEAKER_NONE };
         return;

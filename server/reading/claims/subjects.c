@@ -80,10 +80,7 @@ static bool subject_in_front(const struct scene *scene, struct range field,
     return true;
 }
 
-/* Behind the verb: the first phrase that no preposition governs and that is no object.
- */
-static struct range subject_behind(const struct scene *scene, uint32_t at,
-                                   uint32_t limit)
+struct range subject_behind_verb(const struct scene *scene, uint32_t at, uint32_t limit)
 {
     struct range phrase = { 0, 0 };
     while (at < limit) {
@@ -145,7 +142,7 @@ static struct range shared_subject(const struct scene *scene, uint32_t number)
             continue;
         if (subject_in_front(scene, front_field(scene, i - 1), &subject))
             return subject;
-        return subject_behind(scene, before->finite + 1, before->words.end);
+        return subject_behind_verb(scene, before->finite + 1, before->words.end);
     }
     return none;
 }
@@ -189,7 +186,7 @@ static struct range main_subject(const struct scene *scene, uint32_t number)
         return (struct range){ behind, behind + 1 };
     if (subject_in_front(scene, front_field(scene, number), &subject))
         return subject;
-    subject = subject_behind(scene, behind, sentence_end(scene, clause->sentence));
+    subject = subject_behind_verb(scene, behind, sentence_end(scene, clause->sentence));
     if (range_is_empty(subject))
         return shared_subject(scene, number);
     /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
@@ -214,6 +211,6 @@ struct range subject_of(const struct scene *scene, uint32_t number)
     if (clause->kind == CLAUSE_RELATIVE && is_nominative_relative(scene, clause))
         return (struct range){ clause->opener, clause->opener + 1 };
     if (clause->kind == CLAUSE_SUBORDINATE || clause->kind == CLAUSE_RELATIVE)
-        return subject_behind(scene, clause->opener + 1, clause->finite);
+        return subject_behind_verb(scene, clause->opener + 1, clause->finite);
     return main_subject(scene, number);
 }

@@ -123,6 +123,15 @@ static void reported_speech_goes_on_in_the_konjunktiv(void **state)
           "Richter.",
           "indirect stated affirmed other | Anna Velten | Der Damm sei alt // indirect "
           "stated denied other | Richter | Das Tor halte nicht" },
+        { "Anna Velten sagte, der Bau sei fertig. Die Kosten seien gesunken; das Tor "
+          "werde erneuert.",
+          "indirect stated affirmed other | Anna Velten | der Bau sei fertig // "
+          "free-indirect stated affirmed other | Anna Velten | Die Kosten seien "
+          "gesunken // free-indirect stated affirmed other | Anna Velten | das Tor "
+          "werde erneuert." },
+        { "Der Damm halte nur, wenn man ihn «stütze», erklärte Anna Velten.",
+          "indirect stated affirmed other | Anna Velten | Der Damm halte nur, wenn man "
+          "ihn «stütze»" },
         { "Anna Velten lachte. Der Bau könnte gelingen.", "" },
         { "Er tat, als sei er krank.", "" },
     };
@@ -140,6 +149,10 @@ static void hearsay_is_told_from_plans(void **state)
         { "Der Dieb soll noch drei Boote besitzen.",
           "hearsay stated affirmed other | - | Der Dieb soll noch drei Boote "
           "besitzen." },
+        { "Der Dieb soll ein Boot haben. Er hat einen Freund, der in Utopia leben "
+          "soll.",
+          "hearsay stated affirmed other | - | Der Dieb soll ein Boot haben. // "
+          "hearsay stated affirmed other | - | der in Utopia leben soll" },
         { "Anna Velten will drei Schüsse gehört haben.",
           "indirect stated affirmed other | Anna Velten | drei Schüsse gehört haben." },
         { "Anna Velten will den Turm sehen.", "" },

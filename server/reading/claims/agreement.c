@@ -1,0 +1,136 @@
+#include "reading/claims/agreement.h"
+
+static bool is_masculine_pronoun(const struct word *word)
+{
+    return word_is(word, "er") || word_is(word, "ihn") || word_is(word, "ihm") ||
+           slice_starts_with(word->lower, SLICE("sein"));
+}
+
+bool phrase_is_pronoun(const struct scene *scene, struct range phrase)
+{
+    static const char *const pronouns[] = { "er", "sie", "ihn", "ihm", NULL };
+    return phrase.end == phrase.first + 1 &&
+           word_is_any(&scene->words[phrase.first], pronouns);
+}
+
+bool agreements_match(struct agreement a, struct agreement b)
+{
+    return (a.gender == GENDER_OPEN || b.gender == GENDER_OPEN ||
+            a.gender == b.gender) &&
+           (a.number == NUMBER_OPEN || b.number == NUMBER_OPEN || a.number == b.number);
+}
+
+/* "sagen", "seien", "lieferten", but not "kann" or "begann". */
+static enum number finite_number(const struct scene *scene, uint32_t finite)
+{
+    static const char *const singular[] = { "schien", "erschien", NULL };
+    const struct slice lower = scene->words[finite].lower;
+    if (slice_is(lower, "sind"))
+        return NUMBER_MANY;
+    if (word_is_any(&scene->words[finite], singular))
+        return NUMBER_ONE;
+    return slice_ends_with(lower, SLICE("en")) ||
+                   slice_ends_with(lower, SLICE("ern")) ||
+                   slice_ends_with(lower, SLICE("eln"))
+               ? NUMBER_MANY
+               : NUMBER_ONE;
+}
+
+static enum number verb_number(const struct scene *scene, uint32_t word)
+{
+    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (word >= clause->words.first && word < clause->words.end &&
+            clause->finite != NO_WORD)
+            return finite_number(scene, clause->finite);
+    }
+    return NUMBER_OPEN;
+}
+
+struct agreement pronoun_agreement(const struct scene *scene, struct range phrase)
+{
+    const struct word *const word = &scene->words[phrase.first];
+    if (is_masculine_pronoun(word))
+        return (struct agreement){ GENDER_MALE, NUMBER_ONE };
+    const enum number number = phrase.end == phrase.first + 1 && word_is(word, "sie")
+                                   ? verb_number(scene, phrase.first)
+                                   : NUMBER_OPEN;
+    const enum gender gender = number == NUMBER_MANY ? GENDER_OPEN : GENDER_FEMALE;
+    return (struct agreement){ gender, number };
+}
+
+/* "mehrere Beamte", "30 Zeugen", "beide Seiten". */
+static bool counts_many(const struct word *word)
+{
+    static const char *const words[] = { "mehrere",    "viele",   "einige", "manche",
+                                         "zahlreiche", "beide",   "alle",   "zwei",
+                                         "drei",       "vier",    "fünf",   "sechs",
+                                         "sieben",     "acht",    "neun",   "zehn",
+                                         "etliche",    "diverse", NULL };
+    return word->kind == WORD_NUMBER || word_is_any(word, words);
+}
+
+/* "A und B": two that a word joins. */
+static bool is_joined(const struct scene *scene, struct range phrase)
+{
+    const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
+    return core < phrase.end && (word_is(&scene->words[core], "und") ||
+                                 word_is(&scene->words[core], "sowie"));
+}
+
+/* "Experten", "Kreise", "Leute": an ending that rather many have. */
+static bool looks_plural(struct slice lower)
+{
+    static const char *const ends[] = { "en",        "innen",   "leute", "kreise",
+                                        "kräfte",    "dienste", "ärzte", "räte",
+                                        "vorstände", NULL };
+    return slice_ends_with_any(lower, ends);
+}
+
+static enum number phrase_number(const struct scene *scene, struct range phrase,
+                                 uint32_t head)
+{
+    const struct word *const first = &scene->words[phrase.first];
+    const struct slice noun = scene->words[head].lower;
+    if (counts_many(first) || is_joined(scene, phrase))
+        return NUMBER_MANY;
+    if (form_is(&scene->forms[head], CLASS_NAME))
+        return NUMBER_OPEN;
+    const bool person = (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0;
+    const bool male = person && role_gender(role_singular(noun)) == GENDER_MALE;
+    if (!form_is(&scene->forms[phrase.first], CLASS_DETERMINER))
+        return male || looks_plural(noun) ? NUMBER_MANY : NUMBER_OPEN;
+    /* "die Ermittler": a man behind "die" is many. */
+    if (word_is(first, "die") && (male || looks_plural(noun)))
+        return NUMBER_MANY;
+    return NUMBER_ONE;
+}
+
+/* Of a subject: "das Amt" and "ein Amt" count as men, for no "sie" can mean them. */
+static enum gender determiner_gender(const struct word *word)
+{
+    static const char *const women[] = { "die",   "eine", "diese", "ihre",
+                                         "seine", "jene", "keine", NULL };
+    if (word_is_any(word, women))
+        return GENDER_FEMALE;
+    static const char *const others[] = { "der", "dieser", "ein", "kein", "das", NULL };
+    return word_is_any(word, others) ? GENDER_MALE : GENDER_OPEN;
+}
+
+struct agreement phrase_agreement(const struct scene *scene, struct range phrase)
+{
+    struct agreement out = { GENDER_OPEN, NUMBER_OPEN };
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
+        return out;
+    out.number = phrase_number(scene, phrase, head);
+    if (out.number == NUMBER_MANY)
+        return out;
+    const struct slice noun = scene->words[head].lower;
+    if ((cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0)
+        out.gender = role_gender(role_singular(noun));
+    if (out.gender == GENDER_OPEN)
+        out.gender = determiner_gender(&scene->words[phrase.first]);
+    return out;
+}
