@@ -74,10 +74,14 @@ bool listing_take(struct listing *listing, struct statement *row)
     if (listing->more)
         return false;
     listing->taken++;
+    /* Which row is the last of all shows too late; before the page is full it has no
+     * use.
+     */
+    if (listing->taken < listing->request->limit)
+        return true;
     for (uint32_t i = 0; i < cursor->count; i++)
         cursor->numbers[i] = statement_int(row, (int)(listing->key_column + i));
-    /* Only the last row's text is needed, but which is the last shows too late. */
-    if (cursor->text.bytes != NULL && listing->taken == listing->request->limit) {
+    if (cursor->text.bytes != NULL) {
         const struct slice text = statement_text(row, (int)listing->text_column);
         cursor->text = arena_copy(listing->request->arena, text);
     }

@@ -1,6 +1,8 @@
 #include "store/shorthand.h"
 
 #include <assert.h>
+#include <stdalign.h>
+#include <stddef.h>
 #include <string.h>
 
 /* Below a space: LITERAL and the byte that follows, WIDE and a number that follows, or
@@ -12,23 +14,26 @@ enum {
     SPACE = 0x20,
     SHORTS = SPACE - FIRST,
     SHORTEST = 4,
-    LONGEST = 112
+    LONGEST = 126,
+    MOST_AGAIN = 16,
+    STEP = 16 /* bytes that are looked at in one go */
 };
 
 /* Behind a piece the first `again` bytes of the run follow that stands before it: of
- * what was written behind the piece before, or was said again by it. */
+ * what was written behind the piece before, or was said again by it. Two lines of the
+ * processor's cache, of which most pieces need one. */
 struct piece {
-    char text[LONGEST];
     uint8_t length, again;
+    char text[LONGEST];
 };
 
 #define PIECE(text)                                                                    \
     {                                                                                  \
-        text, sizeof(text) - 1, 0                                                      \
+        sizeof(text) - 1, 0, text                                                      \
     }
 #define AGAIN(text, again)                                                             \
     {                                                                                  \
-        text, sizeof(text) - 1, again                                                  \
+        sizeof(text) - 1, again, text                                                  \
     }
 
 #define STATED                                                                         \
@@ -38,11 +43,8 @@ struct piece {
 
 /* Rows name them by number: whoever changes the order makes a new version of the
  * schema. The most frequent ones stand first. */
-static const struct piece pieces[SHORTHAND_PIECES] = {
-    PIECE(",\"end\":"),
-    PIECE(",\"quote\":\""),
+static const alignas(64) struct piece pieces[SHORTHAND_PIECES] = {
     PIECE("\",\"name\":\""),
-    PIECE("\",\"start\":"),
     PIECE(",\"sentence\":"),
     PIECE("{\"start\":"),
     PIECE(",\"derived\":false,\"entity\":{\"kind\":\"place\",\"id\":\""),
@@ -68,10 +70,10 @@ static const struct piece pieces[SHORTHAND_PIECES] = {
     PIECE(",\"bound\":\"exact\",\"unit\":\""),
     PIECE("\",\"count\":"),
     PIECE("\",\"earliest\":\""),
-    /* Two bytes from here. */
     PIECE("\",\"latest\":\""),
     PIECE("\",\"speaker\":{\"kind\":\"group\",\"id\":null,\"name\":\""),
     PIECE("\",\"speaker\":{\"kind\":\"organisation\",\"id\":\""),
+    /* Two bytes from here. */
     PIECE("\",\"speaker\":{\"kind\":\"place\",\"id\":\""),
     PIECE(NOBODY "],\"form\":\"own" STATED),
     PIECE(NOBODY "{\"start\":"),
@@ -221,73 +223,109 @@ void shorthand_write(const struct shorthand *shorthand, struct slice json,
     buffer_append_slice(out, slice_part(json, plain, at));
 }
 
-/* Copies what stands for itself, up to `length` bytes; returns how many there are. */
-static size_t copy_plain(char *to, const char *from, size_t length)
+/* A bit in each of the eight bytes, from the lowest on, that is a control character;
+ * those above the first one may be wrong. */
+static uint64_t find_controls(const char *bytes)
 {
     const uint64_t ones = UINT64_MAX / 255;
-    size_t at = 0;
-    for (uint64_t word; length - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, from + at, sizeof word);
-        if (((word - ones * SPACE) & ~word & ones * 0x80) != 0)
-            break; /* one of the eight is a control character */
-        memcpy(to + at, &word, sizeof word);
-    }
-    for (; at < length && (unsigned char)from[at] >= SPACE; at++)
-        to[at] = from[at];
-    return at;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return (word - ones * SPACE) & ~word & ones * 0x80;
 }
 
-/* The piece that the control character at `*at` stands for, NULL if it is a literal or
- * the bytes are damaged; `*at` moves to what is to be copied next. */
-static const struct piece *read_piece(struct slice kept, size_t *at)
+/* How many of the 16 bytes stand before the first control character. Most runs are
+ * shorter: the processor guesses right when it goes through a loop once. */
+static size_t count_plain(const char *bytes)
 {
-    const unsigned first = (unsigned char)kept.bytes[(*at)++];
+    const uint64_t low = find_controls(bytes);
+    const uint64_t high = find_controls(bytes + sizeof low);
+    if ((low | high) == 0)
+        return STEP;
+    const unsigned skipped = low == 0 ? sizeof low : 0;
+    return skipped + (unsigned)__builtin_ctzll(low == 0 ? high : low) / 8;
+}
+
+/* Copies what stands for itself, up to `end`, and moves both on. */
+static void copy_plain(char **to, const char **from, const char *end)
+{
+    char *at = *to;
+    const char *next = *from;
+    size_t plain = STEP;
+    while (plain == STEP && end - next >= STEP) {
+        plain = count_plain(next);
+        memcpy(at, next, STEP);
+        at += plain;
+        next += plain;
+    }
+    if (plain == STEP)
+        while (next < end && (unsigned char)*next >= SPACE)
+            *at++ = *next++;
+    *to = at;
+    *from = next;
+}
+
+/* The piece that the control character at `*from` stands for, NULL if it is a literal
+ * or the bytes are damaged; moves on to what is to be copied next. */
+static const struct piece *read_piece(const char **from, const char *end)
+{
+    const unsigned first = (unsigned char)*(*from)++;
     if (first >= FIRST)
         return &pieces[first - FIRST];
-    if (first != WIDE || *at == kept.length)
+    if (first != WIDE || *from == end)
         return NULL;
-    const unsigned number = (unsigned char)kept.bytes[(*at)++] - SPACE + SHORTS;
+    const unsigned number = (unsigned char)*(*from)++ - SPACE + SHORTS;
     return number < SHORTHAND_PIECES ? &pieces[number] : NULL;
 }
 
-/* Room for the piece is there; returns how many bytes of it were written. */
+/* Room for the piece is there; returns how many bytes of it were written. What is not
+ * wanted is copied too where that spares a branch. */
 static size_t copy_piece(const struct piece *piece, const char *run, char *to)
 {
-    enum { USUAL = 32 };
+    enum { USUAL = 62 };
     memcpy(to, piece->text, USUAL);
     if (piece->length > USUAL)
         memcpy(to + USUAL, piece->text + USUAL, LONGEST - USUAL);
     if ((size_t)(to - run) < piece->again)
         return piece->length; /* the bytes are damaged */
-    memcpy(to + piece->length, run, piece->again);
+    memmove(to + piece->length, run, MOST_AGAIN);
     return (size_t)piece->length + piece->again;
+}
+
+/* Room for what is left to read, and for a piece more. */
+static char *make_room(struct buffer *out, const char *from, const char *end)
+{
+    return buffer_reserve(out, (size_t)(end - from) + 3 * LONGEST);
 }
 
 void shorthand_read(struct slice kept, struct buffer *out)
 {
+    const char *from = kept.bytes, *const end = kept.bytes + kept.length;
     size_t run = out->length;
-    for (size_t at = 0; at < kept.length;) {
-        const size_t rest = kept.length - at;
-        char *to = buffer_reserve(out, rest + 2 * LONGEST);
-        if (to == NULL)
-            return;
-        const size_t plain = copy_plain(to, kept.bytes + at, rest);
-        at += plain;
-        to += plain;
-        if (plain < rest) {
-            const bool literal = kept.bytes[at] == LITERAL;
-            const struct piece *const piece = read_piece(kept, &at);
-            if (literal && at < kept.length)
-                *to++ = kept.bytes[at++];
-            if (piece != NULL) {
-                const size_t size = copy_piece(piece, out->bytes + run, to);
-                run = (size_t)(to - out->bytes) + piece->length;
-                to += size;
-            }
+    char *to = make_room(out, from, end);
+    while (to != NULL && from < end) {
+        copy_plain(&to, &from, end);
+        if (from == end)
+            break;
+        const bool literal = *from == LITERAL;
+        const struct piece *const piece = read_piece(&from, end);
+        if (literal && from < end)
+            *to++ = *from++;
+        if (piece != NULL) {
+            const size_t start = (size_t)(to - out->bytes);
+            to += copy_piece(piece, out->bytes + run, to);
+            run = start + piece->length;
         }
         out->length = (size_t)(to - out->bytes);
-        *to = '\0';
+        if (out->capacity - out->length <= (size_t)(end - from) + 3 * LONGEST)
+            to = make_room(out, from, end);
     }
+    if (to == NULL)
+        return;
+    out->length = (size_t)(to - out->bytes);
+    *to = '\0';
 }
 
 struct slice shorthand_text(struct slice kept, struct arena *arena)
