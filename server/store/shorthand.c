@@ -16,7 +16,8 @@ enum {
     SHORTEST = 4,
     LONGEST = 126,
     MOST_AGAIN = 16,
-    STEP = 16 /* bytes that are looked at in one go */
+    ROOM = 3 * LONGEST, /* for a piece and what is said again behind it */
+    STEP = 16           /* bytes that are looked at in one go */
 };
 
 /* Behind a piece the first `again` bytes of the run follow that stands before it: of
@@ -297,7 +298,7 @@ static size_t copy_piece(const struct piece *piece, const char *run, char *to)
 /* Room for what is left to read, and for a piece more. */
 static char *make_room(struct buffer *out, const char *from, const char *end)
 {
-    return buffer_reserve(out, (size_t)(end - from) + 3 * LONGEST);
+    return buffer_reserve(out, (size_t)(end - from) + (size_t)ROOM);
 }
 
 void shorthand_read(struct slice kept, struct buffer *out)
@@ -319,7 +320,7 @@ void shorthand_read(struct slice kept, struct buffer *out)
             run = start + piece->length;
         }
         out->length = (size_t)(to - out->bytes);
-        if (out->capacity - out->length <= (size_t)(end - from) + 3 * LONGEST)
+        if (out->capacity - out->length <= (size_t)(end - from) + (size_t)ROOM)
             to = make_room(out, from, end);
     }
     if (to == NULL)
