@@ -200,10 +200,11 @@ static bool is_taken_apart(const struct word *word)
     const struct slice lower = word->lower;
     if (lower.length != word->span.end - word->span.start)
         return false;
-    if (!is_digit(lower.bytes[0]))
+    if (!is_digit(lower.bytes[0])) {
         return word_has(word, WORD_HYPHEN) && word->kind == WORD_LETTERS &&
                (slice_starts_with(lower, SLICE("ex-")) ||
                 slice_starts_with(lower, SLICE("mid-")));
+    }
     if (word->kind == WORD_LINK)
         return false;
     const bool iso = lower.length == 10 && is_date(lower) && lower.bytes[4] == '-';
