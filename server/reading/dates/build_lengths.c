@@ -76,10 +76,11 @@ static bool is_age(const struct frame *frame, const struct match *match)
         return true;
     if (years && slice_is_any(before, with) && is_of_person(frame, match, before))
         return true;
-    for (uint32_t back = 2; back <= 4 && back <= match->first; back++)
-        if (slice_is(token_at(frame->tokens, match->first - back)->lower, "alter"))
-            return slice_is(token_at(frame->tokens, match->first - back + 1)->lower,
-                            "von");
+    for (uint32_t back = 2; back <= 4 && back <= match->first; back++) {
+        const uint32_t at = match->first - back;
+        if (slice_is(token_at(frame->tokens, at)->lower, "alter"))
+            return slice_is(token_at(frame->tokens, at + 1)->lower, "von");
+    }
     return false;
 }
 
