@@ -179,11 +179,23 @@ static struct range source_in_clause(const struct scene *scene,
                : none;
 }
 
-/* "…, hieß es", and no more: who spoke before goes on. */
+/* "…, hieß es", and no more: who acted in the sentence ("Das Amt schwieg; man prüfe,
+ * hieß es") or who spoke before goes on. */
 static struct range speaker_going_on(const struct scene *scene,
                                      const struct cue_use *use)
 {
     const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
+    const uint32_t first = scene_clauses(scene, sentence).first;
+    for (uint32_t i = use->clause; i > first; i--) {
+        const struct clause *const clause = scene_clause(scene, i - 1);
+        const struct range subject =
+            clause->kind == CLAUSE_MAIN &&
+                    scene_clause(scene, i)->join == JOIN_SEMICOLON
+                ? subject_of(scene, i - 1)
+                : none;
+        if (phrase_can_speak(scene, subject))
+            return subject;
+    }
     const struct draft *const before = last_speech(scene, sentence, 1);
     return before != NULL ? before->speaker : none;
 }

@@ -76,6 +76,17 @@ static bool add_demnach(struct scene *scene, uint32_t number, struct fault *faul
     return scene_add(scene, &draft, fault);
 }
 
+/* "„…“, sagte er laut Bote": who speaks is told, not what. */
+static bool is_attribution(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    struct cue_use use = { .cue = NULL };
+    return number > first && clause->finite == clause->words.first &&
+           scene_clause(scene, number - 1)->kind == CLAUSE_QUOTATION &&
+           cue_match(scene, number, &use);
+}
+
 bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -85,6 +96,8 @@ bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     if (!source_find(scene, clause, &source))
         return add_demnach(scene, number, fault);
+    if (is_attribution(scene, number))
+        return true;
     struct draft draft = { .form = FORM_INDIRECT,
                            .speaker = source.speaker,
                            .rule = "according" };

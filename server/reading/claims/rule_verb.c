@@ -1,6 +1,5 @@
 #include "reading/claims/attribution.h"
-#include "reading/claims/rules.h"
-#include "reading/claims/sources.h"
+#include "reading/claims/told.h"
 
 enum { FARTHEST_COMPLEMENT = 3 }; /* appositions and the like that may stand between */
 
@@ -49,6 +48,22 @@ static bool is_complement(const struct scene *scene, const struct cue_use *use,
     return false;
 }
 
+/* "wies das zurück: Der Damm halte, sagte sie": she says it. */
+static bool is_attributed_behind(const struct scene *scene, uint32_t number)
+{
+    const uint32_t end =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).end;
+    struct cue_use use = { .cue = NULL };
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COMMA &&
+            clause->finite == clause->words.first && cue_match(scene, i, &use) &&
+            phrase_can_speak(scene, subject_of(scene, i)))
+            return true;
+    }
+    return false;
+}
+
 static void find_following(const struct scene *scene, const struct cue_use *use,
                            struct joined *joined)
 {
@@ -61,6 +76,8 @@ static void find_following(const struct scene *scene, const struct cue_use *use,
             joined->quotation = true;
             return;
         }
+        if (clause->join == JOIN_COLON && is_attributed_behind(scene, i))
+            return;
         if (is_complement(scene, use, clause, i == use->clause + 1)) {
             joined->complement = i;
             return;
@@ -123,26 +140,6 @@ static void find_preceding(const struct scene *scene, const struct cue_use *use,
                        has_speaker_behind(scene, use);
 }
 
-static struct draft begin_draft(struct scene *scene, const struct cue_use *use)
-{
-    const struct voices voices = voices_of(scene, use);
-    struct draft draft = { .form = FORM_INDIRECT,
-                           .modality = use->cue->modality,
-                           .polarity = use->cue->polarity,
-                           .speaker = voices.speaker,
-                           .via = voices.via };
-    if (use->negated) {
-        /* Who does not believe does not doubt either: "glaubt nicht, dass" denies. */
-        if (draft.modality == MODALITY_PROBABLE)
-            draft.modality = MODALITY_STATED;
-        draft.polarity =
-            draft.polarity == POLARITY_DENIED ? POLARITY_AFFIRMED : POLARITY_DENIED;
-    }
-    cue_mark(use, &draft);
-    attribution_mark(scene, use);
-    return draft;
-}
-
 static bool add_following(struct scene *scene, const struct cue_use *use,
                           uint32_t complement, struct fault *fault)
 {
@@ -161,6 +158,24 @@ static bool add_following(struct scene *scene, const struct cue_use *use,
                                                      : "verb-main-clause";
     draft_add_part(&draft, content);
     return scene_add_statements(scene, &draft, fault);
+}
+
+/* "Das Amt widersprach: Der Damm halte, sagte sie": what another told in front of a
+ * colon or semicolon is no part of it. */
+static void leave_lead(const struct scene *scene, uint32_t number, struct draft *draft)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    struct range *const content = &draft->content[0];
+    for (uint32_t i = number; i > first; i--) {
+        const struct clause *const clause = scene_clause(scene, i - 1);
+        if ((clause->join == JOIN_COLON || clause->join == JOIN_SEMICOLON) &&
+            clause->words.first > content->first &&
+            clause->words.first < content->end) {
+            content->first = clause->words.first;
+            return;
+        }
+    }
 }
 
 /* The content before the verb, and behind its attribution if it goes on there. */
@@ -187,140 +202,8 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     draft.rule = "verb-inverted";
     add_surrounding(scene, &draft,
                     (struct range){ clause->words.first, attribution_end });
+    leave_lead(scene, use->clause, &draft);
     return scene_add_statements(scene, &draft, fault);
-}
-
-/* "vom" and "zum" have their article inside. */
-static bool is_preposition(struct slice lower, struct slice wanted)
-{
-    return slice_equals(lower, wanted) ||
-           (slice_is(wanted, "von") && slice_is(lower, "vom")) ||
-           (slice_is(wanted, "zu") &&
-            (slice_is(lower, "zum") || slice_is(lower, "zur")));
-}
-
-/* One of the cue's prepositions, outside the subject. */
-static bool has_preposition(const struct scene *scene, const struct cue_use *use,
-                            struct range words)
-{
-    const struct range subject = subject_of(scene, use->clause);
-    for (uint32_t i = words.first; i < words.end; i++) {
-        if (i >= subject.first && i < subject.end)
-            continue;
-        for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
-            const struct slice wanted = use->cue->prepositions[j];
-            if (wanted.length > 0 && is_preposition(scene->words[i].lower, wanted))
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool has_word(const struct scene *scene, struct range words, const char *lower)
-{
-    for (uint32_t i = words.first; i < words.end; i++)
-        if (word_is(&scene->words[i], lower))
-            return true;
-    return false;
-}
-
-/* Whether the clause tells what was said: an object, "als …", "vor …". */
-static bool tells(const struct scene *scene, const struct cue_use *use,
-                  struct range words)
-{
-    const uint32_t takes = use->cue->takes;
-    return (takes & TAKES_OBJECT) != 0 ||
-           ((takes & TAKES_ALS) != 0 && has_word(scene, words, "als")) ||
-           ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
-}
-
-/* "wies den Bericht als Lüge zurück", "nannte ihn haltlos". */
-static bool rejects(const struct scene *scene, const struct cue_use *use,
-                    struct range words)
-{
-    if ((use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) == 0)
-        return false;
-    for (uint32_t i = words.first; i < words.end; i++) {
-        if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
-                            scene->words[i].hash) != MAP_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* Up to the next main clause that stands beside this one. */
-static uint32_t told_end(const struct scene *scene, const struct clause *clause,
-                         uint32_t number, bool *whole)
-{
-    const uint32_t end = scene_clauses(scene, clause->sentence).end;
-    for (uint32_t i = number + 1; i < end; i++) {
-        const struct clause *const next = scene_clause(scene, i);
-        if (next->kind == CLAUSE_MAIN || next->kind == CLAUSE_QUOTATION ||
-            next->join == JOIN_SEMICOLON) {
-            *whole = false;
-            return scene_clause(scene, i - 1)->words.end;
-        }
-    }
-    *whole = true;
-    return scene->text->sentences[clause->sentence].end;
-}
-
-static bool is_attribution(const struct draft *draft, uint32_t word)
-{
-    for (uint32_t i = 0; i < draft->cue_count; i++)
-        if (word >= draft->cues[i].first && word < draft->cues[i].end)
-            return true;
-    return word >= draft->speaker.first && word < draft->speaker.end;
-}
-
-/* What is told: the clause without who tells it and the verb. */
-static void add_rest(const struct scene *scene, struct draft *draft, struct range words)
-{
-    for (uint32_t at = words.first; at < words.end;) {
-        uint32_t end = at;
-        while (end < words.end && !is_attribution(draft, end))
-            end++;
-        struct range part = { at, end };
-        at = end > at ? end : at + 1;
-        while (part.first < part.end && scene->words[part.first].kind == WORD_MARK &&
-               !word_is_quote(&scene->words[part.first]))
-            part.first++;
-        while (part.end > part.first && scene->words[part.end - 1].kind == WORD_MARK &&
-               !word_is_quote(&scene->words[part.end - 1]))
-            part.end--;
-        draft_add_part(draft, part);
-    }
-}
-
-static bool add_told(struct scene *scene, const struct cue_use *use,
-                     struct fault *fault)
-{
-    const struct clause *const clause = scene_clause(scene, use->clause);
-    const uint32_t last = scene->text->sentences[clause->sentence].end - 1;
-    if (clause->kind == CLAUSE_RELATIVE || word_is(&scene->words[last], ":"))
-        return true;
-    bool whole = false;
-    const uint32_t group = clause_group(scene, use->clause);
-    const uint32_t first = scene_clause(scene, group)->words.first;
-    const uint32_t end = clause->kind == CLAUSE_MAIN
-                             ? told_end(scene, clause, use->clause, &whole)
-                             : clause->words.end;
-    const struct range words = { first, end };
-    struct source source = { .phrase = { 0, 0 } };
-    /* "sind laut Amt verurteilt": the source says so, and nobody else. */
-    if (use->passive && source_find(scene, clause, &source))
-        return true;
-    if (!tells(scene, use, words) || use->wanted || scene_is_covered(scene, words))
-        return true;
-    struct draft draft = begin_draft(scene, use);
-    if (range_is_empty(draft.speaker))
-        return true;
-    draft.form = FORM_REPORTED;
-    if (rejects(scene, use, words))
-        draft.polarity = POLARITY_DENIED;
-    draft.rule = "verb-object";
-    add_rest(scene, &draft, words);
-    return scene_add(scene, &draft, fault);
 }
 
 /* "Das berichtete …", "Dies geht aus … hervor": what the sentence before says. */
@@ -359,6 +242,16 @@ static bool is_retold(const struct scene *scene, uint32_t number)
     const struct range subject = subject_of(scene, number);
     return subject.end == subject.first + 1 &&
            form_is(&scene->forms[subject.first], CLASS_PRONOUN);
+}
+
+/* "Der Bote habe ihr gesagt, das Tor sei zu": whoever speaks before says that of the
+ * messenger. */
+static bool is_told_of_another(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    return clause->kind == CLAUSE_MAIN && clause->join == JOIN_START &&
+           form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV) &&
+           last_speech_before(scene, clause->words.first, 1) != NULL;
 }
 
 /* "Der Damm halte nicht, ätzte der Kritiker": the Konjunktiv before the verb tells. */
@@ -401,6 +294,23 @@ static bool is_said_of_things(const struct scene *scene, uint32_t number)
     return true;
 }
 
+/* "nannte den Plan «verfehlt»: Er koste zu viel": what is told stands before what is
+ * said. */
+static bool tells_besides(const struct scene *scene, const struct cue_use *use,
+                          uint32_t complement)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    const struct clause *const said = scene_clause(scene, complement);
+    if (clause->kind != CLAUSE_MAIN || said->kind != CLAUSE_MAIN ||
+        complement != use->clause + 1)
+        return false;
+    for (uint32_t i = clause->finite + 1; i < clause->words.end; i++)
+        if (scene->quotes.at[i] != NO_QUOTE &&
+            !scene->quotes.items[scene->quotes.at[i]].name)
+            return true;
+    return false;
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -416,8 +326,12 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);
+    if (joined.complement != NO_WORD && is_told_of_another(scene, number))
+        return true;
     if (joined.complement != NO_WORD)
-        return add_following(scene, &use, joined.complement, fault);
+        return (!tells_besides(scene, &use, joined.complement) ||
+                add_told(scene, &use, fault)) &&
+               add_following(scene, &use, joined.complement, fault);
     find_preceding(scene, &use, &joined);
     if (joined.quotation)
         return true;

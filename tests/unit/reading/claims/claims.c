@@ -193,6 +193,45 @@ static void denials_deny(void **state)
     ASSERT_ALL(cases);
 }
 
+static void what_a_colon_or_semicolon_parts_has_its_own_speaker(void **state)
+{
+    static const struct expected cases[] = {
+        { "Die Nordwacht wies das zurück: Der Damm halte seit Jahren, betonte eine "
+          "Sprecherin.",
+          "reported stated denied other | Nordwacht | das // indirect stated affirmed "
+          "other | Sprecherin | Der Damm halte seit Jahren" },
+        { "Ein Sprecher der Nordwacht schwieg; man prüfe den Damm, hieß es.",
+          "indirect stated affirmed other | Nordwacht | man prüfe den Damm" },
+        { "Anna Velten nannte den Plan „völlig verfehlt“: Er koste zu viel.",
+          "reported stated affirmed other | Anna Velten | den Plan „völlig verfehlt“ "
+          "// indirect stated affirmed other | Anna Velten | Er koste zu viel" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void an_attribution_is_no_content(void **state)
+{
+    static const struct expected cases[] = {
+        { "„Der Damm hält noch lange“, sagte Iwan Korin laut Nordwacht.",
+          "direct stated affirmed other | Iwan Korin via Nordwacht | „Der Damm hält "
+          "noch lange“" },
+        { "Genau das aber behauptet ein Beamter.", "" },
+    };
+    ASSERT_ALL(cases);
+}
+
+static void whoever_speaks_tells_what_others_said(void **state)
+{
+    static const struct expected cases[] = {
+        { "Anna Velten sagte, der Damm halte. Der Vertreter habe ihr erzählt, das Tor "
+          "sei zu.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated affirmed other | Anna Velten | Der Vertreter habe ihr "
+          "erzählt, das Tor sei zu." },
+    };
+    ASSERT_ALL(cases);
+}
+
 static void hedges_say_how_sure(void **state)
 {
     static const struct expected cases[] = {
@@ -377,6 +416,9 @@ int main(void)
         cmocka_unit_test(reported_speech_goes_on_in_the_konjunktiv),
         cmocka_unit_test(hearsay_is_told_from_plans),
         cmocka_unit_test(denials_deny),
+        cmocka_unit_test(what_a_colon_or_semicolon_parts_has_its_own_speaker),
+        cmocka_unit_test(an_attribution_is_no_content),
+        cmocka_unit_test(whoever_speaks_tells_what_others_said),
         cmocka_unit_test(hedges_say_how_sure),
         cmocka_unit_test(pronouns_and_roles_find_whom_they_mean),
         cmocka_unit_test(people_are_known_by_what_they_are),

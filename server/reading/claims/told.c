@@ -1,0 +1,171 @@
+#include "reading/claims/told.h"
+
+#include "reading/claims/attribution.h"
+#include "reading/claims/sources.h"
+
+struct draft begin_draft(struct scene *scene, const struct cue_use *use)
+{
+    const struct voices voices = voices_of(scene, use);
+    struct draft draft = { .form = FORM_INDIRECT,
+                           .modality = use->cue->modality,
+                           .polarity = use->cue->polarity,
+                           .speaker = voices.speaker,
+                           .via = voices.via };
+    if (use->negated) {
+        /* Who does not believe does not doubt either: "glaubt nicht, dass" denies. */
+        if (draft.modality == MODALITY_PROBABLE)
+            draft.modality = MODALITY_STATED;
+        draft.polarity =
+            draft.polarity == POLARITY_DENIED ? POLARITY_AFFIRMED : POLARITY_DENIED;
+    }
+    cue_mark(use, &draft);
+    attribution_mark(scene, use);
+    return draft;
+}
+
+/* "vom" and "zum" have their article inside. */
+static bool is_preposition(struct slice lower, struct slice wanted)
+{
+    return slice_equals(lower, wanted) ||
+           (slice_is(wanted, "von") && slice_is(lower, "vom")) ||
+           (slice_is(wanted, "zu") &&
+            (slice_is(lower, "zum") || slice_is(lower, "zur")));
+}
+
+/* One of the cue's prepositions, outside the subject. */
+static bool has_preposition(const struct scene *scene, const struct cue_use *use,
+                            struct range words)
+{
+    const struct range subject = subject_of(scene, use->clause);
+    for (uint32_t i = words.first; i < words.end; i++) {
+        if (i >= subject.first && i < subject.end)
+            continue;
+        for (uint32_t j = 0; j < CUE_PREPOSITIONS_MAX; j++) {
+            const struct slice wanted = use->cue->prepositions[j];
+            if (wanted.length > 0 && is_preposition(scene->words[i].lower, wanted))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool has_word(const struct scene *scene, struct range words, const char *lower)
+{
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (word_is(&scene->words[i], lower))
+            return true;
+    return false;
+}
+
+/* Whether the clause tells what was said: an object, "als …", "vor …". */
+static bool tells(const struct scene *scene, const struct cue_use *use,
+                  struct range words)
+{
+    const uint32_t takes = use->cue->takes;
+    return (takes & TAKES_OBJECT) != 0 ||
+           ((takes & TAKES_ALS) != 0 && has_word(scene, words, "als")) ||
+           ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
+}
+
+/* "wies den Bericht als Lüge zurück", "nannte ihn haltlos". */
+static bool rejects(const struct scene *scene, const struct cue_use *use,
+                    struct range words)
+{
+    if ((use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) == 0)
+        return false;
+    for (uint32_t i = words.first; i < words.end; i++) {
+        if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
+                            scene->words[i].hash) != MAP_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Up to the next main clause that stands beside this one. */
+static uint32_t told_end(const struct scene *scene, const struct clause *clause,
+                         uint32_t number, bool *whole)
+{
+    const uint32_t end = scene_clauses(scene, clause->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct clause *const next = scene_clause(scene, i);
+        if (next->kind == CLAUSE_MAIN || next->kind == CLAUSE_QUOTATION ||
+            next->join == JOIN_SEMICOLON) {
+            *whole = false;
+            return scene_clause(scene, i - 1)->words.end;
+        }
+    }
+    *whole = true;
+    return scene->text->sentences[clause->sentence].end;
+}
+
+static bool is_attribution(const struct draft *draft, uint32_t word)
+{
+    for (uint32_t i = 0; i < draft->cue_count; i++)
+        if (word >= draft->cues[i].first && word < draft->cues[i].end)
+            return true;
+    return word >= draft->speaker.first && word < draft->speaker.end;
+}
+
+/* What is told: the clause without who tells it and the verb. */
+static void add_rest(const struct scene *scene, struct draft *draft, struct range words)
+{
+    for (uint32_t at = words.first; at < words.end;) {
+        uint32_t end = at;
+        while (end < words.end && !is_attribution(draft, end))
+            end++;
+        struct range part = { at, end };
+        at = end > at ? end : at + 1;
+        while (part.first < part.end && scene->words[part.first].kind == WORD_MARK &&
+               !word_is_quote(&scene->words[part.first]))
+            part.first++;
+        while (part.end > part.first && scene->words[part.end - 1].kind == WORD_MARK &&
+               !word_is_quote(&scene->words[part.end - 1]))
+            part.end--;
+        draft_add_part(draft, part);
+    }
+}
+
+/* Not "Das aber", unless it denies: "Dem widersprach Anna". */
+static bool says_something(const struct scene *scene, const struct draft *draft)
+{
+    for (uint32_t part = 0; part < draft->content_count; part++) {
+        const struct range words = draft->content[part];
+        for (uint32_t i = words.first; i < words.end; i++) {
+            const struct form *const form = &scene->forms[i];
+            if (form_is(form, CLASS_NOUN | CLASS_ADJECTIVE) || form->features != 0 ||
+                scene->words[i].kind == WORD_NUMBER || scene->quotes.at[i] != NO_QUOTE)
+                return true;
+        }
+    }
+    return draft->polarity == POLARITY_DENIED;
+}
+
+bool add_told(struct scene *scene, const struct cue_use *use, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
+    const uint32_t last = scene->text->sentences[clause->sentence].end - 1;
+    if (clause->kind == CLAUSE_RELATIVE || word_is(&scene->words[last], ":"))
+        return true;
+    bool whole = false;
+    const uint32_t group = clause_group(scene, use->clause);
+    const uint32_t first = scene_clause(scene, group)->words.first;
+    const uint32_t end = clause->kind == CLAUSE_MAIN
+                             ? told_end(scene, clause, use->clause, &whole)
+                             : clause->words.end;
+    const struct range words = { first, end };
+    struct source source = { .phrase = { 0, 0 } };
+    /* "sind laut Amt verurteilt": the source says so, and nobody else. */
+    if (use->passive && source_find(scene, clause, &source))
+        return true;
+    if (!tells(scene, use, words) || use->wanted || scene_is_covered(scene, words))
+        return true;
+    struct draft draft = begin_draft(scene, use);
+    if (range_is_empty(draft.speaker))
+        return true;
+    draft.form = FORM_REPORTED;
+    if (rejects(scene, use, words))
+        draft.polarity = POLARITY_DENIED;
+    draft.rule = "verb-object";
+    add_rest(scene, &draft, words);
+    return !says_something(scene, &draft) || scene_add(scene, &draft, fault);
+}
