@@ -3,6 +3,13 @@
 #include "reading/claims/match.h"
 #include "reading/claims/rules.h"
 
+/* "jetzt", "künftig" and "früher" date nothing. */
+static bool says_when(const struct date *date)
+{
+    return (date->type == DATE_DATE || date->type == DATE_TIME) &&
+           !slice_ends_with(date->value, SLICE("_REF"));
+}
+
 /* Whether the sentence holds a date or a figure. */
 static bool is_datable(const struct reading *reading, struct span sentence)
 {
@@ -10,7 +17,7 @@ static bool is_datable(const struct reading *reading, struct span sentence)
          i++) {
         if (reading->dates[i].span.start >= sentence.end)
             break;
-        if (reading->dates[i].type == DATE_DATE || reading->dates[i].type == DATE_TIME)
+        if (says_when(&reading->dates[i]))
             return true;
     }
     const uint32_t figure = figure_from(reading, sentence.start);
