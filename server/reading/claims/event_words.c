@@ -42,19 +42,23 @@ static struct slice word_of(const struct filling *filling, uint32_t row)
                                                : word;
 }
 
+static enum event_needs parse_needs(struct slice cell)
+{
+    static const char *const names[] = { "", "arms", "topic", "weapon", "way", NULL };
+    uint32_t needs = NEEDS_NOTHING;
+    while (names[needs] != NULL && !slice_is(cell, names[needs]))
+        needs++;
+    return names[needs] == NULL ? NEEDS_NOTHING : (enum event_needs)needs;
+}
+
 static bool parse_sense(const struct filling *filling, uint32_t row,
                         struct event_sense *sense)
 {
     const struct slice side = cell_of(filling, row, "subject");
-    const struct slice needs = cell_of(filling, row, "needs");
     struct slice rest = cell_of(filling, row, "event");
     const struct slice cell = rest, name = slice_split(&rest, ' ');
     *sense = (struct event_sense){
-        .needs = slice_is(needs, "arms")     ? NEEDS_ARMS
-                 : slice_is(needs, "topic")  ? NEEDS_TOPIC
-                 : slice_is(needs, "weapon") ? NEEDS_WEAPON
-                 : slice_is(needs, "way")    ? NEEDS_WAY
-                                             : NEEDS_NOTHING,
+        .needs = parse_needs(cell_of(filling, row, "needs")),
         .side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
                 : slice_is(side, "recipient") ? SIDE_RECIPIENT
                                               : SIDE_NONE,

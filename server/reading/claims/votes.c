@@ -93,10 +93,11 @@ static bool has_traveller(const struct scene *scene, const struct votes *votes,
 {
     static const char *const persons[] = { "ich", "er", "wir", "du", "ihr", NULL };
     const struct range subject = subject_of(scene, clause);
-    for (uint32_t i = subject.first; i < subject.end; i++)
+    for (uint32_t i = subject.first; i < subject.end; i++) {
         if (is_kind(votes, &scene->forms[i], ENTITY_PERSON) ||
             word_is_any(&scene->words[i], persons))
             return true;
+    }
     return false;
 }
 
