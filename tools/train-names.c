@@ -110,8 +110,10 @@ static void learn(struct weights *weights, const struct example *example, uint32
 {
     struct label_scores scores[RUN_MAX];
     uint8_t labels[RUN_MAX];
+    struct ways ways;
     score(weights, example, set, example->gold, scores);
-    tagging_best_path(scores, example->count, &weights->transitions, labels);
+    tagging_open_ways(&weights->transitions, &ways);
+    tagging_best_path(scores, example->count, &ways, labels);
     if (memcmp(labels, example->gold, example->count) != 0) {
         shift(weights, example, set, example->gold, 1);
         shift(weights, example, set, labels, -1);

@@ -1,25 +1,44 @@
 #include "reading/names/arms.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { STARTS = 256, SHORTEST_WORD = 3, LEAST_ARMS = 4, WORDS_PER_ARMS = 150 };
+enum {
+    SHORTEST_WORD = 3,
+    BEGINNING_BITS = 11,
+    BEGINNINGS = 1 << BEGINNING_BITS, /* and one for starts that are too short */
+    LEAST_ARMS = 4,
+    WORDS_PER_ARMS = 150
+};
 
 struct start {
     struct slice bytes;
+    uint32_t beginning;
     int weight;
 };
 
-/* Ordered by first byte; `first` tells where each byte begins. */
+/* Ordered by their first three letters, so that most words need no comparison; `first`
+ * tells where each beginning begins. */
 struct arms_words {
     const struct start *starts;
-    uint16_t first[STARTS + 1];
+    uint16_t first[BEGINNINGS + 2];
 };
+
+static uint32_t beginning_of(struct slice lower)
+{
+    if (lower.length < SHORTEST_WORD)
+        return BEGINNINGS;
+    const unsigned char *const bytes = (const unsigned char *)lower.bytes;
+    const uint32_t value =
+        (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
+    return (value * UINT32_C(0x9e3779b1)) >> (32 - BEGINNING_BITS);
+}
 
 static int compare(const void *a, const void *b)
 {
-    return slice_compare(((const struct start *)a)->bytes,
-                         ((const struct start *)b)->bytes);
+    const struct start *const x = a, *const y = b;
+    if (x->beginning != y->beginning)
+        return x->beginning < y->beginning ? -1 : 1;
+    return slice_compare(x->bytes, y->bytes);
 }
 
 const struct arms_words *arms_words_create(const struct lexicon *lexicon,
@@ -37,34 +56,42 @@ const struct arms_words *arms_words_create(const struct lexicon *lexicon,
     for (uint32_t i = 0; i < table->row_count; i++) {
         const struct slice number = table_cell(table, i, weight);
         starts[i].bytes = table_cell(table, i, table_column(table, "start"));
+        starts[i].beginning = beginning_of(starts[i].bytes);
         /* The cell ends at a tab or a line break, which ends the number. */
         starts[i].weight = number.length == 0 ? 0 : (int)strtol(number.bytes, NULL, 10);
     }
     qsort(starts, table->row_count, sizeof *starts, compare);
     for (uint32_t i = 0; i < table->row_count; i++)
-        if (starts[i].bytes.length > 0)
-            words->first[(unsigned char)starts[i].bytes.bytes[0] + 1]++;
-    for (uint32_t i = 0; i < STARTS; i++)
+        words->first[starts[i].beginning + 1]++;
+    for (uint32_t i = 0; i <= BEGINNINGS; i++)
         words->first[i + 1] = (uint16_t)(words->first[i + 1] + words->first[i]);
     words->starts = starts;
     return words;
 }
 
-int arms_weight(const struct arms_words *words, struct slice lower)
+/* The longest start of those with this beginning that the word begins with, if it is
+ * longer than *best. */
+static void find_longest(const struct arms_words *words, struct slice lower,
+                         uint32_t beginning, const struct start **best)
 {
-    if (lower.length < SHORTEST_WORD)
-        return 0;
-    const unsigned char byte = (unsigned char)lower.bytes[0];
-    int weight = 0;
-    size_t longest = 0;
-    for (uint32_t i = words->first[byte]; i < words->first[byte + 1]; i++) {
+    size_t longest = *best == NULL ? 0 : (*best)->bytes.length;
+    for (uint32_t i = words->first[beginning]; i < words->first[beginning + 1]; i++) {
         const struct start *const start = &words->starts[i];
         if (start->bytes.length <= longest || !slice_starts_with(lower, start->bytes))
             continue;
         longest = start->bytes.length;
-        weight = start->weight;
+        *best = start;
     }
-    return weight;
+}
+
+int arms_weight(const struct arms_words *words, struct slice lower)
+{
+    const struct start *best = NULL;
+    if (lower.length < SHORTEST_WORD)
+        return 0;
+    find_longest(words, lower, beginning_of(lower), &best);
+    find_longest(words, lower, BEGINNINGS, &best);
+    return best == NULL ? 0 : best->weight;
 }
 
 /* Of a word with hyphens the last part speaks too: "US-Militär". */

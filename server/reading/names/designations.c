@@ -2,7 +2,12 @@
 
 #include "base/utf8.h"
 
-enum { LONGEST = 16, MOST_CAPITALS = 6, LEAST_CAPITALS = 3 };
+enum {
+    LONGEST = 16,
+    LONGEST_LETTER = 4, /* in bytes */
+    MOST_CAPITALS = 6,
+    LEAST_CAPITALS = 3
+};
 
 bool designation_system(const struct search *search, struct slice lower,
                         struct sense *out)
@@ -33,8 +38,11 @@ static bool is_variant(struct slice part)
 
 bool designation_variant(const struct search *search, uint32_t word, struct sense *out)
 {
-    const struct slice lower = word_at(search, word)->lower;
+    const struct word *const it = word_at(search, word);
+    const struct slice lower = it->lower;
     size_t hyphen = lower.length, letters = lower.length;
+    if (!word_has(it, WORD_HYPHEN) && !word_has(it, WORD_DIGITS))
+        return false;
     while (hyphen > 0 && lower.bytes[hyphen - 1] != '-')
         hyphen--;
     if (hyphen > 1 && is_variant(slice_part(lower, hyphen, lower.length)) &&
@@ -45,8 +53,7 @@ bool designation_variant(const struct search *search, uint32_t word, struct sens
            lower.bytes[letters - 1] <= 'z')
         letters--;
     return letters > 0 && letters < lower.length && lower.length - letters <= 3 &&
-           utf8_is_digit(lower.bytes[letters - 1]) &&
-           word_has(word_at(search, word), WORD_CAPITAL) &&
+           utf8_is_digit(lower.bytes[letters - 1]) && word_has(it, WORD_CAPITAL) &&
            designation_system(search, slice_part(lower, 0, letters), out);
 }
 
@@ -57,17 +64,17 @@ bool designation_carrier(const struct search *search, uint32_t word, struct sens
         "batterien",  "jet",       "jets",         "flugzeug",     "flugzeuge",
         "flugzeugen", "flugzeugs", "kampfflieger", "hubschrauber", "hubschraubern",
         "helikopter", "modell",    "modelle",      "modellen",     "variante",
-        "varianten",  "werfer",    "werfern",      "abwehrsystem", "abwehrsysteme"
+        "varianten",  "werfer",    "werfern",      "abwehrsystem", "abwehrsysteme",
+        NULL
     };
     const struct slice lower = word_at(search, word)->lower;
     size_t hyphen = lower.length;
+    if (!word_has(word_at(search, word), WORD_HYPHEN))
+        return false;
     while (hyphen > 0 && lower.bytes[hyphen - 1] != '-')
         hyphen--;
-    const struct slice last = slice_part(lower, hyphen, lower.length);
-    bool carries = false;
-    for (size_t i = 0; i < sizeof carriers / sizeof carriers[0]; i++)
-        carries |= slice_is(last, carriers[i]);
-    return hyphen > 1 && carries &&
+    return hyphen > 1 &&
+           slice_is_any(slice_part(lower, hyphen, lower.length), carriers) &&
            designation_system(search, slice_part(lower, 0, hyphen - 1), out);
 }
 
@@ -118,13 +125,20 @@ static bool is_measure(struct slice lower)
     return unit.length > 0 && unit.bytes[0] == '-';
 }
 
+/* More than one letter, and neither capitals alone nor a number among them. */
+static bool is_ordinary(const struct word *word)
+{
+    return !word_has(word, WORD_DIGITS) && !word_has(word, WORD_UPPER) &&
+           word->lower.length > LONGEST_LETTER;
+}
+
 uint32_t designation_words(const struct search *search, uint32_t word)
 {
     const struct word *const it = word_at(search, word);
     const struct slice text = word_text(search->text, word);
     const uint32_t names =
         MASK_PLACE | MASK_ORGANISATION | MASK_PERSON | MASK_ADJECTIVE;
-    if (it->kind != WORD_LETTERS || text.length > LONGEST ||
+    if (it->kind != WORD_LETTERS || is_ordinary(it) || text.length > LONGEST ||
         (search->clues[word].mask & names) != 0)
         return 0;
     const struct letters letters = count_letters(text);

@@ -1,12 +1,8 @@
 #include <stddef.h>
 
-#include "base/utf8.h"
 #include "reading/names/tagger.h"
 
-enum {
-    GAP_MAX = 3,     /* words in small letters that a name may hold in a row */
-    TWIN_SLOTS = 512 /* in bits; a filter, rare mistakes do not matter */
-};
+enum { TWIN_SLOTS = 512 /* in bits; a filter, rare mistakes do not matter */ };
 
 /* Which question a feature answers. */
 enum template {
@@ -52,141 +48,6 @@ enum template {
     KIND_BEFORE_2,
     WORDS_BEFORE
 };
-
-enum { LEXICON_BITS = MASK_GOES_ON - 1 };
-
-static uint32_t mask_of(const struct tagging *tagging, int64_t word)
-{
-    return word < 0 || word >= tagging->text->word_count ? 0
-                                                         : tagging->clues[word].mask;
-}
-
-/* Words beyond the sentence are one and the same. */
-static uint64_t hash_of(const struct tagging *tagging, const struct sentence *sentence,
-                        int64_t word)
-{
-    if (word < sentence->first)
-        return 1;
-    return word >= sentence->end ? 2 : tagging->text->words[word].hash;
-}
-
-static uint32_t shape_of(const struct tagging *tagging, const struct sentence *sentence,
-                         int64_t word)
-{
-    if (word < sentence->first || word >= sentence->end)
-        return 255;
-    const struct word *const it = &tagging->text->words[word];
-    const size_t length = it->lower.length;
-    const uint32_t size = length == 1 ? 0 : length <= 3 ? 1 : length <= 6 ? 2 : 3;
-    const uint32_t flags =
-        it->flags & (WORD_CAPITAL | WORD_UPPER | WORD_DIGITS | WORD_HYPHEN);
-    return (uint32_t)it->kind << 6 | flags << 2 | size;
-}
-
-static uint32_t lexicon_of(const struct tagging *tagging,
-                           const struct sentence *sentence, int64_t word)
-{
-    if (word < sentence->first || word >= sentence->end)
-        return LEXICON_BITS + 1;
-    return mask_of(tagging, word) & LEXICON_BITS;
-}
-
-/* The phrase of the lexicon that covers the word: its kinds, and where in it we are. */
-static uint32_t phrase_of(const struct tagging *tagging,
-                          const struct sentence *sentence, int64_t word)
-{
-    if (word < sentence->first || word >= sentence->end)
-        return 0;
-    const struct clue *const clue = &tagging->clues[word];
-    const struct clue *const start = &tagging->clues[word - clue->inside];
-    if (start->words == 0 || start->words <= clue->inside)
-        return 0;
-    const uint32_t place = clue->inside == 0 ? 1 : 2;
-    const uint32_t length = start->words > 2 ? 3 : start->words;
-    return (start->hit.mask & (MASK_NAMES | MASK_COUNTRY | MASK_BIG)) << 6 |
-           (uint32_t)start->form << 4 | length << 2 | place;
-}
-
-/* The few kinds of words that a context is told by. */
-enum word_class {
-    CLASS_OUTSIDE,
-    CLASS_MARK,
-    CLASS_NUMBER,
-    CLASS_FUNCTION,
-    CLASS_SMALL,
-    CLASS_PERSON,
-    CLASS_FIRST_NAME,
-    CLASS_FIRST_OR_LAST,
-    CLASS_LAST_NAME,
-    CLASS_NAME_OR_WORD,
-    CLASS_PLACE,
-    CLASS_PLACE_OR_NAME,
-    CLASS_ADJECTIVE,
-    CLASS_ORGANISATION,
-    CLASS_ORGANISATION_HEAD,
-    CLASS_ROLE,
-    CLASS_COMMON,
-    CLASS_COMPOUND,
-    CLASS_RARE,
-    CLASS_UPPER,
-    CLASS_UNKNOWN
-};
-
-static enum word_class class_of_name(uint32_t mask)
-{
-    const bool first = (mask & MASK_FIRST_NAME) != 0;
-    const bool last = (mask & MASK_LAST_NAME) != 0;
-    const bool common = (mask & MASK_SPOKEN) != 0;
-    if ((mask & MASK_PERSON) != 0)
-        return CLASS_PERSON;
-    if ((mask & MASK_PLACE) != 0)
-        return first || last || common ? CLASS_PLACE_OR_NAME : CLASS_PLACE;
-    if ((mask & MASK_ORGANISATION) != 0)
-        return CLASS_ORGANISATION;
-    if ((mask & (MASK_ADJECTIVE | MASK_PEOPLE)) != 0)
-        return CLASS_ADJECTIVE;
-    if (first)
-        return last ? CLASS_FIRST_OR_LAST : CLASS_FIRST_NAME;
-    if (last)
-        return common ? CLASS_NAME_OR_WORD : CLASS_LAST_NAME;
-    return CLASS_OUTSIDE;
-}
-
-static enum word_class class_of_word(const struct word *word, uint32_t mask)
-{
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
-    if ((mask & MASK_ROLE) != 0)
-        return CLASS_ROLE;
-    if ((mask & MASK_ORGANISATION_HEAD) != 0)
-        return CLASS_ORGANISATION_HEAD;
-    if ((mask & MASK_SPOKEN) != 0 || (written > 0 && written < 4))
-        return CLASS_COMMON;
-    if ((mask & (MASK_COMPOUND | MASK_WEAPON_HEAD)) != 0)
-        return CLASS_COMPOUND;
-    if (word_has(word, WORD_UPPER))
-        return CLASS_UPPER;
-    return written > 0 ? CLASS_RARE : CLASS_UNKNOWN;
-}
-
-static uint32_t class_of(const struct tagging *tagging, const struct sentence *sentence,
-                         int64_t word)
-{
-    if (word < sentence->first || word >= sentence->end)
-        return CLASS_OUTSIDE;
-    const struct word *const it = &tagging->text->words[word];
-    const uint32_t mask = tagging->clues[word].mask;
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
-    if (it->kind == WORD_MARK || it->kind == WORD_LINK)
-        return CLASS_MARK;
-    if (it->kind == WORD_NUMBER)
-        return CLASS_NUMBER;
-    const enum word_class name = class_of_name(mask);
-    if (name != CLASS_OUTSIDE)
-        return name;
-    if (!word_has(it, WORD_CAPITAL))
-        return written == 1 ? CLASS_FUNCTION : CLASS_SMALL;
-    return class_of_word(it, mask);
-}
 
 struct features {
     uint32_t *rows;
@@ -251,114 +112,94 @@ static void add_parts(struct features *features, const struct word *word,
     add(features, LAST_PART, slice_hash(slice_part(lower, last, lower.length)));
 }
 
-static void add_words(struct features *features, const struct tagging *tagging,
-                      const struct sentence *sentence, int64_t word)
+/* A word and those beside it in its sentence. */
+struct context {
+    const struct traits *before_2, *before, *here, *behind, *behind_2;
+};
+
+static struct context context_of(const struct tagging *tagging, uint32_t word)
 {
-    const uint64_t here = hash_of(tagging, sentence, word);
-    const uint64_t before = hash_of(tagging, sentence, word - 1);
-    const uint64_t behind = hash_of(tagging, sentence, word + 1);
-    const uint64_t before_2 = hash_of(tagging, sentence, word - 2);
-    const uint64_t behind_2 = hash_of(tagging, sentence, word + 2);
-    add(features, WORD, here);
-    add(features, WORD_BEFORE, before);
-    add(features, WORD_BEHIND, behind);
-    add(features, WORD_BEFORE_2, before_2);
-    add(features, WORD_BEHIND_2, behind_2);
+    const uint32_t number = tagging->text->words[word].sentence;
+    const struct sentence *const sentence = &tagging->text->sentences[number];
+    const struct traits *const here = &tagging->traits[word];
+    const uint32_t ahead = word - sentence->first, left = sentence->end - word;
+    return (struct context){ ahead > 1 ? here - 2 : &traits_before,
+                             ahead > 0 ? here - 1 : &traits_before, here,
+                             left > 1 ? here + 1 : &traits_behind,
+                             left > 2 ? here + 2 : &traits_behind };
 }
 
-static void add_lexicon(struct features *features, const struct tagging *tagging,
-                        const struct sentence *sentence, int64_t word)
+static void add_words(struct features *features, const struct context *context)
 {
-    const uint32_t mask = mask_of(tagging, word);
+    add(features, WORD, context->here->hash);
+    add(features, WORD_BEFORE, context->before->hash);
+    add(features, WORD_BEHIND, context->behind->hash);
+    add(features, WORD_BEFORE_2, context->before_2->hash);
+    add(features, WORD_BEHIND_2, context->behind_2->hash);
+    add(features, WORDS_BEFORE, pair(context->before_2->hash, context->before->hash));
+    add(features, MARKS, pair(context->before->mark, context->behind->mark));
+}
+
+static void add_shapes(struct features *features, const struct context *context)
+{
+    const uint32_t before = context->before->shape, here = context->here->shape;
+    add(features, BIAS, here);
+    add(features, SHAPES, before << 16 | here << 8 | context->behind->shape);
+    add(features, SHAPE_BEFORE_LEXICON, pair(before + 1, context->here->lexicon));
+}
+
+static void add_lexicon(struct features *features, const struct context *context,
+                        uint32_t mask, bool first)
+{
     const uint32_t frequency =
         (mask & (MASK_WRITTEN | MASK_SPOKEN)) >> MASK_WRITTEN_SHIFT;
-    const uint32_t lexicon = lexicon_of(tagging, sentence, word);
-    const uint32_t before = lexicon_of(tagging, sentence, word - 1);
-    const uint32_t behind = lexicon_of(tagging, sentence, word + 1);
-    const uint32_t phrase = phrase_of(tagging, sentence, word);
-    const bool first = word_has(&tagging->text->words[word], WORD_FIRST);
+    const uint32_t lexicon = context->here->lexicon, phrase = context->here->phrase;
     add(features, LEXICON, lexicon);
     add(features, FREQUENCY, frequency << 1 | first);
     add(features, LEXICON_FREQUENCY, pair(lexicon, frequency));
-    add(features, LEXICON_BEFORE, pair(before, lexicon));
-    add(features, LEXICON_BEHIND, pair(lexicon + 1, behind));
+    add(features, LEXICON_BEFORE, pair(context->before->lexicon, lexicon));
+    add(features, LEXICON_BEHIND, pair(lexicon + 1, context->behind->lexicon));
     add(features, PHRASE, phrase);
-    add(features, PHRASE_BEFORE, pair(phrase_of(tagging, sentence, word - 1), phrase));
-    add(features, PHRASE_BEHIND,
-        pair(phrase + 1, phrase_of(tagging, sentence, word + 1)));
+    add(features, PHRASE_BEFORE, pair(context->before->phrase, phrase));
+    add(features, PHRASE_BEHIND, pair(phrase + 1, context->behind->phrase));
     add(features, POSITION,
         (uint64_t)lexicon << 2 | (uint32_t)((mask & MASK_SPOKEN) != 0) << 1 | first);
 }
 
 /* What a noun says of the name behind it: "Agentur X", "im Dorf Y", "Minister Z". */
-static uint32_t kind_of_noun(const struct tagging *tagging,
-                             const struct sentence *sentence, int64_t word)
+static void add_kinds(struct features *features, const struct context *context)
 {
-    if (word < sentence->first || word >= sentence->end)
-        return 0;
-    const uint32_t kinds = MASK_ROLE | MASK_ORGANISATION_HEAD | MASK_LEADS | MASK_KINDS;
-    return mask_of(tagging, word) & kinds;
-}
-
-static void add_kinds(struct features *features, const struct tagging *tagging,
-                      const struct sentence *sentence, int64_t word)
-{
-    const uint32_t kind = kind_of_noun(tagging, sentence, word - 1);
-    const uint32_t kind_2 = kind_of_noun(tagging, sentence, word - 2);
-    const uint32_t here = class_of(tagging, sentence, word);
-    const uint32_t before = class_of(tagging, sentence, word - 1);
-    if (kind != 0)
-        add(features, KIND_BEFORE, pair(kind, here));
-    if (kind_2 != 0)
-        add(features, KIND_BEFORE_2, pair(kind_2, before << 8 | here));
-    add(features, WORDS_BEFORE,
-        pair(hash_of(tagging, sentence, word - 2),
-             hash_of(tagging, sentence, word - 1)));
+    const uint32_t here = context->here->class, before = context->before->class;
+    if (context->before->kind != 0)
+        add(features, KIND_BEFORE, pair(context->before->kind, here));
+    if (context->before_2->kind != 0)
+        add(features, KIND_BEFORE_2, pair(context->before_2->kind, before << 8 | here));
 }
 
 /* Words that no list has are judged by their letters. */
-static void add_likeness(struct features *features, const struct tagging *tagging,
-                         const struct sentence *sentence, int64_t word)
+static void add_likeness(struct features *features, const struct context *context,
+                         uint64_t code)
 {
-    const uint64_t code =
-        letters_code(tagging->letters, tagging->text->words[word].lower);
-    const uint64_t classes = class_of(tagging, sentence, word - 1) << 8 |
-                             class_of(tagging, sentence, word + 1);
+    const uint32_t classes =
+        (uint32_t)context->before->class << 8 | context->behind->class;
     add(features, LETTERS, code);
     add(features, LETTERS_CLASSES, classes << 8 | code);
-    add(features, LETTERS_WORD_BEFORE,
-        pair(hash_of(tagging, sentence, word - 1), code));
-    add(features, LETTERS_WORD_BEHIND,
-        pair(hash_of(tagging, sentence, word + 1), code));
+    add(features, LETTERS_WORD_BEFORE, pair(context->before->hash, code));
+    add(features, LETTERS_WORD_BEHIND, pair(context->behind->hash, code));
 }
 
-static void add_classes(struct features *features, const struct tagging *tagging,
-                        const struct sentence *sentence, int64_t word)
+static void add_classes(struct features *features, const struct context *context,
+                        bool first)
 {
-    uint64_t classes[5];
-    for (int64_t i = -2; i <= 2; i++)
-        classes[i + 2] = class_of(tagging, sentence, word + i);
-    const uint64_t before = hash_of(tagging, sentence, word - 1);
-    const uint64_t behind = hash_of(tagging, sentence, word + 1);
-    const bool first = word_has(&tagging->text->words[word], WORD_FIRST);
-    const uint64_t here = classes[2];
+    const uint32_t before_2 = context->before_2->class, before = context->before->class,
+                   here = context->here->class, behind = context->behind->class,
+                   behind_2 = context->behind_2->class;
     add(features, CLASS, here << 1 | first);
-    add(features, CLASSES_AROUND, classes[1] << 16 | here << 8 | classes[3]);
-    add(features, CLASSES_BEFORE, classes[0] << 16 | classes[1] << 8 | here);
-    add(features, CLASSES_BEHIND, here << 16 | classes[3] << 8 | classes[4]);
-    if (here >= CLASS_COMPOUND)
-        add_likeness(features, tagging, sentence, word);
-    add(features, WORD_BEFORE_CLASS, pair(before, here));
-    add(features, WORD_BEHIND_CLASS, pair(behind, here));
-}
-
-static uint64_t mark_at(const struct tagging *tagging, const struct sentence *sentence,
-                        int64_t word)
-{
-    const bool inside = word >= sentence->first && word < sentence->end;
-    return inside && tagging->text->words[word].kind == WORD_MARK
-               ? tagging->text->words[word].hash
-               : 0;
+    add(features, CLASSES_AROUND, before << 16 | here << 8 | behind);
+    add(features, CLASSES_BEFORE, before_2 << 16 | before << 8 | here);
+    add(features, CLASSES_BEHIND, here << 16 | behind << 8 | behind_2);
+    add(features, WORD_BEFORE_CLASS, pair(context->before->hash, here));
+    add(features, WORD_BEHIND_CLASS, pair(context->behind->hash, here));
 }
 
 uint32_t tagging_features(
@@ -368,24 +209,19 @@ uint32_t tagging_features(
 {
     struct features features = { rows, 0 };
     const struct word *const it = &tagging->text->words[word];
-    const struct sentence *const sentence = &tagging->text->sentences[it->sentence];
-    const uint32_t shape = shape_of(tagging, sentence, word);
-    const uint32_t before = shape_of(tagging, sentence, (int64_t)word - 1);
-    const uint32_t behind = shape_of(tagging, sentence, (int64_t)word + 1);
-    add(&features, BIAS, shape);
-    add(&features, SHAPES, before << 16 | shape << 8 | behind);
-    add(&features, SHAPE_BEFORE_LEXICON,
-        pair(before + 1, lexicon_of(tagging, sentence, word)));
-    add(&features, MARKS,
-        pair(mark_at(tagging, sentence, (int64_t)word - 1),
-             mark_at(tagging, sentence, (int64_t)word + 1)));
+    const struct clue *const clue = &tagging->clues[word];
+    const struct context context = context_of(tagging, word);
+    const bool first = word_has(it, WORD_FIRST);
+    add_shapes(&features, &context);
     add(&features, TWIN, tagging->twins[word]);
-    add_words(&features, tagging, sentence, word);
-    add_lexicon(&features, tagging, sentence, word);
-    add_classes(&features, tagging, sentence, word);
-    add_kinds(&features, tagging, sentence, word);
+    add_words(&features, &context);
+    add_lexicon(&features, &context, clue->mask, first);
+    add_classes(&features, &context, first);
+    if (context.here->class >= CLASS_COMPOUND)
+        add_likeness(&features, &context, letters_code(tagging->letters, it->lower));
+    add_kinds(&features, &context);
     add_letters(&features, it->lower);
-    add_parts(&features, it, &tagging->clues[word]);
+    add_parts(&features, it, clue);
     return features.count;
 }
 
@@ -395,7 +231,8 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
 {
     uint8_t *const twins = arena_alloc(arena, text->word_count + 1U);
     uint64_t *const small = arena_array(arena, TWIN_SLOTS, sizeof *small);
-    if (twins == NULL || small == NULL)
+    const struct traits *const traits = traits_of(text, clues, arena);
+    if (twins == NULL || small == NULL || traits == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < text->word_count; i++) {
         const struct word *const word = &text->words[i];
@@ -409,86 +246,6 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
             word_has(word, WORD_CAPITAL) &&
             (small[word->hash >> 6 & (TWIN_SLOTS - 1)] >> (word->hash & 63) & 1) != 0;
     }
-    *tagging = (struct tagging){ text, clues, letters, twins };
-    return true;
-}
-
-/* "al-Mabruk": a small particle before a capital letter. */
-static bool has_particle(const struct tagging *tagging, uint32_t word)
-{
-    const struct slice text = word_text(tagging->text, word);
-    const size_t hyphen = slice_find_byte(text, '-');
-    size_t at = hyphen + 1;
-    return hyphen != SIZE_MAX && hyphen <= 4 && at < text.length &&
-           utf8_is_upper(utf8_next(text, &at));
-}
-
-static bool is_capital(const struct tagging *tagging, uint32_t word)
-{
-    const struct word *const it = &tagging->text->words[word];
-    if (it->kind != WORD_LETTERS)
-        return false;
-    return word_has(it, WORD_CAPITAL) ||
-           (word_has(it, WORD_HYPHEN) && has_particle(tagging, word));
-}
-
-/* Words that can begin or end a name. */
-static bool is_edge(const struct tagging *tagging, uint32_t word)
-{
-    const struct word *const it = &tagging->text->words[word];
-    if (is_capital(tagging, word)) {
-        /* "Das" begins a sentence: a name only if one goes on behind it. */
-        const bool function =
-            word_has(it, WORD_FIRST) &&
-            (mask_of(tagging, word) & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT == 1 &&
-            (mask_of(tagging, word) & (MASK_NAMES | MASK_FIRST_NAME)) == 0;
-        return !function ||
-               (word + 1 < tagging->text->word_count && is_capital(tagging, word + 1));
-    }
-    const struct clue *const clue = &tagging->clues[word];
-    return clue->words > 0 && (clue->hit.mask & MASK_NAMES &
-                               ~(uint32_t)(MASK_ADJECTIVE | MASK_WEAPON)) != 0;
-}
-
-/* What may stand inside a name, though it begins and ends none. */
-static bool is_inner(const struct tagging *tagging, uint32_t word)
-{
-    static const char *const inner[] = {
-        "für", "und", "der", "des", "die", "das", "dem", "den", "von", "vom",
-        "zu",  "zur", "zum", "am",  "an",  "im",  "in",  "auf", "bei", "ob",
-        "of",  "the", "for", "and", "on",  "at",  "to",  "de",  "la",  "le",
-        "les", "du",  "di",  "da",  "del", "dos", "el",  "al",  "bin", "ben",
-        "ibn", "van", "het", "y",   "e",   "et",  "&",   ".",   "-",   "/",
-        "–",   "'",   "’",   "+",   "(",   "\"",  "„",   "“",   ":",   "!",
-        "a",   "b",   "d",   "os",  "op",  "ter", NULL
-    };
-    const struct word *const it = &tagging->text->words[word];
-    if (it->kind == WORD_NUMBER)
-        return true;
-    if (it->lower.length > 4)
-        return false;
-    return word_is_any(it, inner);
-}
-
-bool tagging_next_run(const struct tagging *tagging, uint32_t *first, uint32_t *end)
-{
-    const struct text *const text = tagging->text;
-    uint32_t start = *first;
-    while (start < text->word_count && !is_edge(tagging, start))
-        start++;
-    if (start == text->word_count)
-        return false;
-    const uint32_t limit = text->sentences[text->words[start].sentence].end;
-    uint32_t last = start;
-    for (uint32_t i = start + 1;
-         i < limit && i - last <= GAP_MAX + 1 && i - start < RUN_MAX; i++) {
-        const bool number = text->words[i].kind == WORD_NUMBER && i == last + 1;
-        if (is_edge(tagging, i) || number)
-            last = i;
-        else if (!is_inner(tagging, i))
-            break;
-    }
-    *first = start;
-    *end = last + 1;
+    *tagging = (struct tagging){ text, clues, traits, letters, twins };
     return true;
 }

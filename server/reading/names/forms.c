@@ -28,7 +28,10 @@ bool has_foreign_letters(struct slice text)
 {
     static const int32_t german[] = { 0xE4, 0xF6, 0xFC, 0xDF, 0xC4, 0xD6, 0xDC };
     bool foreign = false;
-    for (size_t at = 0; at < text.length && !foreign;) {
+    size_t at = 0;
+    while (at < text.length && (unsigned char)text.bytes[at] < 0xC0)
+        at++;
+    while (at < text.length && !foreign) {
         const int32_t letter = utf8_next(text, &at);
         foreign = letter >= 0xC0 && utf8_is_letter(letter);
         for (size_t i = 0; i < sizeof german / sizeof german[0]; i++)

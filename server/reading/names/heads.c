@@ -64,10 +64,10 @@ static bool is_colour(const struct word *word)
 
 void rule_colours(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (word + 2 >= sentence_of(search, word)->end ||
+    if (word + 2 >= sentence_of(search, word)->end || !is_capital_word(search, word) ||
+        !is_capital_word(search, word + 1) || !is_capital_word(search, word + 2) ||
         !is_colour(word_at(search, word)) || !is_colour(word_at(search, word + 1)) ||
-        !is_capital_word(search, word) || !is_capital_word(search, word + 1) ||
-        !is_capital_word(search, word + 2) || word_is_common(search, word + 2))
+        word_is_common(search, word + 2))
         return;
     labels_set_name(search, labels, word, word + 3, LABEL_ORGANISATION);
 }

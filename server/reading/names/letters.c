@@ -1,53 +1,81 @@
 #include "reading/names/letters.h"
 
-enum { SHORTEST_GRAM = 2, LONGEST_GRAM = 5, LONGEST_WORD = 24, STEP = 64 };
+#include <string.h>
 
-/* The byte, or a mark where the word begins and ends. */
-static unsigned char byte_at(struct slice lower, size_t at)
-{
-    if (at == 0)
-        return 1;
-    return at > lower.length ? 2 : (unsigned char)lower.bytes[at - 1];
-}
+enum {
+    SHORTEST_GRAM = 2,
+    INNER_GRAM = 3,
+    LONGEST_GRAM = 5,
+    LONGEST_WORD = 24,
+    STEP = 64
+};
 
-uint32_t letters_rows(struct slice lower, uint16_t rows[GRAMS_MAX])
+/* The word between the marks of its beginning and its end. */
+struct marked {
+    unsigned char bytes[LONGEST_WORD + 2];
+    size_t length;
+};
+
+static struct marked mark_ends(struct slice lower)
 {
-    uint32_t count = 0;
+    struct marked word;
     if (lower.length > LONGEST_WORD)
         lower = slice_part(lower, lower.length - LONGEST_WORD, lower.length);
-    const size_t length = lower.length + 2;
-    for (size_t start = 0; start < length; start++) {
-        uint64_t gram = 0;
-        for (size_t size = 1; size <= LONGEST_GRAM && start + size <= length; size++) {
-            gram = gram << 8 | byte_at(lower, start + size - 1);
-            /* Inside a word only runs of three say enough. */
-            const bool edge = start == 0 || start + size == length;
-            if (size < SHORTEST_GRAM || (!edge && size != 3) || count == GRAMS_MAX)
-                continue;
-            rows[count++] =
-                (uint16_t)((gram * UINT64_C(0x9e3779b97f4a7c15)) >> (64 - LETTER_BITS));
-        }
-    }
+    word.length = lower.length + 2;
+    word.bytes[0] = 1;
+    memcpy(word.bytes + 1, lower.bytes, lower.length);
+    word.bytes[word.length - 1] = 2;
+    return word;
+}
+
+static uint16_t row_of(const struct marked *word, size_t start, size_t size)
+{
+    uint64_t gram = 0;
+    for (size_t i = start; i < start + size; i++)
+        gram = gram << 8 | word->bytes[i];
+    return (uint16_t)((gram * UINT64_C(0x9e3779b97f4a7c15)) >> (64 - LETTER_BITS));
+}
+
+/* The runs at the word's beginning and at its end, each once; inside a word only runs
+ * of three say enough. */
+uint32_t letters_rows(struct slice lower, uint16_t rows[GRAMS_MAX])
+{
+    const struct marked word = mark_ends(lower);
+    uint32_t count = 0;
+    for (size_t size = SHORTEST_GRAM; size <= LONGEST_GRAM && size <= word.length;
+         size++)
+        rows[count++] = row_of(&word, 0, size);
+    for (size_t start = 1; start + INNER_GRAM < word.length; start++)
+        rows[count++] = row_of(&word, start, INNER_GRAM);
+    for (size_t size = SHORTEST_GRAM; size <= LONGEST_GRAM && size < word.length;
+         size++)
+        rows[count++] = row_of(&word, word.length - size, size);
     return count;
 }
+
+/* The sums of all likenesses at once. */
+typedef int32_t sums __attribute__((vector_size(16)));
+typedef int8_t bytes __attribute__((vector_size(4)));
 
 uint32_t letters_code(const struct letters *letters, struct slice lower)
 {
     uint16_t rows[GRAMS_MAX];
     const uint32_t count = letters_rows(lower, rows);
-    int32_t sums[LIKENESSES] = { 0 };
-    for (uint32_t i = 0; i < count; i++)
-        for (unsigned like = 0; like < LIKENESSES; like++)
-            sums[like] += letters->weights[rows[i]][like];
+    sums total = { 0 };
+    for (uint32_t i = 0; i < count; i++) {
+        bytes row;
+        memcpy(&row, letters->weights[rows[i]], sizeof row);
+        total += __builtin_convertvector(row, sums);
+    }
     unsigned best = 0;
     for (unsigned like = 1; like < LIKENESSES; like++)
-        if (sums[like] > sums[best])
+        if (total[like] > total[best])
             best = like;
     int32_t second = INT32_MIN;
     for (unsigned like = 0; like < LIKENESSES; like++)
-        if (like != best && sums[like] > second)
-            second = sums[like];
-    const int32_t margin = (sums[best] - second) / STEP;
+        if (like != best && total[like] > second)
+            second = total[like];
+    const int32_t margin = (total[best] - second) / STEP;
     return best * LETTER_STEPS +
            (uint32_t)(margin < LETTER_STEPS ? margin : LETTER_STEPS - 1);
 }

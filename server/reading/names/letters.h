@@ -11,7 +11,7 @@
 
 enum likeness { LIKE_PERSON, LIKE_PLACE, LIKE_WORD, LIKENESSES };
 
-enum { LETTER_BITS = 14, LETTER_ROWS = 1 << LETTER_BITS, GRAMS_MAX = 96 };
+enum { LETTER_BITS = 14, LETTER_ROWS = 1 << LETTER_BITS, GRAMS_MAX = 32 };
 
 struct letters {
     int8_t weights[LETTER_ROWS][LIKENESSES + 1]; /* the last is not used */

@@ -9,8 +9,8 @@
 #include "reading/names/derived.h"
 #include "reading/names/labelled.h"
 #include "reading/names/model-bytes.h"
-#include "reading/names/patterns.h"
 #include "reading/names/referents.h"
+#include "reading/names/rules.h"
 #include "reading/names/scan.h"
 #include "reading/names/tagger.h"
 #include "reading/names/weapons.h"
@@ -113,7 +113,7 @@ bool names_read(const struct names *names, const struct article *article,
     search.certain = arena_array(arena, text->word_count + 1U, sizeof *search.certain);
     if (search.certain == NULL)
         return fault_no_memory(fault);
-    patterns_apply(&search, labels);
+    rules_apply(&search, labels);
     names_from_labels(&search, labels);
     weapons_find(&search, names->arms, names->idioms, &evidence);
     agreement_find(&search);

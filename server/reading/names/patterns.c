@@ -1,5 +1,3 @@
-#include "reading/names/patterns.h"
-
 #include "base/utf8.h"
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
@@ -8,7 +6,7 @@ enum { PURPOSE_MAX = 6, SHORT_FAMILY = 6, SHORT_GIVEN = 12 };
 
 /* A phrase of several words that the lexicon knows is one name, unless it is a part of
  * a longer one. */
-static void apply_phrase(const struct search *search, uint8_t *labels, uint32_t word)
+void rule_phrase(const struct search *search, uint8_t *labels, uint32_t word)
 {
     static const struct {
         uint32_t bit;
@@ -32,7 +30,7 @@ static void apply_phrase(const struct search *search, uint8_t *labels, uint32_t 
 }
 
 /* "Putins Reise": a genitive ends the name. */
-static void apply_genitive(const struct search *search, uint8_t *labels, uint32_t word)
+void rule_genitive(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
     const bool known = (clue->hit.mask & MASK_PERSON) != 0 ||
@@ -46,11 +44,12 @@ static void apply_genitive(const struct search *search, uint8_t *labels, uint32_
 static bool is_asian_given_name(const struct search *search, uint32_t word)
 {
     const struct word *const it = word_at(search, word);
+    if (!is_capital_word(search, word) || !word_has(it, WORD_HYPHEN))
+        return false;
     const struct slice text = word_text(search->text, word);
     const size_t hyphen = slice_find_byte(text, '-');
-    if (!is_capital_word(search, word) || hyphen == SIZE_MAX ||
-        text.length > SHORT_GIVEN || word_has(it, WORD_DIGITS) || hyphen < 2 ||
-        hyphen > 6)
+    if (hyphen == SIZE_MAX || text.length > SHORT_GIVEN || word_has(it, WORD_DIGITS) ||
+        hyphen < 2 || hyphen > 6)
         return false;
     for (size_t at = hyphen + 1; at < text.length;) {
         const int32_t letter = utf8_next(text, &at);
@@ -60,8 +59,7 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
     return (search->clues[word].mask & (MASK_ROLE | MASK_WEAPON_HEAD)) == 0;
 }
 
-static void apply_asian_name(const struct search *search, uint8_t *labels,
-                             uint32_t word)
+void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
     if (word + 1 >= sentence_of(search, word)->end || !is_capital_word(search, word) ||
         !is_asian_given_name(search, word + 1))
@@ -115,7 +113,7 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 }
 
 /* "Institut für …", "Geheimdienst für …": a head and what it is for. */
-static void apply_purpose(const struct search *search, uint8_t *labels, uint32_t word)
+void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t mask = search->clues[word].mask;
     if ((mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital_word(search, word))
@@ -136,8 +134,7 @@ static void apply_purpose(const struct search *search, uint8_t *labels, uint32_t
 
 /* "Friedrich-Ebert-Stiftung": a head behind a name that is no country or party, for
  * those only say whose it is. */
-static void apply_named_head(const struct search *search, uint8_t *labels,
-                             uint32_t word)
+void rule_named_head(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
     const struct slice lower = word_at(search, word)->lower;
@@ -162,8 +159,7 @@ static bool is_foreign_head(const struct word *word)
 }
 
 /* "Korea-Europe Center": foreign heads stand behind their names. */
-static void apply_foreign_head(const struct search *search, uint8_t *labels,
-                               uint32_t word)
+void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
     if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || clue->tail > 0 ||
@@ -180,16 +176,4 @@ static void apply_foreign_head(const struct search *search, uint8_t *labels,
         first--;
     if (first < word)
         labels_set(labels, first, word + 1, LABEL_ORGANISATION);
-}
-
-void patterns_apply(const struct search *search, uint8_t *labels)
-{
-    static void (*const patterns[])(const struct search *, uint8_t *, uint32_t) = {
-        apply_phrase,  apply_genitive,   apply_asian_name,
-        apply_purpose, apply_named_head, apply_foreign_head,
-    };
-    for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
-        for (uint32_t word = 0; word < search->text->word_count; word++)
-            patterns[i](search, labels, word);
-    rules_apply(search, labels);
 }

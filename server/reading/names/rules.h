@@ -5,7 +5,15 @@
 #include "reading/names/draft.h"
 
 /* Corrects the labels, one for each word, by all rules. */
-void rules_apply(const struct search *search, uint8_t *labels);
+void rules_apply(struct search *search, uint8_t *labels);
+
+/* patterns.c: Phrases and forms that are certain enough to overrule the tagger. */
+void rule_phrase(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_genitive(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_named_head(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* kinds.c: Nouns of kinds: "die Agentur X", "im Dorf Y". */
 void rule_kind(const struct search *search, uint8_t *labels, uint32_t word);

@@ -12,57 +12,69 @@ const struct model *model_of(struct slice file, struct fault *fault)
     return NULL;
 }
 
-enum { IMPOSSIBLE = INT32_MIN / 2 };
-
-static bool may_follow(unsigned from, unsigned to)
-{
-    return !label_goes_on(to) || from == to || from + 1 == to;
-}
+/* So far below all sums that two of them are still a number. */
+enum { IMPOSSIBLE = INT32_MIN / 4 };
 
 /* The scores of the best paths to each label of a word, and where they come from. */
 struct step {
-    int32_t best[LABELS];
-    uint8_t from[LABELS];
+    int32_t best[LANES], from[LANES];
 };
 
-static void start_path(const struct label_scores *scores,
-                       const struct transitions *transitions, struct step *step)
+/* A name goes on only behind its beginning or behind itself. */
+static bool may_follow(unsigned from, unsigned to)
 {
-    for (unsigned to = 0; to < LABELS; to++) {
-        step->from[to] = LABEL_NONE;
-        step->best[to] = may_follow(LABEL_NONE, to)
-                             ? scores->of[to] + transitions->between[LABEL_NONE][to]
-                             : IMPOSSIBLE;
+    return to < LABELS && (!label_goes_on(to) || from == to || from + 1 == to);
+}
+
+void tagging_open_ways(const struct transitions *transitions, struct ways *out)
+{
+    for (unsigned from = 0; from < LABELS; from++)
+        for (unsigned to = 0; to < LANES; to++)
+            out->between[from][to] =
+                may_follow(from, to) ? transitions->between[from][to] : IMPOSSIBLE;
+}
+
+static void start_path(const struct label_scores *scores, const struct ways *ways,
+                       struct step *step)
+{
+    memcpy(step->best, ways->between[LABEL_NONE], sizeof step->best);
+    memset(step->from, 0, sizeof step->from);
+    for (unsigned to = 0; to < LABELS; to++)
+        step->best[to] += scores->of[to];
+}
+
+/* Without branches, so that the compiler does several labels in one. */
+static void try_from(const struct step *before, int32_t from, const struct ways *ways,
+                     struct step *step)
+{
+    for (unsigned to = 0; to < LANES; to++) {
+        const int32_t score = before->best[from] + ways->between[from][to];
+        const bool better = score > step->best[to];
+        step->best[to] = better ? score : step->best[to];
+        step->from[to] = better ? from : step->from[to];
     }
 }
 
-static void extend_path(const struct label_scores *scores,
-                        const struct transitions *transitions,
+static void extend_path(const struct label_scores *scores, const struct ways *ways,
                         const struct step *before, struct step *step)
 {
-    for (unsigned to = 0; to < LABELS; to++) {
-        int32_t top = IMPOSSIBLE;
-        step->from[to] = LABEL_NONE;
-        for (unsigned from = 0; from < LABELS; from++) {
-            const int32_t score = before->best[from] + transitions->between[from][to];
-            if (score <= top || !may_follow(from, to))
-                continue;
-            top = score;
-            step->from[to] = (uint8_t)from;
-        }
-        step->best[to] = top == IMPOSSIBLE ? IMPOSSIBLE : top + scores->of[to];
-    }
+    for (unsigned to = 0; to < LANES; to++)
+        step->best[to] = INT32_MIN;
+    for (int32_t from = 0; from < LABELS; from++)
+        try_from(before, from, ways, step);
+    for (unsigned to = 0; to < LABELS; to++)
+        step->best[to] += scores->of[to];
 }
 
 void tagging_best_path(const struct label_scores *scores, uint32_t count,
-                       const struct transitions *transitions, uint8_t *labels)
+                       const struct ways *ways, uint8_t *labels)
 {
     struct step steps[RUN_MAX];
-    start_path(scores, transitions, &steps[0]);
+    start_path(scores, ways, &steps[0]);
     for (uint32_t i = 1; i < count; i++)
-        extend_path(&scores[i], transitions, &steps[i - 1], &steps[i]);
-    unsigned last = LABEL_NONE;
-    for (unsigned label = 0; label < LABELS; label++)
+        extend_path(&scores[i], ways, &steps[i - 1], &steps[i]);
+    int32_t last = LABEL_NONE;
+    for (int32_t label = 0; label < LABELS; label++)
         if (steps[count - 1].best[label] > steps[count - 1].best[last])
             last = label;
     for (uint32_t i = count; i-- > 0;) {
@@ -75,20 +87,45 @@ void tagging_best_path(const struct label_scores *scores, uint32_t count,
 typedef int16_t sums __attribute__((vector_size(16)));
 typedef int8_t bytes __attribute__((vector_size(8)));
 
-static void score_word(const struct tagging *tagging, const struct model *model,
-                       uint32_t word, int32_t *scores)
+/* What a word's features weigh together. */
+struct word_rows {
+    uint32_t of[FEATURES_MAX];
+    uint32_t count;
+};
+
+/* The rows lie all over the model: they are called for before they are wanted. */
+static void call_rows(const struct tagging *tagging, const struct model *model,
+                      uint32_t word, struct word_rows *rows)
 {
-    uint32_t rows[FEATURES_MAX];
-    const uint32_t count = tagging_features(tagging, word, rows);
+    rows->count = tagging_features(tagging, word, rows->of);
+    for (uint32_t i = 0; i < rows->count; i++)
+        __builtin_prefetch(&model->rows[rows->of[i]]);
+}
+
+static void add_up(const struct model *model, const struct word_rows *rows,
+                   struct label_scores *scores)
+{
     sums total = { 0 };
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < rows->count; i++) {
         bytes row;
-        memcpy(&row, model->rows[rows[i]].weights, sizeof row);
+        memcpy(&row, model->rows[rows->of[i]].weights, sizeof row);
         total += __builtin_convertvector(row, sums);
     }
-    scores[LABEL_NONE] = 0;
+    scores->of[LABEL_NONE] = 0;
     for (unsigned label = 1; label < LABELS; label++)
-        scores[label] = total[label - 1];
+        scores->of[label] = total[label - 1];
+}
+
+static void score_run(const struct tagging *tagging, const struct model *model,
+                      uint32_t first, uint32_t count, struct label_scores *scores)
+{
+    struct word_rows rows[2];
+    call_rows(tagging, model, first, &rows[0]);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i + 1 < count)
+            call_rows(tagging, model, first + i + 1, &rows[(i + 1) % 2]);
+        add_up(model, &rows[i % 2], &scores[i]);
+    }
 }
 
 bool tagging_label(const struct tagging *tagging, const struct model *model,
@@ -101,12 +138,13 @@ bool tagging_label(const struct tagging *tagging, const struct model *model,
     for (unsigned from = 0; from < LABELS; from++)
         for (unsigned to = 0; to < LABELS; to++)
             transitions.between[from][to] = model->transitions[from][to];
+    struct ways ways;
+    tagging_open_ways(&transitions, &ways);
     uint32_t end = 0;
     for (uint32_t first = 0; tagging_next_run(tagging, &first, &end); first = end) {
         struct label_scores scores[RUN_MAX];
-        for (uint32_t i = first; i < end; i++)
-            score_word(tagging, model, i, scores[i - first].of);
-        tagging_best_path(scores, end - first, &transitions, labels + first);
+        score_run(tagging, model, first, end - first, scores);
+        tagging_best_path(scores, end - first, &ways, labels + first);
     }
     *out = labels;
     return true;

@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "reading/names/letters.h"
 #include "reading/names/scan.h"
+#include "reading/names/traits.h"
 #include "reading/text/text.h"
 
 /* Works of art, events and products are told apart from names, but are no entities. */
@@ -60,6 +61,7 @@ const struct model *model_of(struct slice file, struct fault *fault);
 struct tagging {
     const struct text *text;
     const struct clue *clues;
+    const struct traits *traits; /* of each word */
     const struct letters *letters;
     const uint8_t *twins; /* of each word: whether it also occurs in small letters */
 };
@@ -84,9 +86,18 @@ struct transitions {
     int32_t between[LABELS][LABELS]; /* from, to */
 };
 
+/* The transitions as paths are sought with them: those that cannot be are far below all
+ * others, and there are more than labels, for four are tried at once. */
+enum { LANES = 12 };
+struct ways {
+    int32_t between[LABELS][LANES]; /* from, to */
+};
+
+void tagging_open_ways(const struct transitions *transitions, struct ways *out);
+
 /* The best labels for a run of at most RUN_MAX words with these scores. */
 void tagging_best_path(const struct label_scores *scores, uint32_t count,
-                       const struct transitions *transitions, uint8_t *labels);
+                       const struct ways *ways, uint8_t *labels);
 
 /* A label for each word, in the arena. */
 MUST_CHECK bool tagging_label(const struct tagging *tagging, const struct model *model,
