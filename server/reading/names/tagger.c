@@ -43,25 +43,33 @@ static void start_path(const struct label_scores *scores, const struct ways *way
         step->best[to] += scores->of[to];
 }
 
-/* Without branches, so that the compiler does several labels in one. */
-static void try_from(const struct step *before, int32_t from, const struct ways *ways,
-                     struct step *step)
+/* What the processor does in one. */
+typedef int32_t four __attribute__((vector_size(4 * sizeof(int32_t))));
+
+/* The best paths to the four labels from `first` on. */
+static void extend_four(const struct ways *ways, const struct step *before,
+                        unsigned first, struct step *step)
 {
-    for (unsigned to = 0; to < LANES; to++) {
-        const int32_t score = before->best[from] + ways->between[from][to];
-        const bool better = score > step->best[to];
-        step->best[to] = better ? score : step->best[to];
-        step->from[to] = better ? from : step->from[to];
+    four best, from = { 0 };
+    memcpy(&best, &ways->between[LABEL_NONE][first], sizeof best);
+    best += before->best[LABEL_NONE];
+    for (int32_t label = 1; label < LABELS; label++) {
+        four score;
+        memcpy(&score, &ways->between[label][first], sizeof score);
+        score += before->best[label];
+        const four better = score > best;
+        best = (score & better) | (best & ~better);
+        from = (label & better) | (from & ~better);
     }
+    memcpy(&step->best[first], &best, sizeof best);
+    memcpy(&step->from[first], &from, sizeof from);
 }
 
 static void extend_path(const struct label_scores *scores, const struct ways *ways,
                         const struct step *before, struct step *step)
 {
-    for (unsigned to = 0; to < LANES; to++)
-        step->best[to] = INT32_MIN;
-    for (int32_t from = 0; from < LABELS; from++)
-        try_from(before, from, ways, step);
+    for (unsigned first = 0; first < LANES; first += 4)
+        extend_four(ways, before, first, step);
     for (unsigned to = 0; to < LABELS; to++)
         step->best[to] += scores->of[to];
 }
