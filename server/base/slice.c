@@ -115,13 +115,25 @@ static uint64_t mix(uint64_t value)
     return value ^ (value >> 31);
 }
 
-static uint64_t load(const char *bytes, size_t length)
+/* The first `length` bytes, at most 8, byte by byte so that the value does not depend
+ * on the machine's byte order; compilers make one load of it where the length is known.
+ */
+static inline uint64_t load(const char *bytes, size_t length)
 {
-    /* Byte by byte, so that the value does not depend on the machine's byte order. */
     uint64_t value = 0;
     for (size_t i = 0; i < length; i++)
         value |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
     return value;
+}
+
+/* Less than 8 bytes, in two loads that may overlap. */
+static uint64_t load_rest(const char *bytes, size_t length)
+{
+    if (length >= 4)
+        return load(bytes, 4) | load(bytes + length - 4, 4) << (8 * (length - 4));
+    if (length >= 2)
+        return load(bytes, 2) | load(bytes + length - 2, 2) << (8 * (length - 2));
+    return load(bytes, length);
 }
 
 uint64_t slice_hash(struct slice text)
@@ -132,5 +144,5 @@ uint64_t slice_hash(struct slice text)
         return mix(hash);
     for (; at + 8 <= text.length; at += 8)
         hash = mix(hash ^ load(text.bytes + at, 8));
-    return mix(hash ^ load(text.bytes + at, text.length - at));
+    return mix(hash ^ load_rest(text.bytes + at, text.length - at));
 }

@@ -309,9 +309,10 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
     struct entry *const entries =
         arena_array(arena, builder->entries.count + 1, sizeof *entries);
     uint64_t *const endings = arena_array(arena, ENDING_WORDS, sizeof *endings);
+    uint64_t *const tails = arena_array(arena, TAIL_WORDS, sizeof *tails);
     const struct slice strings = arena_copy(arena, buffer_slice(&builder->strings));
     if (slots == NULL || senses == NULL || entries == NULL || endings == NULL ||
-        strings.bytes == NULL)
+        tails == NULL || strings.bytes == NULL)
         return fault_no_memory(fault);
     uint32_t sense_count = 1;
     for (uint32_t i = 0; i < builder->phrases.count; i++) {
@@ -322,6 +323,9 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
         slots[at] =
             (struct slot){ (uint32_t)(phrase->hash >> 32), phrase->mask,
                            write_senses(builder, phrase, senses, &sense_count) };
+        const uint32_t tail = gazetteer_tail(phrase->hash);
+        if ((phrase->mask & MASK_ENDS) != 0)
+            tails[tail / 64] |= UINT64_C(1) << tail % 64;
     }
     if (builder->entries.count > 0)
         memcpy(entries, builder->entries.items,
@@ -329,7 +333,7 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
     memcpy(endings, builder->endings, sizeof builder->endings);
     *sizes = (struct index_sizes){ slot_count, sense_count, builder->entries.count,
                                    (uint32_t)strings.length };
-    *out = (struct index){ slots,          slot_count - 1, senses, entries,
-                           sizes->entries, strings.bytes,  endings };
+    *out = (struct index){ slots,          slot_count - 1, senses,  entries,
+                           sizes->entries, strings.bytes,  endings, tails };
     return true;
 }

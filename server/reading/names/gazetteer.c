@@ -23,6 +23,23 @@ struct hit gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
     return hit;
 }
 
+void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash)
+{
+    for (uint32_t part = 0; part < gazetteer->part_count; part++) {
+        const struct index *const index = &gazetteer->parts[part];
+        __builtin_prefetch(&index->slots[(uint32_t)hash & index->slot_mask]);
+    }
+}
+
+struct hit gazetteer_find_tail(const struct gazetteer *gazetteer, uint64_t hash)
+{
+    const uint32_t tail = gazetteer_tail(hash);
+    bool known = false;
+    for (uint32_t part = 0; part < gazetteer->part_count; part++)
+        known |= (gazetteer->parts[part].tails[tail / 64] >> tail % 64 & 1) != 0;
+    return known ? gazetteer_find(gazetteer, hash) : (struct hit){ 0 };
+}
+
 /* What the user says goes first, then what more people live in. */
 static bool is_better(const struct gazetteer *gazetteer, struct sense a, struct sense b)
 {

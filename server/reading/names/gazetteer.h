@@ -82,9 +82,10 @@ struct index {
     uint32_t entry_count;
     const char *strings;
     const uint64_t *endings; /* a set of the last three bytes of heads and roles */
+    const uint64_t *tails;   /* a set of the hashes of words that end compounds */
 };
 
-enum { ENDING_WORDS = 256, INDEX_PARTS = 2 };
+enum { ENDING_WORDS = 256, TAIL_WORDS = 2048, INDEX_PARTS = 2 };
 
 /* Part 0 is compiled in, part 1 the user's. */
 struct gazetteer {
@@ -124,6 +125,25 @@ struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense se
 bool gazetteer_may_end(const struct gazetteer *gazetteer, struct slice word);
 
 uint32_t gazetteer_ending(struct slice word);
+
+/* Asks for the word's slot in the cache: a text's words lie all over the table. */
+void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash);
+
+/* What the lexicon has for a part of a word that ends a compound; without a probe of
+ * the table for most parts that do not. */
+struct hit gazetteer_find_tail(const struct gazetteer *gazetteer, uint64_t hash);
+
+/* What makes a word one that ends compounds. */
+enum {
+    MASK_ENDS =
+        MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD | MASK_KINDS | MASK_SPOKEN
+};
+
+/* The hash's place in a set of tails. */
+static inline uint32_t gazetteer_tail(uint64_t hash)
+{
+    return (uint32_t)(hash >> 40) & (64 * TAIL_WORDS - 1);
+}
 
 /* The hash of a phrase from the hash of its beginning and that of the next word. */
 static inline uint64_t phrase_hash(uint64_t beginning, uint64_t next)

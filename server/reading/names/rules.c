@@ -65,7 +65,7 @@ static const struct rule rules[] = {
     { rule_slash, AT(LABEL_PLACE_GOES_ON), 0 },
     { rule_article, AT_PERSON | AT_PLACE, 0 },
     { rule_dateline, AT_ANY, SIGN_FIRST },
-    { rule_common, AT_PLACE, MASK_SPOKEN },
+    { rule_common, AT_PLACE, 0 },
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };

@@ -40,24 +40,29 @@ static bool is_edge(const struct tagging *tagging, uint32_t word)
                                ~(uint32_t)(MASK_ADJECTIVE | MASK_WEAPON)) != 0;
 }
 
-/* What may stand inside a name, though it begins and ends none. */
+/* What may stand inside a name, though it begins and ends none; by bytes. */
+static const char *const inner_1[] = { "&", ".", "-", "/", "'", "+", "(", "\"",
+                                       ":", "!", "a", "b", "d", "e", "y", NULL };
+static const char *const inner_2[] = { "zu", "am", "an", "im", "in", "ob", "of", "on",
+                                       "at", "to", "de", "la", "le", "du", "di", "da",
+                                       "el", "al", "et", "os", "op", NULL };
+static const char *const inner_3[] = { "der", "die", "und", "das", "den", "von",
+                                       "des", "dem", "vom", "zur", "zum", "auf",
+                                       "bei", "the", "for", "and", "les", "del",
+                                       "dos", "bin", "ben", "ibn", "van", "het",
+                                       "ter", "–",   "’",   "„",   "“",   NULL };
+static const char *const inner_4[] = { "für", NULL };
+
 static bool is_inner(const struct tagging *tagging, uint32_t word)
 {
-    static const char *const inner[] = {
-        "für", "und", "der", "des", "die", "das", "dem", "den", "von", "vom",
-        "zu",  "zur", "zum", "am",  "an",  "im",  "in",  "auf", "bei", "ob",
-        "of",  "the", "for", "and", "on",  "at",  "to",  "de",  "la",  "le",
-        "les", "du",  "di",  "da",  "del", "dos", "el",  "al",  "bin", "ben",
-        "ibn", "van", "het", "y",   "e",   "et",  "&",   ".",   "-",   "/",
-        "–",   "'",   "’",   "+",   "(",   "\"",  "„",   "“",   ":",   "!",
-        "a",   "b",   "d",   "os",  "op",  "ter", NULL
-    };
+    static const char *const none[] = { NULL };
+    static const char *const *const inner[] = { none, inner_1, inner_2, inner_3,
+                                                inner_4 };
     const struct word *const it = &tagging->text->words[word];
     if (it->kind == WORD_NUMBER)
         return true;
-    if (it->lower.length > 4)
-        return false;
-    return word_is_any(it, inner);
+    return it->lower.length < sizeof inner / sizeof inner[0] &&
+           word_is_any(it, inner[it->lower.length]);
 }
 
 bool tagging_next_run(const struct tagging *tagging, uint32_t *first, uint32_t *end)

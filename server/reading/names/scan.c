@@ -14,7 +14,8 @@ enum {
     MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
                  MASK_SPOKEN | MASK_LOWER,
     MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD,
-    SHORTEST_KIND = 5
+    SHORTEST_KIND = 5,
+    CALL_AHEAD = 8 /* words: about as long as memory takes */
 };
 
 /* What is left of a word's senses under the spelling that the text has. */
@@ -189,8 +190,8 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
         /* Not inside a letter of two bytes. */
         if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
             continue;
-        const struct hit hit =
-            gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)));
+        const struct hit hit = gazetteer_find_tail(
+            gazetteer, slice_hash(slice_part(lower, at, lower.length)));
         if (at + SHORTEST_KIND <= lower.length && (clue->mask & MASK_KINDS) == 0)
             clue->mask |= hit.mask & MASK_KINDS;
         if ((hit.mask & MASK_TAIL) == 0)
@@ -213,9 +214,8 @@ static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
     for (; at + SHORTEST_END <= lower.length; at++) {
         if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
             continue;
-        const uint32_t mask =
-            gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)))
-                .mask;
+        const uint64_t hash = slice_hash(slice_part(lower, at, lower.length));
+        const uint32_t mask = gazetteer_find_tail(gazetteer, hash).mask;
         const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
         const uint32_t spoken = (mask & MASK_SPOKEN) >> MASK_SPOKEN_SHIFT;
         if (spoken > 0 && ((written > 0 && written < rare) ||
@@ -263,6 +263,8 @@ bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < text->word_count; i++) {
         const struct word *const word = &text->words[i];
+        if (i + CALL_AHEAD < text->word_count)
+            gazetteer_call(gazetteer, word[CALL_AHEAD].hash);
         if (!is_candidate(word))
             continue;
         scan_alone(gazetteer, word, arena, &clues[i]);
