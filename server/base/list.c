@@ -1,8 +1,18 @@
 #include "base/list.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { FIRST_CAPACITY = 8, LARGEST_CAPACITY = 1 << 30 };
+
+bool list_reserve(struct list *list, struct arena *arena, uint32_t capacity,
+                  size_t size)
+{
+    assert(list->count == 0);
+    list->items = arena_array(arena, capacity, size);
+    list->capacity = list->items == NULL ? 0 : capacity;
+    return list->items != NULL;
+}
 
 void *list_add(struct list *list, struct arena *arena, size_t size)
 {

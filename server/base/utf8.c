@@ -9,15 +9,10 @@
 enum { COMBINING_DIAERESIS = 0x308, LARGEST_DECOMPOSITION = 32 };
 
 /* NOLINTNEXTLINE(readability-function-size,readability-function-cognitive-complexity): the size is that of ICU's macro */
-int32_t utf8_next(struct slice text, size_t *at)
+int32_t utf8_next_wide(struct slice text, size_t *at)
 {
     if (*at >= text.length)
         return UTF8_INVALID;
-    const unsigned char first = (unsigned char)text.bytes[*at];
-    if (first < 0x80) {
-        (*at)++;
-        return first;
-    }
     const size_t left = text.length - *at;
     int32_t moved = 0;
     UChar32 code_point = UTF8_INVALID;
@@ -75,36 +70,23 @@ size_t utf8_count(struct slice text)
     return count;
 }
 
-bool utf8_is_letter(int32_t code_point)
+bool utf8_is_wide_letter(int32_t code_point)
 {
-    if (code_point < 0x80)
-        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
     return u_isalpha(code_point);
 }
 
-bool utf8_is_upper(int32_t code_point)
+bool utf8_is_wide_upper(int32_t code_point)
 {
-    if (code_point < 0x80)
-        return code_point >= 'A' && code_point <= 'Z';
     return u_isupper(code_point);
 }
 
-bool utf8_is_digit(int32_t code_point)
+bool utf8_is_wide_space(int32_t code_point)
 {
-    return code_point >= '0' && code_point <= '9';
-}
-
-bool utf8_is_space(int32_t code_point)
-{
-    if (code_point < 0x80)
-        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
     return u_isUWhiteSpace(code_point);
 }
 
-int32_t utf8_to_lower(int32_t code_point)
+int32_t utf8_to_wide_lower(int32_t code_point)
 {
-    if (code_point < 0x80)
-        return utf8_is_upper(code_point) ? code_point + ('a' - 'A') : code_point;
     return u_tolower(code_point);
 }
 

@@ -10,9 +10,17 @@
 
 enum { UTF8_INVALID = -1 };
 
+/* What utf8_next does with all but ASCII. */
+int32_t utf8_next_wide(struct slice text, size_t *at);
+
 /* The code point at *at, which moves behind it. UTF8_INVALID at the end or where the
  * bytes are no valid UTF-8 (then *at moves one byte on). */
-int32_t utf8_next(struct slice text, size_t *at);
+static inline int32_t utf8_next(struct slice text, size_t *at)
+{
+    if (*at < text.length && (unsigned char)text.bytes[*at] < 0x80)
+        return text.bytes[(*at)++];
+    return utf8_next_wide(text, at);
+}
 
 /* The code point that ends before *at, which moves to its start; UTF8_INVALID at 0. */
 int32_t utf8_previous(struct slice text, size_t *at);
@@ -27,12 +35,46 @@ bool utf8_is_valid(struct slice text);
 /* Number of code points; the text must be valid. */
 size_t utf8_count(struct slice text);
 
-/* Unicode classes (ICU), with a fast path for ASCII. */
-bool utf8_is_letter(int32_t code_point);
-bool utf8_is_upper(int32_t code_point);
-bool utf8_is_digit(int32_t code_point); /* ASCII digits only */
-bool utf8_is_space(int32_t code_point); /* with no-break and other Unicode spaces */
-int32_t utf8_to_lower(int32_t code_point);
+/* What the classes below say beyond ASCII (ICU). */
+bool utf8_is_wide_letter(int32_t code_point);
+bool utf8_is_wide_upper(int32_t code_point);
+bool utf8_is_wide_space(int32_t code_point);
+int32_t utf8_to_wide_lower(int32_t code_point);
+
+static inline bool utf8_is_letter(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+    return utf8_is_wide_letter(code_point);
+}
+
+static inline bool utf8_is_upper(int32_t code_point)
+{
+    return code_point < 0x80 ? code_point >= 'A' && code_point <= 'Z'
+                             : utf8_is_wide_upper(code_point);
+}
+
+/* ASCII digits only. */
+static inline bool utf8_is_digit(int32_t code_point)
+{
+    return code_point >= '0' && code_point <= '9';
+}
+
+/* With no-break and other Unicode spaces. */
+static inline bool utf8_is_space(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    return utf8_is_wide_space(code_point);
+}
+
+static inline int32_t utf8_to_lower(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return utf8_is_upper(code_point) ? code_point + ('a' - 'A') : code_point;
+    return utf8_to_wide_lower(code_point);
+}
+
 int32_t utf8_to_upper(int32_t code_point);
 
 /* The key under which search and linking compare texts: lower case, ß as ss, ä ö ü as

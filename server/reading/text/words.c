@@ -7,7 +7,8 @@ enum {
     SOFT_HYPHEN = 0xAD,
     ZERO_WIDTH_SPACE = 0x200B,
     ZERO_WIDTH_JOINER = 0x200D,
-    BOM = 0xFEFF
+    BOM = 0xFEFF,
+    BYTES_A_WORD = 6 /* with marks and spaces, in most texts more */
 };
 
 /* Where the scanner is; the lower-case forms stand one behind the other. */
@@ -126,11 +127,40 @@ static void describe(struct word *word, const struct shape *shape)
     word->flags |= shape->hyphen ? WORD_HYPHEN : 0;
 }
 
+/* The next byte if it is an ASCII letter, or 0. */
+static char plain_letter(const struct scanner *scanner)
+{
+    if (scanner->at == scanner->bytes.length)
+        return 0;
+    const char byte = scanner->bytes.bytes[scanner->at];
+    return (byte & ~0x20) >= 'A' && (byte & ~0x20) <= 'Z' ? byte : 0;
+}
+
+/* Letters of ASCII, which words are made of above all, on the shortest way; the last of
+ * them, or `before` if there is none. */
+static int32_t scan_plain(struct scanner *scanner, struct shape *shape, int32_t before)
+{
+    for (char letter = plain_letter(scanner); letter != 0;
+         letter = plain_letter(scanner)) {
+        const bool upper = (letter & 0x20) == 0;
+        shape->starts_upper |= shape->letters == 0 && upper;
+        shape->letters++;
+        shape->upper += upper;
+        *scanner->lower_end++ = (char)(letter | 0x20);
+        scanner->at++;
+        before = letter;
+    }
+    return before;
+}
+
 static void scan_word(struct scanner *scanner, struct word *word)
 {
     struct shape shape = { 0 };
     int32_t before = UTF8_INVALID;
-    while (scanner->at < scanner->bytes.length) {
+    for (;;) {
+        before = scan_plain(scanner, &shape, before);
+        if (scanner->at == scanner->bytes.length)
+            break;
         size_t behind = scanner->at;
         const int32_t code_point = utf8_next(scanner->bytes, &behind);
         if (!is_word_part(code_point) && !joins(scanner, before, code_point, behind))
@@ -254,7 +284,8 @@ bool split_words(struct slice bytes, struct arena *arena, struct list *words,
 {
     /* In lower case two bytes may become three, no code point grows more than that. */
     char *const lower = arena_alloc(arena, bytes.length + bytes.length / 2 + 4);
-    if (lower == NULL)
+    const uint32_t expected = (uint32_t)(bytes.length / BYTES_A_WORD) + 1;
+    if (lower == NULL || !list_reserve(words, arena, expected, sizeof(struct word)))
         return fault_no_memory(fault);
     struct scanner scanner = { .bytes = bytes,
                                .lower_start = lower,
