@@ -255,6 +255,17 @@ static void scan_inside(const struct gazetteer *gazetteer, const struct word *wo
         clue->mask |= MASK_COMPOUND;
 }
 
+static void scan_word(const struct gazetteer *gazetteer, const struct word *word,
+                      struct arena *arena, struct clue *clue)
+{
+    scan_alone(gazetteer, word, arena, clue);
+    if (!word_has(word, WORD_CAPITAL) && !word_has(word, WORD_DIGITS | WORD_HYPHEN))
+        return;
+    if ((clue->mask & MASK_TAIL) == 0 && word->lower.length > 5)
+        scan_tail(gazetteer, word, clue);
+    scan_inside(gazetteer, word, clue);
+}
+
 bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
                 struct arena *arena, const struct clue **out, struct fault *fault)
 {
@@ -265,15 +276,8 @@ bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
         const struct word *const word = &text->words[i];
         if (i + CALL_AHEAD < text->word_count)
             gazetteer_call(gazetteer, word[CALL_AHEAD].hash);
-        if (!is_candidate(word))
-            continue;
-        scan_alone(gazetteer, word, arena, &clues[i]);
-        const bool compound =
-            word_has(word, WORD_CAPITAL) || word_has(word, WORD_DIGITS | WORD_HYPHEN);
-        if (compound && (clues[i].mask & MASK_TAIL) == 0 && word->lower.length > 5)
-            scan_tail(gazetteer, word, &clues[i]);
-        if (compound)
-            scan_inside(gazetteer, word, &clues[i]);
+        if (is_candidate(word))
+            scan_word(gazetteer, word, arena, &clues[i]);
     }
     for (uint32_t i = 0; i < text->word_count; i++)
         if ((clues[i].hit.mask & MASK_GOES_ON) != 0 && clues[i].inside == 0)

@@ -28,10 +28,11 @@ static bool may_follow(unsigned from, unsigned to)
 
 void tagging_open_ways(const struct transitions *transitions, struct ways *out)
 {
-    for (unsigned from = 0; from < LABELS; from++)
+    for (unsigned from = 0; from < LABELS; from++) {
         for (unsigned to = 0; to < LANES; to++)
             out->between[from][to] =
                 may_follow(from, to) ? transitions->between[from][to] : IMPOSSIBLE;
+    }
 }
 
 static void start_path(const struct label_scores *scores, const struct ways *ways,

@@ -128,19 +128,19 @@ static void describe(struct word *word, const struct shape *shape)
 }
 
 /* The next byte if it is an ASCII letter, or 0. */
-static char plain_letter(const struct scanner *scanner)
+static unsigned char plain_letter(const struct scanner *scanner)
 {
     if (scanner->at == scanner->bytes.length)
         return 0;
-    const char byte = scanner->bytes.bytes[scanner->at];
-    return (byte & ~0x20) >= 'A' && (byte & ~0x20) <= 'Z' ? byte : 0;
+    const unsigned char byte = (unsigned char)scanner->bytes.bytes[scanner->at];
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? byte : 0;
 }
 
 /* Letters of ASCII, which words are made of above all, on the shortest way; the last of
  * them, or `before` if there is none. */
 static int32_t scan_plain(struct scanner *scanner, struct shape *shape, int32_t before)
 {
-    for (char letter = plain_letter(scanner); letter != 0;
+    for (unsigned char letter = plain_letter(scanner); letter != 0;
          letter = plain_letter(scanner)) {
         const bool upper = (letter & 0x20) == 0;
         shape->starts_upper |= shape->letters == 0 && upper;
