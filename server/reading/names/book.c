@@ -281,7 +281,7 @@ bool book_find_place(struct builder *builder, struct slice name, double latitude
 static uint32_t power_above(uint32_t count)
 {
     uint32_t power = 16;
-    while (power < 2 * count)
+    while (2 * power < 3 * count)
         power *= 2;
     return power;
 }
@@ -304,6 +304,7 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
                     struct index *out, struct index_sizes *sizes, struct fault *fault)
 {
     const uint32_t slot_count = power_above(builder->phrases.count);
+    uint32_t *const checks = arena_array(arena, slot_count, sizeof *checks);
     struct slot *const slots = arena_array(arena, slot_count, sizeof *slots);
     uint32_t *const senses = arena_array(arena, builder->links.count, sizeof *senses);
     struct entry *const entries =
@@ -311,18 +312,18 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
     uint64_t *const endings = arena_array(arena, ENDING_WORDS, sizeof *endings);
     uint64_t *const tails = arena_array(arena, TAIL_WORDS, sizeof *tails);
     const struct slice strings = arena_copy(arena, buffer_slice(&builder->strings));
-    if (slots == NULL || senses == NULL || entries == NULL || endings == NULL ||
-        tails == NULL || strings.bytes == NULL)
+    if (checks == NULL || slots == NULL || senses == NULL || entries == NULL ||
+        endings == NULL || tails == NULL || strings.bytes == NULL)
         return fault_no_memory(fault);
     uint32_t sense_count = 1;
     for (uint32_t i = 0; i < builder->phrases.count; i++) {
         const struct phrase *const phrase = phrase_at(builder, i);
         uint32_t at = (uint32_t)phrase->hash & (slot_count - 1);
-        while (slots[at].mask != 0)
+        while (checks[at] != 0)
             at = (at + 1) & (slot_count - 1);
-        slots[at] =
-            (struct slot){ (uint32_t)(phrase->hash >> 32), phrase->mask,
-                           write_senses(builder, phrase, senses, &sense_count) };
+        checks[at] = gazetteer_check(phrase->hash);
+        slots[at] = (struct slot){ phrase->mask, write_senses(builder, phrase, senses,
+                                                              &sense_count) };
         const uint32_t tail = gazetteer_tail(phrase->hash);
         if ((phrase->mask & MASK_ENDS) != 0)
             tails[tail / 64] |= UINT64_C(1) << tail % 64;
@@ -333,7 +334,8 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
     memcpy(endings, builder->endings, sizeof builder->endings);
     *sizes = (struct index_sizes){ slot_count, sense_count, builder->entries.count,
                                    (uint32_t)strings.length };
-    *out = (struct index){ slots,          slot_count - 1, senses,  entries,
-                           sizes->entries, strings.bytes,  endings, tails };
+    *out =
+        (struct index){ checks,         slots,         slot_count - 1, senses, entries,
+                        sizes->entries, strings.bytes, endings,        tails };
     return true;
 }

@@ -2,10 +2,10 @@
 
 static const struct slot *find_slot(const struct index *index, uint64_t hash)
 {
-    const uint32_t check = (uint32_t)(hash >> 32);
+    const uint32_t check = gazetteer_check(hash);
     uint32_t at = (uint32_t)hash & index->slot_mask;
-    for (; index->slots[at].mask != 0; at = (at + 1) & index->slot_mask)
-        if (index->slots[at].check == check)
+    for (; index->checks[at] != 0; at = (at + 1) & index->slot_mask)
+        if (index->checks[at] == check)
             return &index->slots[at];
     return NULL;
 }
@@ -27,7 +27,9 @@ void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash)
 {
     for (uint32_t part = 0; part < gazetteer->part_count; part++) {
         const struct index *const index = &gazetteer->parts[part];
-        __builtin_prefetch(&index->slots[(uint32_t)hash & index->slot_mask]);
+        const uint32_t at = (uint32_t)hash & index->slot_mask;
+        __builtin_prefetch(&index->checks[at]);
+        __builtin_prefetch(&index->slots[at]);
     }
 }
 

@@ -66,15 +66,16 @@ struct entry {
 };
 
 struct slot {
-    uint32_t check; /* upper half of the hash */
-    uint32_t mask;  /* 0: the slot is free */
-    uint32_t senses;
+    uint32_t mask, senses;
 };
 
 /* A list of senses ends with the one that has SENSE_LAST. */
 enum { SENSE_LAST = 1 << 30, SENSE_NONE = 0 };
 
 struct index {
+    /* Of each slot gazetteer_check() of its hash, 0 if it is free; apart from the
+     * slots, for most of what is asked for is not there. */
+    const uint32_t *checks;
     const struct slot *slots;
     uint32_t slot_mask;
     const uint32_t *senses; /* mask bit number << 24 | entry; [0] is not used */
@@ -138,6 +139,12 @@ enum {
     MASK_ENDS =
         MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD | MASK_KINDS | MASK_SPOKEN
 };
+
+/* What tells hashes in the same slot apart. */
+static inline uint32_t gazetteer_check(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32) | 1;
+}
 
 /* The hash's place in a set of tails. */
 static inline uint32_t gazetteer_tail(uint64_t hash)
