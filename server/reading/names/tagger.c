@@ -96,19 +96,34 @@ void tagging_best_path(const struct label_scores *scores, uint32_t count,
 typedef int16_t sums __attribute__((vector_size(16)));
 typedef int8_t bytes __attribute__((vector_size(8)));
 
-/* What a word's features weigh together. */
+/* The rows of the model that say what a word may be. */
 struct word_rows {
     uint32_t of[FEATURES_MAX];
     uint32_t count;
 };
 
-/* The rows lie all over the model: they are called for before they are wanted. */
-static void call_rows(const struct tagging *tagging, const struct model *model,
-                      uint32_t word, struct word_rows *rows)
+/* Words that may be names, and what their features are. */
+struct run {
+    uint32_t first, count;
+    struct word_rows rows[RUN_MAX];
+};
+
+/* Finds the next run behind *at, which moves behind it. Its rows lie all over the
+ * model: they are called for before they are wanted. */
+static bool open_run(const struct tagging *tagging, const struct model *model,
+                     uint32_t *at, struct run *run)
 {
-    rows->count = tagging_features(tagging, word, rows->of);
-    for (uint32_t i = 0; i < rows->count; i++)
-        __builtin_prefetch(&model->rows[rows->of[i]]);
+    run->first = *at;
+    if (!tagging_next_run(tagging, &run->first, at))
+        return false;
+    run->count = *at - run->first;
+    for (uint32_t i = 0; i < run->count; i++) {
+        struct word_rows *const rows = &run->rows[i];
+        rows->count = tagging_features(tagging, run->first + i, rows->of);
+        for (uint32_t row = 0; row < rows->count; row++)
+            __builtin_prefetch(&model->rows[rows->of[row]]);
+    }
+    return true;
 }
 
 static void add_up(const struct model *model, const struct word_rows *rows,
@@ -125,15 +140,25 @@ static void add_up(const struct model *model, const struct word_rows *rows,
         scores->of[label] = total[label - 1];
 }
 
-static void score_run(const struct tagging *tagging, const struct model *model,
-                      uint32_t first, uint32_t count, struct label_scores *scores)
+static void label_run(const struct run *run, const struct model *model,
+                      const struct ways *ways, uint8_t *labels)
 {
-    struct word_rows rows[2];
-    call_rows(tagging, model, first, &rows[0]);
-    for (uint32_t i = 0; i < count; i++) {
-        if (i + 1 < count)
-            call_rows(tagging, model, first + i + 1, &rows[(i + 1) % 2]);
-        add_up(model, &rows[i % 2], &scores[i]);
+    struct label_scores scores[RUN_MAX];
+    for (uint32_t i = 0; i < run->count; i++)
+        add_up(model, &run->rows[i], &scores[i]);
+    tagging_best_path(scores, run->count, ways, labels + run->first);
+}
+
+/* Each run is labelled while the rows of the next are on their way. */
+static void label_runs(const struct tagging *tagging, const struct model *model,
+                       const struct ways *ways, uint8_t *labels)
+{
+    struct run runs[2];
+    uint32_t at = 0;
+    unsigned now = 0;
+    for (bool more = open_run(tagging, model, &at, &runs[now]); more; now = 1 - now) {
+        more = open_run(tagging, model, &at, &runs[1 - now]);
+        label_run(&runs[now], model, ways, labels);
     }
 }
 
@@ -149,12 +174,7 @@ bool tagging_label(const struct tagging *tagging, const struct model *model,
             transitions.between[from][to] = model->transitions[from][to];
     struct ways ways;
     tagging_open_ways(&transitions, &ways);
-    uint32_t end = 0;
-    for (uint32_t first = 0; tagging_next_run(tagging, &first, &end); first = end) {
-        struct label_scores scores[RUN_MAX];
-        score_run(tagging, model, first, end - first, scores);
-        tagging_best_path(scores, end - first, &ways, labels + first);
-    }
+    label_runs(tagging, model, &ways, labels);
     *out = labels;
     return true;
 }
