@@ -1,5 +1,6 @@
 #include "reading/names/tagger.h"
 
+#include <assert.h>
 #include <string.h>
 
 const struct model *model_of(struct slice file, struct fault *fault)
@@ -79,6 +80,7 @@ void tagging_best_path(const struct label_scores *scores, uint32_t count,
                        const struct ways *ways, uint8_t *labels)
 {
     struct step steps[RUN_MAX];
+    assert(count > 0 && count <= RUN_MAX);
     start_path(scores, ways, &steps[0]);
     for (uint32_t i = 1; i < count; i++)
         extend_path(&scores[i], ways, &steps[i - 1], &steps[i]);
