@@ -29,9 +29,9 @@ struct scene {
     struct quotes quotes;
     struct clauses clauses;
     struct arena *arena;
-    struct list drafts;               /* of struct draft */
-    uint8_t *covered;                 /* one a word: inside the content of a draft */
-    uint8_t *attributes;              /* one a word: in a clause that says who speaks */
+    struct list drafts;  /* of struct draft */
+    uint8_t *covered;    /* one a word: inside the content of a draft */
+    uint8_t *attributes; /* one a word: in a clause that says who speaks */
 };
 
 static inline bool range_is_empty(struct range range)
