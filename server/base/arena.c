@@ -19,7 +19,12 @@
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
 #endif
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024, ALIGNMENT = 16 };
+enum {
+    FIRST_BLOCK = 16 * 1024,
+    LARGEST_BLOCK = 4 * 1024 * 1024,
+    ALONE = 1024 * 1024, /* what has so many bytes has a block of its own */
+    ALIGNMENT = 16
+};
 
 struct block {
     struct block *older;
@@ -61,6 +66,20 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
+/* A block of no bytes in use, which is not yet one of the arena's. */
+static struct block *make_block(struct arena *arena, size_t size)
+{
+    if (size > arena->ceiling - arena->held)
+        return NULL;
+    struct block *block = malloc(sizeof *block + size);
+    if (block == NULL)
+        return NULL;
+    *block = (struct block){ .size = size };
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
+    arena->held += size;
+    return block;
+}
+
 static struct block *add_block(struct arena *arena, size_t needed)
 {
     size_t size = arena->next_size;
@@ -68,17 +87,26 @@ static struct block *add_block(struct arena *arena, size_t needed)
         size *= 2;
     if (size > arena->ceiling - arena->held)
         size = needed; /* the last bytes below the ceiling may still be had */
-    if (size > arena->ceiling - arena->held)
-        return NULL;
-    struct block *block = malloc(sizeof *block + size);
+    struct block *const block = make_block(arena, size);
     if (block == NULL)
         return NULL;
-    *block = (struct block){ .older = arena->newest, .size = size };
-    ASAN_POISON_MEMORY_REGION(block->bytes, size);
+    block->older = arena->newest;
     arena->newest = block;
-    arena->held += size;
     if (arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
+    return block;
+}
+
+/* A block for one thing, behind the newest, which has room left for others. */
+static struct block *add_alone(struct arena *arena, size_t size)
+{
+    struct block *const block = make_block(arena, size);
+    if (block == NULL)
+        return NULL;
+    struct block **const at =
+        arena->newest == NULL ? &arena->newest : &arena->newest->older;
+    block->older = *at;
+    *at = block;
     return block;
 }
 
@@ -88,7 +116,9 @@ static void *take(struct arena *arena, size_t size)
         return NULL;
     const size_t rounded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     struct block *block = arena->newest;
-    if (block == NULL || block->size - block->used < rounded)
+    if (rounded >= ALONE)
+        block = add_alone(arena, rounded);
+    else if (block == NULL || block->size - block->used < rounded)
         block = add_block(arena, rounded);
     if (block == NULL)
         return NULL;
@@ -129,6 +159,23 @@ static size_t largest_kept(const struct arena *arena)
     enum { SHARE = 64 };
     const size_t share = arena->ceiling / SHARE;
     return share > FIRST_BLOCK ? share : FIRST_BLOCK;
+}
+
+void arena_give_back(struct arena *arena, void *memory, size_t size)
+{
+    if (size < ALONE) {
+        ASAN_POISON_MEMORY_REGION(memory, size);
+        return;
+    }
+    for (struct block **at = &arena->newest; *at != NULL; at = &(*at)->older) {
+        struct block *const block = *at;
+        if ((void *)block->bytes != memory)
+            continue;
+        *at = block->older;
+        arena->held -= block->size;
+        free_block(block);
+        return;
+    }
 }
 
 void arena_reset(struct arena *arena)

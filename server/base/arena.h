@@ -26,6 +26,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * memory. */
 struct slice arena_copy(struct arena *arena, struct slice text);
 
+/* Ends the life of an allocation of `size` bytes before the arena's: what is large goes
+ * back to the heap at once, what is small only with the rest. */
+void arena_give_back(struct arena *arena, void *memory, size_t size);
+
 /* Everything allocated is invalid. The latest block is kept for reuse, or the latest
  * that is at most a 64th of the ceiling: what needs about as much again takes nothing
  * from the heap. */

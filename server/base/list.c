@@ -24,8 +24,10 @@ void *list_add(struct list *list, struct arena *arena, size_t size)
         void *const grown = arena_array(arena, capacity, size);
         if (grown == NULL)
             return NULL;
-        if (list->count > 0)
+        if (list->count > 0) {
             memcpy(grown, list->items, list->count * size);
+            arena_give_back(arena, list->items, list->capacity * size);
+        }
         list->items = grown;
         list->capacity = capacity;
     }

@@ -54,6 +54,8 @@ static bool grow(struct map *map, struct arena *arena)
     uint64_t *const slots = arena_array(arena, count, sizeof *slots);
     if (slots == NULL)
         return false;
+    if (map->slot_count > 0)
+        arena_give_back(arena, map->slots, map->slot_count * sizeof *slots);
     map->slots = slots;
     map->slot_count = count;
     for (uint32_t i = 0; i < map->entries.count; i++) {

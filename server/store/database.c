@@ -76,7 +76,7 @@ static bool configure(struct store *store, enum store_mode mode, struct fault *f
                                  "PRAGMA analysis_limit = 200;"
                                  "PRAGMA secure_delete = OFF;"
                                  "PRAGMA journal_size_limit = 4194304;"
-                                 "PRAGMA cache_size = -32768;";
+                                 "PRAGMA cache_size = -16384;";
     static const char reader[] = "PRAGMA query_only = ON;"
                                  "PRAGMA cache_size = -4096;";
     return begin_new(store, mode, fault) && store_execute(store, both, fault) &&

@@ -39,12 +39,46 @@ static void an_overflowing_array_is_refused(void **state)
     arena_destroy(arena);
 }
 
+static void what_is_large_goes_back_at_once(void **state)
+{
+    (void)state;
+    const size_t large = (size_t)8 << 20;
+    struct arena *const arena = arena_create((size_t)20 << 20);
+    char *const before = arena_alloc(arena, 100);
+    for (unsigned i = 0; i < 10; i++) {
+        void *const memory = arena_alloc(arena, large);
+        assert_non_null(memory);
+        arena_give_back(arena, memory, large);
+        assert_true(arena_size(arena) < large);
+    }
+    char *const behind = arena_alloc(arena, 100);
+    assert_int_equal(behind - before, 112); /* side by side, in steps of 16 */
+    arena_give_back(arena, behind, 100);
+    arena_destroy(arena);
+}
+
+static void an_arena_may_hold_one_large_thing_only(void **state)
+{
+    (void)state;
+    const size_t large = (size_t)8 << 20;
+    struct arena *const arena = arena_create(large);
+    void *const memory = arena_alloc(arena, large);
+    assert_non_null(memory);
+    assert_null(arena_alloc(arena, 1));
+    arena_give_back(arena, memory, large);
+    assert_int_equal(arena_size(arena), 0);
+    assert_non_null(arena_alloc(arena, 1));
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned),
         cmocka_unit_test(the_ceiling_is_never_passed),
         cmocka_unit_test(an_overflowing_array_is_refused),
+        cmocka_unit_test(what_is_large_goes_back_at_once),
+        cmocka_unit_test(an_arena_may_hold_one_large_thing_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
