@@ -1,27 +1,12 @@
 #include "ingest/render.h"
 
-#include <stdlib.h>
-
 #include "base/digest.h"
+#include "ingest/rendering.h"
 #include "json/items.h"
 
 static const size_t render_ceiling = (size_t)1 << 30;
 
-/* The state of one run of render_corpus. */
-struct rendering {
-    struct scan *scan;
-    struct corpus *corpus;
-    const struct links *links;
-    struct corpus_counts *counts;
-    uint64_t *inputs;      /* hashes of what articles are made from, one an article */
-    bool *wanted;          /* one an entity: it may have changed */
-    struct arena *scratch; /* reset for each item */
-    struct buffer json;    /* of one item, or of all items of an article */
-    struct buffer hashed;  /* what a hash is to be made of */
-    struct buffer content; /* what the generation is a digest of */
-};
-
-static void append_hash(struct buffer *out, uint64_t hash)
+void render_append_hash(struct buffer *out, uint64_t hash)
 {
     char bytes[sizeof hash];
     for (unsigned i = 0; i < sizeof bytes; i++)
@@ -29,8 +14,7 @@ static void append_hash(struct buffer *out, uint64_t hash)
     buffer_append(out, bytes, sizeof bytes);
 }
 
-/* Texts are parted so that ("ab", "c") and ("a", "bc") differ. */
-static void append_input(struct buffer *out, struct slice text)
+void render_append_input(struct buffer *out, struct slice text)
 {
     buffer_append_slice(out, text);
     buffer_append_byte(out, '\0');
@@ -41,8 +25,8 @@ static uint64_t hash_name(struct rendering *rendering, const struct entity *enti
 {
     buffer_clear(&rendering->hashed);
     buffer_append_byte(&rendering->hashed, (char)entity->kind);
-    append_input(&rendering->hashed, entity->id);
-    append_input(&rendering->hashed, entity->name);
+    render_append_input(&rendering->hashed, entity->id);
+    render_append_input(&rendering->hashed, entity->name);
     return slice_hash(buffer_slice(&rendering->hashed));
 }
 
@@ -58,18 +42,18 @@ static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
         linking_entities(rendering->corpus->linking, index);
     struct buffer *const hashed = &rendering->hashed;
     buffer_clear(hashed);
-    append_hash(hashed, head->reading);
-    append_input(hashed, links->corpus[index].article->id);
-    append_input(hashed, original->id);
-    append_input(hashed, original->title);
-    append_hash(hashed, of->likeness);
+    render_append_hash(hashed, head->reading);
+    render_append_input(hashed, links->corpus[index].article->id);
+    render_append_input(hashed, original->id);
+    render_append_input(hashed, original->title);
+    render_append_hash(hashed, of->likeness);
     for (uint32_t i = 0; i < head->referents.count; i++)
-        append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
+        render_append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
     for (uint32_t i = 0; i < head->claim_count; i++) {
         if (of->threads[i] == NO_THREAD)
             continue;
-        append_hash(hashed, i);
-        append_input(hashed, links->threads[of->threads[i]].id);
+        render_append_hash(hashed, i);
+        render_append_input(hashed, links->threads[of->threads[i]].id);
     }
     return slice_hash(buffer_slice(hashed));
 }
@@ -203,7 +187,7 @@ static bool put_article(struct rendering *rendering, uint32_t index,
          !render_article(rendering, index, &article, fault) ||
          !scan_put_article(rendering->scan, &article, rendering->scratch, fault)))
         return false;
-    append_hash(&rendering->content, article.outputs);
+    render_append_hash(&rendering->content, article.outputs);
     return true;
 }
 
@@ -246,12 +230,12 @@ static uint64_t hash_relatives(struct rendering *rendering, uint32_t entity,
     const struct relatives *const relatives = &links->relatives[entity];
     struct buffer *const hashed = &rendering->hashed;
     buffer_clear(hashed);
-    append_hash(hashed, before);
+    render_append_hash(hashed, before);
     for (uint32_t i = 0; i < relatives->count; i++) {
         const struct relative *const relative = &relatives->items[i];
         buffer_append_byte(hashed, (char)links->entities[relative->entity].kind);
-        append_input(hashed, links->entities[relative->entity].id);
-        append_hash(hashed, relative->articles);
+        render_append_input(hashed, links->entities[relative->entity].id);
+        render_append_hash(hashed, relative->articles);
     }
     return slice_hash(buffer_slice(hashed));
 }
@@ -281,105 +265,8 @@ static bool put_entities(struct rendering *rendering, struct fault *fault)
             return false;
     if (!scan_entity_sum(rendering->scan, &sum, fault))
         return false;
-    append_hash(&rendering->content, sum);
+    render_append_hash(&rendering->content, sum);
     return true;
-}
-
-static void append_claim(struct rendering *rendering, struct claim_at at)
-{
-    append_input(&rendering->hashed, rendering->links->corpus[at.article].article->id);
-    append_hash(&rendering->hashed, at.claim);
-}
-
-/* Which claims belong to the thread, and why; what they say is hashed with their
- * articles. */
-static uint64_t hash_thread(struct rendering *rendering, const struct thread *thread)
-{
-    struct buffer *const hashed = &rendering->hashed;
-    buffer_clear(hashed);
-    append_input(hashed, thread->id);
-    for (uint32_t i = 0; i < thread->claim_count; i++) {
-        append_claim(rendering, thread->claims[i]);
-        append_input(hashed, slice_of(thread->reasons[i]));
-    }
-    for (uint32_t i = 0; i < thread->denial_count; i++) {
-        append_claim(rendering, thread->denials[i].claim);
-        append_claim(rendering, thread->denials[i].denies);
-        append_input(hashed, slice_of(thread->denials[i].reason));
-    }
-    return slice_hash(buffer_slice(hashed));
-}
-
-/* A thread is shown with what its claims say, and is filed under whom they name. */
-static uint64_t hash_members(const struct rendering *rendering,
-                             const struct thread *thread, uint64_t before)
-{
-    uint64_t hash = before;
-    for (uint32_t i = 0; i < thread->claim_count; i++)
-        hash = hash * 31 + rendering->inputs[thread->claims[i].article];
-    return hash;
-}
-
-static bool open_members(struct rendering *rendering, const struct thread *thread,
-                         struct fault *fault)
-{
-    bool ok = corpus_tidy(rendering->corpus, fault);
-    for (uint32_t i = 0; i < thread->claim_count && ok; i++)
-        ok = corpus_open(rendering->corpus, thread->claims[i].article, fault);
-    return ok;
-}
-
-static bool put_thread(struct rendering *rendering, uint32_t number,
-                       struct fault *fault)
-{
-    const struct thread *const thread = &rendering->links->threads[number];
-    struct writer writer = { .out = &rendering->json };
-    const uint64_t hash = hash_thread(rendering, thread);
-    const uint64_t inputs = hash_members(rendering, thread, hash);
-    append_hash(&rendering->content, hash);
-    if (!buffer_ok(&rendering->hashed, fault))
-        return false;
-    if (scan_has_thread(rendering->scan, thread, inputs))
-        return true;
-    arena_reset(rendering->scratch);
-    buffer_clear(&rendering->json);
-    return open_members(rendering, thread, fault) &&
-           linking_count(rendering->corpus->linking, number, rendering->scratch,
-                         fault) &&
-           json_thread(&writer, rendering->links->corpus, rendering->links, thread,
-                       rendering->scratch, fault) &&
-           buffer_ok(&rendering->json, fault) &&
-           scan_put_thread(rendering->scan, thread, buffer_slice(&rendering->json),
-                           inputs, rendering->scratch, fault);
-}
-
-struct thread_place {
-    uint32_t article, thread;
-};
-
-static int compare_places(const void *left, const void *right)
-{
-    const struct thread_place *const a = left, *const b = right;
-    if (a->article != b->article)
-        return a->article < b->article ? -1 : 1;
-    return (a->thread > b->thread) - (a->thread < b->thread);
-}
-
-/* In the order of their first articles, so that each is opened for all of them. */
-static bool put_threads(struct rendering *rendering, struct fault *fault)
-{
-    const struct links *const links = rendering->links;
-    struct thread_place *const places = arena_array(
-        rendering->corpus->arena, (size_t)links->thread_count + 1, sizeof *places);
-    if (places == NULL)
-        return fault_no_memory(fault);
-    for (uint32_t i = 0; i < links->thread_count; i++)
-        places[i] = (struct thread_place){ links->threads[i].claims[0].article, i };
-    qsort(places, links->thread_count, sizeof *places, compare_places);
-    bool ok = true;
-    for (uint32_t i = 0; i < links->thread_count && ok; i++)
-        ok = put_thread(rendering, places[i].thread, fault);
-    return ok;
 }
 
 static bool count_files(struct rendering *rendering, struct fault *fault)
@@ -390,7 +277,7 @@ static bool count_files(struct rendering *rendering, struct fault *fault)
         return false;
     const struct scanned_file *const file = files.items;
     for (uint32_t i = 0; i < files.count; i++) {
-        append_input(&rendering->content, file[i].json);
+        render_append_input(&rendering->content, file[i].json);
         rendering->counts->records_skipped += file[i].records_skipped;
     }
     rendering->counts->files = files.count;
@@ -405,10 +292,10 @@ static bool render_all(struct rendering *rendering, const atomic_bool *stop,
                    fault) ||
         !hash_articles(rendering, fault) || !drop_changed(rendering, fault) ||
         !put_articles(rendering, stop, fault) || !put_entities(rendering, fault) ||
-        !put_threads(rendering, fault) || !count_files(rendering, fault) ||
+        !render_threads(rendering, fault) || !count_files(rendering, fault) ||
         !scan_finish(rendering->scan, fault))
         return false;
-    append_input(&rendering->content, rendering->corpus->corrections);
+    render_append_input(&rendering->content, rendering->corpus->corrections);
     if (!buffer_ok(&rendering->content, fault))
         return false;
     digest_hex(buffer_slice(&rendering->content), rendering->counts->generation);

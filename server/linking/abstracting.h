@@ -25,5 +25,8 @@ struct abstract_text abstract_keep_text(struct buffer *texts, struct slice text)
 /* A new item of one of its lists; NULL: out of memory. */
 void *abstract_add(struct abstracting *making, struct list *list, size_t size);
 
+/* abstract_names.c: whom the article names, by what keys and in what words. */
+void abstract_keep_names(struct abstracting *making);
+
 /* abstract_claims.c: all that propositions and scenes are made from. */
 void abstract_keep_claims(struct abstracting *making);

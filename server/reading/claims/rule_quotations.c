@@ -23,15 +23,6 @@ struct attribution {
     const char *rule;
 };
 
-static uint32_t clause_of(const struct scene *scene, uint32_t word)
-{
-    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
-    for (uint32_t i = clauses.first; i < clauses.end; i++)
-        if (scene_clause(scene, i)->words.end > word)
-            return i;
-    return NO_WORD;
-}
-
 static void take_voices(const struct scene *scene, struct attribution *attribution)
 {
     const struct voices voices = voices_of(scene, &attribution->use);
@@ -82,7 +73,7 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
     const struct word *const mark = &scene->words[quote->open - 1];
     if (!word_is(mark, ":") && !word_is(mark, ","))
         return false;
-    const uint32_t before = clause_of(scene, quote->open - 2);
+    const uint32_t before = scene_clause_of(scene, quote->open - 2);
     if (before == NO_WORD)
         return false;
     const struct range clauses =
@@ -300,7 +291,7 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
         attribution.polarity = around->polarity;
         return add_quotation(scene, quote, &attribution, fault);
     }
-    const uint32_t clause = clause_of(scene, quote->open);
+    const uint32_t clause = scene_clause_of(scene, quote->open);
     if (clause != NO_WORD && cue_match(scene, clause, &attribution.use)) {
         take_voices(scene, &attribution);
         return add_quotation(scene, quote, &attribution, fault);
