@@ -171,3 +171,12 @@ const char *describe_claims(void **state, const struct reading *reading)
     }
     return out->bytes;
 }
+
+void assert_claims(void **state, const struct invented_name *names,
+                   const struct expected_claims *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        assert_string_equal(describe_claims(state, reading), cases[i].claims);
+    }
+}

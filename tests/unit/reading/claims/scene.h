@@ -21,3 +21,15 @@ const struct reading *read_claims(void **state, const char *bytes,
 /* "form modality polarity event | speaker | content // …" of the reading's last text.
  */
 const char *describe_claims(void **state, const struct reading *reading);
+
+/* A text, and the claims that describe_claims() tells of it. */
+struct expected_claims {
+    const char *text, *claims;
+};
+
+void assert_claims(void **state, const struct invented_name *names,
+                   const struct expected_claims *cases, size_t count);
+
+/* In a test whose state is `state`. */
+#define ASSERT_CLAIMS(names, cases)                                                    \
+    assert_claims(state, names, cases, sizeof(cases) / sizeof(cases)[0])

@@ -12,23 +12,9 @@ static const struct invented_name names[] = {
     { NULL, ENTITY_KINDS },
 };
 
-struct expected {
-    const char *text, *claims;
-};
-
-static void assert_all(void **state, const struct expected *cases, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct reading *const reading = read_claims(state, cases[i].text, names);
-        assert_string_equal(describe_claims(state, reading), cases[i].claims);
-    }
-}
-
-#define ASSERT_ALL(cases) assert_all(state, cases, sizeof(cases) / sizeof(cases)[0])
-
 static void who_acts_in_a_dated_sentence_is_meant_behind_it(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Die Anwältin Anna Velten sagte, der Damm halte. Iwan Korin kam am 3. Mai "
           "2021 nach Utopia. „Der Damm ist alt und muss erneuert werden“, sagte er.",
           "indirect stated affirmed other | Anna Velten | der Damm halte // own stated "
@@ -36,12 +22,12 @@ static void who_acts_in_a_dated_sentence_is_meant_behind_it(void **state)
           "stated affirmed other | Iwan Korin | „Der Damm ist alt und muss erneuert "
           "werden“" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void people_without_a_name_are_meant_too(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Eine Sprecherin der Werft sagte, der Damm halte. Das Tor sei zu, ergänzte "
           "sie.",
           "indirect stated affirmed other | Sprecherin | der Damm halte // indirect "
@@ -54,42 +40,42 @@ static void people_without_a_name_are_meant_too(void **state)
           "indirect stated affirmed other | Beamter | der Damm halte // indirect "
           "stated affirmed other | Beamter | Das Tor sei zu" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void nobody_inside_a_quotation_is_who_speaks_it(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "„Wir werden Utopia vorerst nicht mehr anlaufen“, kündigte er an.",
           "direct intended denied other | - | „Wir werden Utopia vorerst nicht mehr "
           "anlaufen“" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void a_body_is_not_a_person_who_spoke(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Der Damm halte, so Karla Binder. Der Konzern teilte mit, das Tor sei zu.",
           "indirect stated affirmed other | Karla Binder | Der Damm halte // indirect "
           "stated affirmed other | Konzern | das Tor sei zu" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void a_document_is_whose_it_is(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Laut Nordwacht hält der Damm. Das Tor sei alt, heißt es in dem Papier.",
           "indirect stated affirmed other | Nordwacht | hält der Damm // indirect "
           "stated affirmed other | Nordwacht | Das Tor sei alt" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void who_is_quoted_speaks_and_who_quotes_relays(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Anna Velten trat ab. Der Damm halte nicht, zitierte sie der Südbote.",
           "indirect stated denied other | Anna Velten via Südbote | Der Damm halte "
           "nicht" },
@@ -101,26 +87,26 @@ static void who_is_quoted_speaks_and_who_quotes_relays(void **state)
         { "Iwan Korin wird vom Südbote mit den Worten zitiert, der Damm halte.",
           "indirect stated affirmed other | Iwan Korin via Südbote | der Damm halte" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void what_cannot_speak_in_front_leaves_the_word_to_who_can(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Vier Tage lang bestritt die Nordwacht, dass der Damm bricht.",
           "indirect stated denied other | Nordwacht | dass der Damm bricht" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 static void the_subject_of_a_state_did_not_say_it(void **state)
 {
-    static const struct expected cases[] = {
+    static const struct expected_claims cases[] = {
         { "Drei Werften sind nach Angaben der Nordwacht ab sofort ausgeschlossen.",
           "indirect stated affirmed other | Nordwacht | Drei Werften sind … ab sofort "
           "ausgeschlossen" },
     };
-    ASSERT_ALL(cases);
+    ASSERT_CLAIMS(names, cases);
 }
 
 int main(void)
