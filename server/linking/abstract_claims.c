@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -141,6 +142,7 @@ static void set_speaker(struct abstracting *making, const struct claim *claim,
         return;
     const struct slice end = slice_part(name, name.length - SOURCE_END, name.length);
     char lower[SOURCE_END];
+    assert(end.bytes != NULL);
     for (size_t i = 0; i < SOURCE_END; i++)
         lower[i] = (char)(end.bytes[i] | 0x20); /* enough to compare by */
     out->source = slice_hash((struct slice){ lower, sizeof lower });

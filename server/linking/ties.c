@@ -1,5 +1,6 @@
 #include "linking/ties.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,7 @@ static bool take(struct linking *linking, const struct linked_before *before,
     struct ties ties = { 0 };
     if (!read_ties(before->bytes, &ties, fault))
         return false;
+    assert(ties.head != NULL);
     const uint32_t article =
         before->gone ? KEYMAP_NONE
                      : keymap_find(&linking->by_number, (uint64_t)before->number);

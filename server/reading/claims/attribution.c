@@ -107,21 +107,26 @@ static struct range named_subject(const struct scene *scene, const struct cue_us
     return phrase_is_nobody(scene, subject) ? none : subject;
 }
 
+/* Behind the phrase if it holds the word. */
+static uint32_t word_outside(struct range phrase, uint32_t word)
+{
+    return word >= phrase.first && word < phrase.end ? phrase.end : word;
+}
+
 /* "zitierte ihn", "zitiert Kim": who is quoted, behind the verb and beside who quotes.
  */
 static struct range quoted_person(const struct scene *scene, struct range words,
                                   struct range subject)
 {
+    static const char *const objects[] = { "ihn", "sie", NULL };
     struct range phrase = none;
     for (uint32_t at = words.first; at < words.end; at++) {
-        if (at >= subject.first && at < subject.end)
-            at = subject.end;
-        if (at >= words.end || phrase_stops_at(scene, at))
+        at = word_outside(subject, at);
+        if (at >= words.end || phrase_stops_at(scene, at) ||
+            form_is(&scene->forms[at], CLASS_PREPOSITION | CLASS_CONTRACTION))
             break;
-        if (word_is(&scene->words[at], "ihn") || word_is(&scene->words[at], "sie"))
+        if (word_is_any(&scene->words[at], objects))
             return (struct range){ at, at + 1 };
-        if (form_is(&scene->forms[at], CLASS_PREPOSITION | CLASS_CONTRACTION))
-            break;
         if (phrase_at(scene, at, words.end, &phrase))
             return phrase_can_speak(scene, phrase) ? phrase : none;
     }
@@ -162,11 +167,12 @@ static struct range invoked_source(const struct scene *scene, const struct cue_u
     const struct range words = clause_reach(scene, use->clause);
     const uint32_t sentence = scene_clause(scene, use->clause)->sentence;
     struct range source = none;
-    for (uint32_t i = words.first; i + 2 < words.end; i++)
+    for (uint32_t i = words.first; i + 2 < words.end; i++) {
         if (word_is(&scene->words[i], "berufung") &&
             word_is(&scene->words[i + 1], "auf") &&
             phrase_behind(scene, i + 1, scene_sentence(scene, sentence).end, &source))
             return source;
+    }
     return none;
 }
 

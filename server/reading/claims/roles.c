@@ -68,10 +68,11 @@ static bool is_named_with(const struct scene *scene, const struct speaker *known
                           struct slice role)
 {
     const struct range words = speaker_phrase(scene, known);
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         if (slice_ends_with(singular(scene->words[at].lower), singular(role)) ||
             is_same_inflected(scene->words[at].lower, role))
             return true;
+    }
     return false;
 }
 

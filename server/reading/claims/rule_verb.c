@@ -304,10 +304,11 @@ static bool tells_besides(const struct scene *scene, const struct cue_use *use,
     if (clause->kind != CLAUSE_MAIN || said->kind != CLAUSE_MAIN ||
         complement != use->clause + 1)
         return false;
-    for (uint32_t i = clause->finite + 1; i < clause->words.end; i++)
+    for (uint32_t i = clause->finite + 1; i < clause->words.end; i++) {
         if (scene->quotes.at[i] != NO_QUOTE &&
             !scene->quotes.items[scene->quotes.at[i]].name)
             return true;
+    }
     return false;
 }
 
@@ -328,10 +329,11 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
     find_following(scene, &use, &joined);
     if (joined.complement != NO_WORD && is_told_of_another(scene, number))
         return true;
-    if (joined.complement != NO_WORD)
+    if (joined.complement != NO_WORD) {
         return (!tells_besides(scene, &use, joined.complement) ||
                 add_told(scene, &use, fault)) &&
                add_following(scene, &use, joined.complement, fault);
+    }
     find_preceding(scene, &use, &joined);
     if (joined.quotation)
         return true;

@@ -114,11 +114,12 @@ bool build_daypart_of_day(const struct frame *frame, const struct match *match,
     struct expression dated = { 0 };
     if ((token_at(frame->tokens, match->end - 1)->flags & WORD_CAPITAL) == 0)
         return false;
-    if (match_bound(match, CLASS_MONTH, 0) == NULL)
+    if (match_bound(match, CLASS_MONTH, 0) == NULL) {
         dated.day =
             frame_weekday(frame, match, (int)bound_number(match, CLASS_WEEKDAY, 0), 2);
-    else if (!build_day(frame, match, &dated))
+    } else if (!build_day(frame, match, &dated)) {
         return false;
+    }
     return set_time(dated.day, bound_daypart(match, letters), out);
 }
 
