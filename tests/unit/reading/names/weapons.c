@@ -7,6 +7,7 @@
 enum { TEXT = 1024, LISTING = 2048 };
 
 /* Braces stand around what is a weapon. */
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go over two lines
 static const char *const arms[] = {
     "Die Marine stellte das {U-Boot} außer Dienst; die {Torpedos} wurden verkauft.",
     "Am Tatort lag eine {Glock}. Aus der {Pistole} war dreimal geschossen worden.",
@@ -234,6 +235,7 @@ static const char *const others[] = {
     "Die Apache und die Comanche waren Völker, das Museum zeigt ihre Kunst.",
     "Javelin werfen die Speerwerfer im englischen Sportfest.",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 /* The text without its braces. */
 static void without_marks(const char *marked, char plain[TEXT])
