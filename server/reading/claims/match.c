@@ -204,12 +204,9 @@ static bool is_negated(const struct scene *scene, const struct clause *clause)
 static bool moves(const struct scene *scene, const struct cue_use *use)
 {
     static const char *const lemmas[] = { "aus|gehen",  "gelangen", "kommen",
-                                          "ein|treten", "werden",   "sein" };
-    const struct slice lemma = verbs_lemma(verbs_of(scene), use->cue->verb);
-    for (size_t i = 0; i < sizeof lemmas / sizeof lemmas[0]; i++)
-        if (slice_is(lemma, lemmas[i]))
-            return true;
-    return false;
+                                          "ein|treten", "werden",   "sein",
+                                          NULL };
+    return slice_is_any(verbs_lemma(verbs_of(scene), use->cue->verb), lemmas);
 }
 
 /* "wird gefordert", "sei bestätigt worden", "sind ausgeschlossen": who is said to do it

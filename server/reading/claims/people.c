@@ -29,19 +29,16 @@ struct slice role_singular(struct slice noun)
 
 enum gender role_gender(struct slice role)
 {
-    static const char *const women[] = { "in", "frau", "mutter", "schwester",
-                                         "tochter" };
+    static const char *const women[] = { "in",        "frau",    "mutter",
+                                         "schwester", "tochter", NULL };
     static const char *const men[] = { "er",      "or",        "ent",     "ist",
                                        "mann",    "herr",      "arzt",    "rat",
                                        "chef",    "anwalt",    "könig",   "eur",
-                                       "experte", "präsident", "general", "kapitän" };
-    for (size_t i = 0; i < sizeof women / sizeof women[0]; i++)
-        if (slice_ends_with(role, slice_of(women[i])))
-            return GENDER_FEMALE;
-    for (size_t i = 0; i < sizeof men / sizeof men[0]; i++)
-        if (slice_ends_with(role, slice_of(men[i])))
-            return GENDER_MALE;
-    return GENDER_OPEN;
+                                       "experte", "präsident", "general", "kapitän",
+                                       NULL };
+    if (slice_ends_with_any(role, women))
+        return GENDER_FEMALE;
+    return slice_ends_with_any(role, men) ? GENDER_MALE : GENDER_OPEN;
 }
 
 bool roles_agree(struct slice a, struct slice b)
@@ -140,15 +137,14 @@ static void read_mention(const struct scene *scene, const struct mention *mentio
 /* "Anna" is a woman; "Ilja" and "Sascha" may be either. */
 static enum gender name_gender(struct slice name)
 {
-    static const char *const open[] = { "ja", "scha", "uca", "kita" };
+    static const char *const open[] = { "ja", "scha", "uca", "kita", NULL };
     const size_t space = slice_find_byte(name, ' ');
     if (space == SIZE_MAX)
         return GENDER_OPEN;
     const struct slice first = slice_part(name, 0, space);
-    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
-        if (slice_ends_with(first, slice_of(open[i])))
-            return GENDER_OPEN;
-    return slice_ends_with(first, SLICE("a")) ? GENDER_FEMALE : GENDER_OPEN;
+    return slice_ends_with(first, SLICE("a")) && !slice_ends_with_any(first, open)
+               ? GENDER_FEMALE
+               : GENDER_OPEN;
 }
 
 const struct person *people_find(const struct scene *scene,

@@ -252,16 +252,12 @@ static bool add_joined_zu(const struct building *building,
 
 static uint32_t kind_of(struct slice infinitive)
 {
-    static const char *const auxiliaries[] = { "haben", "sein", "werden" };
-    static const char *const modals[] = { "dürfen", "können", "mögen",
-                                          "müssen", "sollen", "wollen" };
-    for (size_t i = 0; i < sizeof auxiliaries / sizeof auxiliaries[0]; i++)
-        if (slice_is(infinitive, auxiliaries[i]))
-            return VERB_AUXILIARY;
-    for (size_t i = 0; i < sizeof modals / sizeof modals[0]; i++)
-        if (slice_is(infinitive, modals[i]))
-            return VERB_MODAL;
-    return 0;
+    static const char *const auxiliaries[] = { "haben", "sein", "werden", NULL };
+    static const char *const modals[] = { "dürfen", "können", "mögen", "müssen",
+                                          "sollen", "wollen", NULL };
+    if (slice_is_any(infinitive, auxiliaries))
+        return VERB_AUXILIARY;
+    return slice_is_any(infinitive, modals) ? VERB_MODAL : 0;
 }
 
 bool verbs_add(struct verbs *verbs, struct slice lemma, uint32_t *out,

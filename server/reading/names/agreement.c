@@ -30,26 +30,22 @@ static struct slice without(struct slice word, size_t bytes)
     return slice_part(word, 0, word.length - bytes);
 }
 
-/* "torwenisch": the stem of an adjective in small letters. */
-static struct slice adjective_stem(struct slice lower)
+/* What is left without the first of the endings that fits; no bytes if none does. */
+static struct slice stem_before(struct slice lower, const char *const *endings)
 {
-    static const char *const endings[] = { "ische",  "ischen", "ischer",
-                                           "isches", "ischem", "isch" };
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (slice_ends_with(lower, slice_of(endings[i])))
-            return without(lower, slice_of(endings[i]).length);
+    for (; *endings != NULL; endings++)
+        if (slice_ends_with(lower, slice_of(*endings)))
+            return without(lower, slice_of(*endings).length);
     return (struct slice){ 0 };
 }
 
-/* "Torwenier", "Thessmarer": the stem of an inhabitant. */
-static struct slice inhabitant_stem(struct slice lower)
-{
-    static const char *const endings[] = { "er", "ern", "erin", "erinnen" };
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (slice_ends_with(lower, slice_of(endings[i])))
-            return without(lower, slice_of(endings[i]).length);
-    return (struct slice){ 0 };
-}
+/* "torwenisch": an adjective in small letters. */
+static const char *const adjective_endings[] = { "ische",  "ischen", "ischer", "isches",
+                                                 "ischem", "isch",   NULL };
+
+/* "Torwenier", "Thessmarer". */
+static const char *const inhabitant_endings[] = { "er", "ern", "erin", "erinnen",
+                                                  NULL };
 
 static bool note_stems(struct agreement *agreement)
 {
@@ -60,9 +56,9 @@ static bool note_stems(struct agreement *agreement)
         const struct word *const word = word_at(search, i);
         if (word->kind != WORD_LETTERS || (search->clues[i].mask & known) != 0)
             continue;
-        const struct slice stem = word_has(word, WORD_CAPITAL)
-                                      ? inhabitant_stem(word->lower)
-                                      : adjective_stem(word->lower);
+        const struct slice stem =
+            stem_before(word->lower, word_has(word, WORD_CAPITAL) ? inhabitant_endings
+                                                                  : adjective_endings);
         if (stem.length >= SHORTEST_STEM &&
             !map_set(&agreement->stems, search->arena, stem, i, &agreement->fault))
             return false;
@@ -221,25 +217,23 @@ static bool is_introduced(const struct agreement *agreement, const struct word *
 }
 
 static bool is_behind(const struct search *search, uint32_t word,
-                      const char *const *words, size_t count)
+                      const char *const *words)
 {
-    if (word == sentence_of(search, word)->first)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (word_is(word_at(search, word - 1), words[i]))
-            return true;
-    return false;
+    return word > sentence_of(search, word)->first &&
+           word_is_any(word_at(search, word - 1), words);
 }
 
 /* "bei Ostwarin": words that stand before places more than before people. */
 static bool is_behind_place_word(const struct search *search, uint32_t word)
 {
-    static const char *const words[] = { "in", "nach", "bei", "nahe", "richtung" };
-    if (is_behind(search, word, words, sizeof words / sizeof words[0]))
+    static const char *const words[] = {
+        "in", "nach", "bei", "nahe", "richtung", NULL
+    };
+    if (is_behind(search, word, words))
         return true;
     /* "das Rathaus von X", but "die Tochter von X". */
-    static const char *const of[] = { "von" };
-    return is_behind(search, word, of, 1) &&
+    static const char *const of[] = { "von", NULL };
+    return is_behind(search, word, of) &&
            word >= sentence_of(search, word)->first + 2 &&
            word_has(word_at(search, word - 2), WORD_CAPITAL) &&
            (search->clues[word - 2].mask & (MASK_ROLE | MASK_NAMES)) == 0;
@@ -247,8 +241,10 @@ static bool is_behind_place_word(const struct search *search, uint32_t word)
 
 static bool is_behind_article(const struct search *search, uint32_t word)
 {
-    static const char *const words[] = { "der", "die", "das", "dem", "den", "des" };
-    return is_behind(search, word, words, sizeof words / sizeof words[0]);
+    static const char *const words[] = {
+        "der", "die", "das", "dem", "den", "des", NULL
+    };
+    return is_behind(search, word, words);
 }
 
 /* "Reeder Odessa": what somebody is stands before the word. */

@@ -112,17 +112,14 @@ static bool has_number_behind(const struct search *search, uint32_t word)
 static bool is_measure(struct slice lower)
 {
     static const char *const units[] = { "mm",  "cm", "km", "kg", "er", "ern",
-                                         "ers", "m",  "t",  "%",  "-" };
+                                         "ers", "m",  "t",  "%",  NULL };
     size_t length = 0;
     while (length < lower.length && utf8_is_digit(lower.bytes[length]))
         length++;
     if (length == 0)
         return false;
     const struct slice unit = slice_part(lower, length, lower.length);
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (slice_is(unit, units[i]))
-            return true;
-    return unit.length > 0 && unit.bytes[0] == '-';
+    return slice_is_any(unit, units) || slice_starts_with(unit, SLICE("-"));
 }
 
 /* More than one letter, and neither capitals alone nor a number among them. */

@@ -88,17 +88,16 @@ void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word
 /* "Panzerbrigade 45": units of troops have numbers. */
 void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const units[] = { "brigade",   "division",   "regiment",
-                                         "bataillon", "geschwader", "bataillons",
-                                         "regiments", "geschwaders" };
+    static const char *const units[] = { "brigade",   "division",    "regiment",
+                                         "bataillon", "geschwader",  "bataillons",
+                                         "regiments", "geschwaders", NULL };
     const struct word *const it = word_at(search, word);
     const uint32_t next = word + 1;
     if (!is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
         word_at(search, next)->kind != WORD_NUMBER || it->lower.length < 9)
         return;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (slice_ends_with(it->lower, slice_of(units[i])))
-            labels_set_name(search, labels, word, next + 1, LABEL_ORGANISATION);
+    if (slice_ends_with_any(it->lower, units))
+        labels_set_name(search, labels, word, next + 1, LABEL_ORGANISATION);
 }
 
 /* "des Obersten Nationalen Sicherheitsrats": a capital in an adjective is a name's. */

@@ -76,10 +76,9 @@ static struct slice without_genitive(const struct search *search,
     if (draft->derived || known_as_it_is || draft->kind == ENTITY_WEAPON ||
         word_has(last, WORD_UPPER) || last->lower.length < 4)
         return name;
-    static const char *const kept[] = { "ss", "us", "is", "as", "os" };
-    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
-        if (slice_ends_with(name, slice_of(kept[i])))
-            return name;
+    static const char *const kept[] = { "ss", "us", "is", "as", "os", NULL };
+    if (slice_ends_with_any(name, kept))
+        return name;
     if (draft->kind == ENTITY_ORGANISATION &&
         (draft->end - draft->first > 2 ||
          (draft->end - draft->first == 2 && !may_be_genitive(search, draft))))

@@ -80,16 +80,14 @@ struct slice role_nominative(struct slice role)
 {
     /* Weak nouns: "des Präsidenten" has lost nothing but its ending, "der Experten"
      * keeps its e. */
-    static const char *const with_e[] = { "erten", "neten", "ogen", "ollegen",
-                                          "ärten" };
-    for (size_t i = 0; i < sizeof with_e / sizeof with_e[0]; i++)
-        if (slice_ends_with(role, slice_of(with_e[i])))
-            return slice_part(role, 0, role.length - 1);
+    static const char *const with_e[] = { "erten",   "neten", "ogen",
+                                          "ollegen", "ärten", NULL };
+    if (slice_ends_with_any(role, with_e))
+        return slice_part(role, 0, role.length - 1);
     static const char *const without_e[] = { "enten", "anten", "isten", "aten",
-                                             "oten",  "eten",  "arten" };
-    for (size_t i = 0; i < sizeof without_e / sizeof without_e[0]; i++)
-        if (slice_ends_with(role, slice_of(without_e[i])))
-            return slice_part(role, 0, role.length - 2);
+                                             "oten",  "eten",  "arten", NULL };
+    if (slice_ends_with_any(role, without_e))
+        return slice_part(role, 0, role.length - 2);
     if (slice_ends_with(role, SLICE("innen")))
         return slice_part(role, 0, role.length - 3);
     if (slice_ends_with(role, SLICE("ers")) || slice_ends_with(role, SLICE("fs")))

@@ -153,16 +153,14 @@ enum demand signs_raise(const struct signs *signs, uint32_t word, struct slice h
 /* Adjectives, articles and numbers: "zwei alte". */
 static bool is_filler(const struct word *word)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em" };
+    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
+    static const char *const others[] = { "zwei", "vier", "fünf", "zwölf",
+                                          "rund", "etwa", NULL };
     if (word->kind == WORD_NUMBER)
         return true;
     if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL))
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (slice_ends_with(word->lower, slice_of(endings[i])))
-            return true;
-    return word_is(word, "zwei") || word_is(word, "vier") || word_is(word, "fünf") ||
-           word_is(word, "zwölf") || word_is(word, "rund") || word_is(word, "etwa");
+    return slice_ends_with_any(word->lower, endings) || word_is_any(word, others);
 }
 
 enum tie signs_tie(const struct search *search, uint32_t first, uint32_t end)
