@@ -124,8 +124,7 @@ void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word
          labels[word] != LABEL_ORGANISATION_GOES_ON))
         return;
     const uint32_t start = sentence_of(search, word)->first;
-    const uint32_t head =
-        labels[word] == LABEL_ORGANISATION_GOES_ON ? labels_start(labels, word) : word;
+    const uint32_t head = labels_start(labels, word);
     uint32_t first = head;
     while (first > start && is_name_adjective(search, first - 1) &&
            labels[first - 1] == LABEL_NONE &&

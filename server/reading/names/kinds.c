@@ -114,8 +114,7 @@ void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t
         !word_is_any(word_at(search, next), words) ||
         !is_capital_word(search, next + 1))
         return;
-    const uint32_t first =
-        label_goes_on(labels[word]) ? labels_start(labels, word) : word;
+    const uint32_t first = labels_start(labels, word);
     uint32_t end = next + 2;
     const uint32_t limit = sentence_of(search, word)->end;
     while (end < limit && (is_capital_word(search, end) ||

@@ -17,6 +17,8 @@ void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t wo
 
 /* kinds.c: Nouns of kinds: "die Agentur X", "im Dorf Y". */
 void rule_kind(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_kin(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_short(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* heads.c: Heads of organisations: "das Landgericht X". */
@@ -25,8 +27,6 @@ void rule_colours(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_unit(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word);
-void rule_kin(const struct search *search, uint8_t *labels, uint32_t word);
-void rule_short(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
