@@ -49,7 +49,7 @@ static enum stamp_kind stamp_at(const struct page_view *view, const struct body 
                           !opens_links(&view->lines->items[body->end]);
     if (!is_stamp(line) && !((above || near_end) && is_dated(line)))
         return STAMP_NONE;
-    const enum stamp_kind kind = stamp_day(line, day);
+    const enum stamp_kind kind = day_in_text(line->text, day);
     return kind == STAMP_BARE && !above && !near_end ? STAMP_NONE : kind;
 }
 

@@ -32,7 +32,6 @@ enum stamp_kind { STAMP_NONE, STAMP_UPDATED, STAMP_BARE, STAMP_PUBLISHED };
 /* The day in a short text that best tells the publication; STAMP_NONE if there is none.
  */
 enum stamp_kind day_in_text(struct slice text, struct day *day);
-enum stamp_kind stamp_day(const struct line *line, struct day *day);
 
 /* "Seeort/Grast – ", "Seeort (vpd) - ": where the text behind it comes from. */
 bool begins_with_dateline(struct slice text);

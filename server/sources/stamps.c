@@ -171,11 +171,6 @@ enum stamp_kind day_in_text(struct slice text, struct day *day)
     return best;
 }
 
-enum stamp_kind stamp_day(const struct line *line, struct day *day)
-{
-    return day_in_text(line->text, day);
-}
-
 /* How many of the words say neither what a stamp says nor where a name stands; *names:
  * how many could be names. */
 static int other_words(struct slice text, int *names)
@@ -226,7 +221,7 @@ bool is_dated(const struct line *line)
 
 bool is_stamp(const struct line *line)
 {
-    struct day day;
+    struct dated found;
     if (line->words > 14 || line->numbers == 0 ||
         line->verbs > ((line->first & CUE_VERB) != 0) ||
         line->text.length > LONGEST_STAMP)
@@ -234,7 +229,7 @@ bool is_stamp(const struct line *line)
     const bool begins = is_digit(line->text.bytes[0]) ||
                         (line->first & CUE_STAMP) != 0 ||
                         month_of(word_at(line->text, 0)) > 0;
-    if (begins && stamp_day(line, &day) != STAMP_NONE)
+    if (begins && next_day(line->text, 0, &found))
         /* The month, a name and a place may stand beside the words of a stamp. */
         return line->words <= line->stamps + 5;
     return begins && (line->first & CUE_FUNCTION) == 0 && line->words > 0 &&

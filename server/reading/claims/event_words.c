@@ -73,24 +73,17 @@ static bool parse_sense(const struct filling *filling, uint32_t row,
 
 /* A hash that grows from a word's last byte to its first, so that one walk gives those
  * of all its last parts. */
-static uint32_t hash_on(uint32_t hash, char byte)
+static uint64_t hash_on(uint64_t hash, char byte)
 {
-    return (hash ^ (unsigned char)byte) * UINT32_C(0x9e3779b1);
-}
-
-/* The upper half is the better mixed one. */
-static uint32_t bit_of(uint32_t hash)
-{
-    return hash >> 16 & (EVENT_SIEVE_BITS - 1);
+    return (hash ^ (unsigned char)byte) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 static bool add_noun(const struct filling *filling, struct slice form, uint32_t sense)
 {
-    uint32_t hash = 0;
+    uint64_t hash = 0;
     for (size_t i = form.length; i > 0; i--)
         hash = hash_on(hash, form.bytes[i - 1]);
-    const uint32_t bit = bit_of(hash);
-    filling->words->sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+    sieve_add(&filling->words->sieve, hash);
     return map_set(&filling->words->nouns, filling->arena, form, sense, filling->fault);
 }
 
@@ -273,12 +266,11 @@ static bool is_last_part(size_t start, size_t length)
 const struct event_sense *event_of_noun(const struct event_words *words,
                                         struct slice lower)
 {
-    uint32_t found = NOTHING, hash = 0;
+    uint32_t found = NOTHING;
+    uint64_t hash = 0;
     for (size_t start = lower.length; start-- > 0;) {
         hash = hash_on(hash, lower.bytes[start]);
-        const uint32_t bit = bit_of(hash);
-        if ((words->sieve[bit / 64] >> bit % 64 & 1U) == 0 ||
-            !is_last_part(start, lower.length))
+        if (!sieve_may_have(&words->sieve, hash) || !is_last_part(start, lower.length))
             continue;
         const uint32_t longer =
             map_find(&words->nouns, slice_part(lower, start, lower.length));

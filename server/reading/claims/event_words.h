@@ -1,6 +1,7 @@
 /* The words that tell of events, and what each needs around it to do so. */
 #pragma once
 
+#include "base/sieve.h"
 #include "news/claim.h"
 #include "reading/claims/verbs.h"
 #include "reading/text/text.h"
@@ -29,15 +30,12 @@ struct event_sense {
                   * beside "liefern" or "testen" that is enough */
 };
 
-enum { EVENT_SIEVE_BITS = 1 << 16 };
-
 /* Immutable once filled. */
 struct event_words {
     const struct event_sense *senses; /* the first: of a word that tells of nothing;
                                        * then one a row of the table */
     struct map nouns;                 /* every form of a noun -> number of its sense */
-    /* A bit for each of them, found from its last byte on: what has none is no noun. */
-    uint64_t sieve[EVENT_SIEVE_BITS / 64];
+    struct sieve sieve;               /* of their hashes, taken from the last byte on */
     struct map others;     /* words that are neither noun nor verb -> its phrase */
     struct list phrases;   /* of struct event_phrase */
     const uint32_t *verbs; /* one a verb: number of its sense */

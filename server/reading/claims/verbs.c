@@ -151,12 +151,6 @@ static struct paradigm paradigm_of(const struct verbs *verbs, struct slice infin
     return regular(verbs->arena, infinitive);
 }
 
-/* The map goes by the lower bits of the hash. */
-static uint32_t sieve_bit(uint64_t hash)
-{
-    return (uint32_t)(hash >> 32) & (VERB_SIEVE_BITS - 1);
-}
-
 static bool add_reading(struct verbs *verbs, struct slice form,
                         struct verb_reading reading, struct fault *fault)
 {
@@ -177,8 +171,7 @@ static bool add_reading(struct verbs *verbs, struct slice form,
     *added = reading;
     added->next = NO_VERB;
     if (first == MAP_NONE) {
-        const uint32_t bit = sieve_bit(slice_hash(form));
-        verbs->sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+        sieve_add(&verbs->sieve, slice_hash(form));
         return map_set(&verbs->forms, verbs->arena, form, verbs->readings.count - 1,
                        fault);
     }
@@ -310,8 +303,7 @@ bool verbs_fill(struct verbs *verbs, const struct table *table, struct arena *ar
 
 uint32_t verbs_find(const struct verbs *verbs, struct slice form, uint64_t hash)
 {
-    const uint32_t bit = sieve_bit(hash);
-    if ((verbs->sieve[bit / 64] >> bit % 64 & 1U) == 0)
+    if (!sieve_may_have(&verbs->sieve, hash))
         return NO_VERB;
     const uint32_t first = map_find_hashed(&verbs->forms, form, hash);
     return first == MAP_NONE ? NO_VERB : first;

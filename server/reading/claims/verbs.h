@@ -8,6 +8,7 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/map.h"
+#include "base/sieve.h"
 #include "reading/lexicon/table.h"
 
 enum verb_feature {
@@ -33,17 +34,13 @@ struct verb_reading {
     uint32_t verb, features, next;
 };
 
-enum { VERB_SIEVE_BITS = 1 << 17 };
-
 /* Immutable once filled. */
 struct verbs {
     struct arena *arena; /* borrowed */
     struct map rows;     /* infinitive -> row of the table */
     struct map lemmas;   /* "mit|teilen" -> number of the verb */
     struct map forms;    /* form -> number of its first reading */
-    /* A bit for the hash of each form: few words of a text are verbs, and the sieve
-     * lies nearer than the map. */
-    uint64_t sieve[VERB_SIEVE_BITS / 64];
+    struct sieve sieve;  /* of the forms' hashes */
     struct list readings;
     const struct table *table;
 };

@@ -275,14 +275,11 @@ static enum anchor anchor_from_now(const struct frame *frame,
     return ahead ? ANCHOR_IN : ANCHOR_NONE;
 }
 
-enum { STORY_SENTENCES = 4 };
-
 /* The day that is told of, if it is near. */
 static bool find_story(const struct frame *frame, uint32_t first, struct interval *from)
 {
-    const uint32_t sentence = token_at(frame->tokens, first)->sentence;
     from->earliest = from->latest = frame->last;
-    return frame->last.day != 0 && sentence - frame->last_sentence <= STORY_SENTENCES;
+    return frame->last.day != 0 && frame_distance(frame, first) <= STORY_SENTENCES;
 }
 
 /* The token, or none if it stands in another sentence. */

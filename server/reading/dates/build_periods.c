@@ -2,8 +2,6 @@
 
 #include "reading/dates/rules.h"
 
-enum { STORY_SENTENCES = 4 };
-
 struct season_start {
     const char *letters;
     uint8_t month;
@@ -69,9 +67,8 @@ static bool set_shifted_day(const struct frame *frame, const struct match *match
                             int shift, struct expression *out)
 {
     /* "Am nächsten Tag" goes on from the day that is told of. */
-    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
     const bool story = frame->last.day != 0 && shift != 0 &&
-                       sentence - frame->last_sentence <= STORY_SENTENCES;
+                       frame_distance(frame, match->first) <= STORY_SENTENCES;
     const struct day from = story ? frame->last : frame->now;
     out->type = DATE_DATE;
     if (from.day == 0)
@@ -172,11 +169,10 @@ static bool set_unit_of_story(const struct frame *frame, const struct match *mat
                               struct slice unit, int shift, struct expression *out)
 {
     struct frame story = *frame;
-    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
     const bool precise = slice_is(unit, "Y")   ? frame->last.year != 0
                          : slice_is(unit, "M") ? frame->last.month != 0
                                                : frame->last.day != 0;
-    if (precise && sentence - frame->last_sentence <= STORY_SENTENCES)
+    if (precise && frame_distance(frame, match->first) <= STORY_SENTENCES)
         story.now = frame->last;
     if (slice_is(unit, "Y"))
         return set_shifted_year(&story, shift, out);

@@ -3,7 +3,7 @@
 #include "reading/dates/rules.h"
 
 /* A story tells its clock times near the day, and goes on to the evening later. */
-enum { CLOCK_REACH = 1, DAYPART_REACH = 4 };
+enum { CLOCK_REACH = 1, DAYPARTS_REACH = 2, DAYPART_REACH = 4 };
 
 /* The day (or XXXX-XX-XX) with "T" and the time behind it. */
 static bool set_time(struct day day, const char *time, struct expression *out)
@@ -106,21 +106,31 @@ bool build_daypart(const struct frame *frame, const struct match *match,
     return set_time(day, bound_daypart(match, letters), out);
 }
 
+/* The day that is bound as a date or a weekday; false if it is no date here. */
+static bool find_dated_day(const struct frame *frame, const struct match *match,
+                           struct day *day)
+{
+    struct expression dated = { 0 };
+    if (match_bound(match, CLASS_MONTH, 0) == NULL) {
+        const int weekday = (int)bound_number(match, CLASS_WEEKDAY, 0);
+        *day = frame_weekday(frame, match, weekday, 2);
+        return true;
+    }
+    const bool is_date = build_day(frame, match, &dated);
+    *day = dated.day;
+    return is_date;
+}
+
 /* "am frühen Morgen des 3. April", "am Abend des Montags". */
 bool build_daypart_of_day(const struct frame *frame, const struct match *match,
                           struct expression *out)
 {
     char letters[4];
-    struct expression dated = { 0 };
-    if ((token_at(frame->tokens, match->end - 1)->flags & WORD_CAPITAL) == 0)
+    struct day day;
+    if ((token_at(frame->tokens, match->end - 1)->flags & WORD_CAPITAL) == 0 ||
+        !find_dated_day(frame, match, &day))
         return false;
-    if (match_bound(match, CLASS_MONTH, 0) == NULL) {
-        dated.day =
-            frame_weekday(frame, match, (int)bound_number(match, CLASS_WEEKDAY, 0), 2);
-    } else if (!build_day(frame, match, &dated)) {
-        return false;
-    }
-    return set_time(dated.day, bound_daypart(match, letters), out);
+    return set_time(day, bound_daypart(match, letters), out);
 }
 
 /* "abends": of the day that is told of, else of any day. */
@@ -129,8 +139,7 @@ bool build_dayparts(const struct frame *frame, const struct match *match,
 {
     char letters[4];
     const struct day last = frame->last;
-    const uint32_t sentence = token_at(frame->tokens, match->first)->sentence;
-    if (last.day != 0 && sentence - frame->last_sentence <= 2)
+    if (last.day != 0 && frame_distance(frame, match->first) <= DAYPARTS_REACH)
         return set_time(last, bound_daypart(match, letters), out);
     (void)set_time((struct day){ 0 }, bound_daypart(match, letters), out);
     out->type = DATE_SET;
@@ -162,16 +171,10 @@ bool build_night_before(const struct frame *frame, const struct match *match,
                         struct expression *out)
 {
     const struct binding *const adverb = match_bound(match, CLASS_ADVERB, 0);
-    const int weekday = (int)bound_number(match, CLASS_WEEKDAY, 0);
     struct day day = { 0 };
-    if (match_bound(match, CLASS_MONTH, 0) != NULL) {
-        struct expression dated = { 0 };
-        if (!build_day(frame, match, &dated))
-            return false;
-        day = dated.day;
-    } else if (adverb == NULL)
-        day = frame_weekday(frame, match, weekday, 2);
-    else if (frame_knows_day(frame))
+    if (adverb == NULL && !find_dated_day(frame, match, &day))
+        return false;
+    if (adverb != NULL && frame_knows_day(frame))
         day = day_of_number(day_number(frame->now) + (int32_t)adverb->number);
     return set_time(day, "NI", out);
 }

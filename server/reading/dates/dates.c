@@ -121,11 +121,12 @@ static void pass_names(struct tokens *tokens, const struct reading *reading)
             pass_weapon(tokens, at, mention->span);
             continue;
         }
-        const bool sure = is_surely_name(tokens, at, mention, referent);
+        if (!is_surely_name(tokens, at, mention, referent))
+            continue;
         for (; at < tokens->count && tokens->items[at].span.end <= mention->span.end;
              at++) {
-            tokens->items[at].classes &= sure ? class_bit(CLASS_BORN) : UINT64_MAX;
-            tokens->items[at].promising &= !sure;
+            tokens->items[at].classes &= class_bit(CLASS_BORN);
+            tokens->items[at].promising = false;
         }
     }
 }

@@ -22,11 +22,6 @@ bool frame_knows_day(const struct frame *frame)
     return frame->now.day != 0;
 }
 
-static uint32_t sentence_of(const struct frame *frame, const struct match *match)
-{
-    return token_at(frame->tokens, match->first)->sentence;
-}
-
 /* The word before the token but for what stands between a preposition and its time:
  * "bis zum", "seit dem". */
 static struct slice preposition_of(const struct frame *frame, uint32_t at)
@@ -67,6 +62,11 @@ static enum tense tense_of(const struct frame *frame, const struct match *match)
     if (slice_is(preposition, "ab") || slice_is(preposition, "bis"))
         return TENSE_FUTURE;
     return tense_around(frame->tokens, match->first, match->end);
+}
+
+uint32_t frame_distance(const struct frame *frame, uint32_t token)
+{
+    return token_at(frame->tokens, token)->sentence - frame->last_sentence;
 }
 
 bool frame_looks_back(const struct frame *frame, const struct match *match)
@@ -114,10 +114,9 @@ static bool fits_better(enum tense tense, int days, int best)
 static bool tells_of_other_year(const struct frame *frame, const struct match *match,
                                 enum tense tense)
 {
-    const uint32_t sentence = sentence_of(frame, match);
     return frame->last.month != 0 && !frame->last_goes_on &&
            frame->last.year < frame->now.year - 1 && tense == TENSE_PAST &&
-           sentence - frame->last_sentence <= NEAR_SENTENCES;
+           frame_distance(frame, match->first) <= NEAR_SENTENCES;
 }
 
 /* The year near now in which the day exists, falls on its weekday, and fits the tense
@@ -195,14 +194,14 @@ struct day frame_weekday(const struct frame *frame, const struct match *match,
 struct day frame_day_of_time(const struct frame *frame, const struct match *match,
                              uint32_t reach)
 {
-    const uint32_t sentence = sentence_of(frame, match);
-    if (frame->last.day != 0 && frame->last_sentence == sentence &&
+    const uint32_t sentences = frame_distance(frame, match->first);
+    if (frame->last.day != 0 && sentences == 0 &&
         !stops_between(frame->tokens, frame->last_token, match->first))
         return frame->last;
     /* A list of events has no verbs; a story goes on with its day. */
     const bool story =
         tense_of_clause(frame->tokens, match->first, match->end) != TENSE_NONE;
-    if (story && frame->last.day != 0 && sentence - frame->last_sentence <= reach)
+    if (story && frame->last.day != 0 && sentences <= reach)
         return frame->last;
     return frame_knows_day(frame) ? frame->now : (struct day){ 0 };
 }

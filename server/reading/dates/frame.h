@@ -35,6 +35,12 @@ bool frame_knows_day(const struct frame *frame);
 /* Makes `day` the date that was named last, at the token. */
 void frame_remember(struct frame *frame, struct day day, uint32_t token);
 
+/* A story is told on for so many sentences behind the day that it names. */
+enum { STORY_SENTENCES = 4 };
+
+/* In how many sentences before the token's the last date was named. */
+uint32_t frame_distance(const struct frame *frame, uint32_t token);
+
 /* Whether "seit" stands before it. */
 bool frame_looks_back(const struct frame *frame, const struct match *match);
 

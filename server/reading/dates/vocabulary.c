@@ -91,7 +91,7 @@ const struct meaning *entry_meaning(const struct entry *entry, enum time_class c
 const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
                                     struct slice lower, uint64_t hash)
 {
-    if (!vocabulary_may_have(vocabulary, hash))
+    if (!sieve_may_have(&vocabulary->sieve, hash))
         return NULL;
     const uint32_t number = map_find_hashed(&vocabulary->words, lower, hash);
     if (number == MAP_NONE)
@@ -112,8 +112,7 @@ static struct entry *find_or_add(struct vocabulary *vocabulary, struct slice wor
         fault_no_memory(fault);
         return NULL;
     }
-    const uint64_t bit = slice_hash(word) >> 32 & (SIEVE_BITS - 1);
-    vocabulary->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
+    sieve_add(&vocabulary->sieve, slice_hash(word));
     return map_set(&vocabulary->words, vocabulary->arena, word,
                    vocabulary->entries.count - 1, fault)
                ? entry

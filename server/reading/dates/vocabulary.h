@@ -8,6 +8,7 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/map.h"
+#include "base/sieve.h"
 #include "reading/lexicon/lexicon.h"
 
 /* What a word, or the shape of a number, can be in a time expression. The tables and
@@ -121,17 +122,13 @@ struct phrase {
     struct phrase *next;
 };
 
-/* One bit of a word's hash: most words of a text are told apart by it from those that
- * mean something, without a look into the table. */
-enum { SIEVE_BITS = 1 << 16 };
-
 /* Immutable once created. */
 struct vocabulary {
     struct arena *arena; /* borrowed */
     struct map words;    /* number in entries */
     struct list entries; /* of struct entry */
     uint32_t literal_count;
-    uint64_t sieve[SIEVE_BITS / 64];
+    struct sieve sieve; /* of their hashes */
 };
 
 /* Adds the rows of the table; the arena and the lexicon are borrowed. */
@@ -142,14 +139,6 @@ MUST_CHECK bool vocabulary_add(struct vocabulary *vocabulary, const struct table
  * literal, from 1 on. The word is borrowed. */
 MUST_CHECK bool vocabulary_add_literal(struct vocabulary *vocabulary, struct slice word,
                                        uint32_t *number, struct fault *fault);
-
-/* Whether the word with the hash may be in the vocabulary. */
-static inline bool vocabulary_may_have(const struct vocabulary *vocabulary,
-                                       uint64_t hash)
-{
-    const uint64_t bit = hash >> 32 & (SIEVE_BITS - 1);
-    return (vocabulary->sieve[bit / 64] >> bit % 64 & 1) != 0;
-}
 
 /* NULL if the word means nothing. */
 const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
