@@ -38,14 +38,10 @@ static enum number finite_number(const struct scene *scene, uint32_t finite)
 
 static enum number verb_number(const struct scene *scene, uint32_t word)
 {
-    const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
-    for (uint32_t i = clauses.first; i < clauses.end; i++) {
-        const struct clause *const clause = scene_clause(scene, i);
-        if (word >= clause->words.first && word < clause->words.end &&
-            clause->finite != NO_WORD)
-            return finite_number(scene, clause->finite);
-    }
-    return NUMBER_OPEN;
+    const uint32_t number = scene_clause_of(scene, word);
+    const uint32_t finite =
+        number == NO_WORD ? NO_WORD : scene_clause(scene, number)->finite;
+    return finite == NO_WORD ? NUMBER_OPEN : finite_number(scene, finite);
 }
 
 struct agreement pronoun_agreement(const struct scene *scene, struct range phrase)

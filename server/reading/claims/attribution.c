@@ -41,13 +41,6 @@ static bool is_agent(const struct word *word, bool passive)
            word_is(word, "bei") || word_is(word, "beim") || word_is(word, "auf");
 }
 
-static struct range clause_reach(const struct scene *scene, uint32_t number)
-{
-    const struct clause *const clause = scene_clause(scene, number);
-    const uint32_t group = clause_group(scene, number);
-    return (struct range){ scene_clause(scene, group)->words.first, clause->words.end };
-}
-
 static struct range find_agent(const struct scene *scene, const struct cue_use *use,
                                bool passive)
 {

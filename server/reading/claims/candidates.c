@@ -17,12 +17,7 @@ uint32_t oldest_known(const struct speakers *speakers)
 
 struct range speaker_phrase(const struct scene *scene, const struct speaker *speaker)
 {
-    struct range words = { scene_word_at(scene, speaker->span.start), 0 };
-    words.end = words.first;
-    while (words.end < scene->text->word_count &&
-           scene->words[words.end].span.start < speaker->span.end)
-        words.end++;
-    return words;
+    return scene_words(scene, speaker->span);
 }
 
 uint32_t speaker_sentence(const struct speakers *speakers,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "reading/claims/agreement.h"
-#include "reading/claims/attribution.h"
 #include "reading/claims/speakers.h"
 
 enum {

@@ -12,33 +12,32 @@ bool range_is_subjunctive(const struct scene *scene, struct range words, bool wo
     return false;
 }
 
-const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
-                                uint32_t reach)
+/* The last draft with a speaker that begins before the word and reaches into one of the
+ * `reach` sentences before `sentence`. */
+static const struct draft *find_speech(const struct scene *scene, uint32_t word,
+                                       uint32_t sentence, uint32_t reach)
 {
     for (uint32_t i = scene->drafts.count; i > 0; i--) {
         const struct draft *const draft = scene_draft(scene, i - 1);
-        const uint32_t last = draft->content[draft->content_count - 1].end - 1;
-        if (scene->words[last].sentence + reach < sentence)
+        const struct range content = draft_content(draft);
+        if (scene->words[content.end - 1].sentence + reach < sentence)
             return NULL;
-        if (!range_is_empty(draft->speaker))
+        if (!range_is_empty(draft->speaker) && content.first < word)
             return draft;
     }
     return NULL;
 }
 
+const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
+                                uint32_t reach)
+{
+    return find_speech(scene, NO_WORD, sentence, reach);
+}
+
 const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
                                        uint32_t reach)
 {
-    const uint32_t sentence = scene->words[word].sentence;
-    for (uint32_t i = scene->drafts.count; i > 0; i--) {
-        const struct draft *const draft = scene_draft(scene, i - 1);
-        const uint32_t last = draft->content[draft->content_count - 1].end - 1;
-        if (scene->words[last].sentence + reach < sentence)
-            return NULL;
-        if (!range_is_empty(draft->speaker) && draft->content[0].first < word)
-            return draft;
-    }
-    return NULL;
+    return find_speech(scene, word, scene->words[word].sentence, reach);
 }
 
 static bool is_boundary(const struct word *word)

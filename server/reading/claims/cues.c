@@ -219,8 +219,7 @@ size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word)
     return uses == MAP_NONE || (uses & NOUN_VOICE) != 0 ? 0 : length;
 }
 
-/* "Sprechers", "Experten" as "Sprecher", "Experte". */
-static struct slice without_case(struct slice noun)
+struct slice cue_noun_without_case(struct slice noun)
 {
     if (slice_ends_with(noun, SLICE("n")) || slice_ends_with(noun, SLICE("s")))
         noun.length--;
@@ -231,6 +230,6 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
 {
     uint32_t agent = find_head(&tables->agents, lower);
     if (agent == MAP_NONE)
-        agent = find_head(&tables->agents, without_case(lower));
+        agent = find_head(&tables->agents, cue_noun_without_case(lower));
     return agent == MAP_NONE ? 0 : agent;
 }

@@ -70,5 +70,8 @@ uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word)
  * it is none, or may speak itself ("Medienberichte"). */
 size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word);
 
+/* "Sprechers", "Experten" as "Sprecher", "Experte". */
+struct slice cue_noun_without_case(struct slice noun);
+
 /* What the noun stands for, of enum agent: 0 if it is nobody who could speak. */
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);

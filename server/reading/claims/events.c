@@ -116,15 +116,6 @@ struct topics topics_read(const struct scene *scene, const struct reading *readi
     return topics;
 }
 
-static struct range words_of(const struct scene *scene, struct span span)
-{
-    const uint32_t first = scene_word_at(scene, span.start);
-    uint32_t end = first;
-    while (end < scene->text->word_count && scene->words[end].span.start < span.end)
-        end++;
-    return (struct range){ first, end };
-}
-
 /* What stands in a relative clause is said by the way. */
 static bool is_by_the_way(const struct scene *scene, uint32_t at)
 {
@@ -138,7 +129,7 @@ static bool is_fragment(const struct scene *scene, const struct claim *claim)
 {
     if (claim->form != FORM_DIRECT || claim->span_count != 1)
         return false;
-    const struct range words = words_of(scene, claim->spans[0]);
+    const struct range words = scene_words(scene, claim->spans[0]);
     const struct sentence *const sentence = &scene->text->sentences[claim->sentence];
     if (words.end > sentence->end)
         return false;
@@ -191,7 +182,7 @@ static bool names_saying(const struct scene *scene, const struct claim *claim,
 /* Whether a claim without an event of its own is about what was said before it. */
 static bool refers_back(const struct scene *scene, const struct claim *claim)
 {
-    const struct range words = words_of(scene, claim->spans[0]);
+    const struct range words = scene_words(scene, claim->spans[0]);
     if (is_fragment(scene, claim))
         return names_saying(scene, claim, scene_sentence(scene, claim->sentence));
     if (claim->form == FORM_REPORTED)

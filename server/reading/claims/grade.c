@@ -134,8 +134,7 @@ static bool follows_colon(const struct scene *scene, uint32_t at)
 bool claim_grade(const struct scene *scene, const struct reading *reading,
                  const struct draft *draft, struct claim *claim, struct fault *fault)
 {
-    const struct range content = { draft->content[0].first,
-                                   draft->content[draft->content_count - 1].end };
+    const struct range content = draft_content(draft);
     struct stance cue = { draft->modality, draft->polarity };
     if (follows_colon(scene, content.first))
         cue.polarity = POLARITY_AFFIRMED;

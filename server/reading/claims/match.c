@@ -18,18 +18,7 @@ bool word_is_verb(const struct scene *scene, uint32_t word, const char *lemma)
     return false;
 }
 
-static bool holds_word(const struct scene *scene, struct range words,
-                       struct slice lower)
-{
-    for (uint32_t i = words.first; i < words.end; i++)
-        if (slice_equals(scene->words[i].lower, lower))
-            return true;
-    return false;
-}
-
-/* The clause's words; of a main clause whose verb stands alone, with its front field.
- */
-static struct range reach(const struct scene *scene, uint32_t number)
+struct range clause_reach(const struct scene *scene, uint32_t number)
 {
     const uint32_t group = clause_group(scene, number);
     return (struct range){ scene_clause(scene, group)->words.first,
@@ -48,7 +37,7 @@ static bool has_its_words(const struct scene *scene, const struct cue *cue,
                           struct range words)
 {
     for (uint32_t i = 0; i < count_words(cue); i++)
-        if (!holds_word(scene, words, cue->words[i]))
+        if (!scene_has_word(scene, words, cue->words[i]))
             return false;
     return true;
 }
@@ -62,7 +51,7 @@ static bool is_reflexive_else(const struct scene *scene, const struct cue *cue,
         if (slice_equals(cue->words[i], sich))
             return false;
     return slice_is(verbs_lemma(verbs_of(scene), cue->verb), "zeigen") &&
-           holds_word(scene, words, sich);
+           scene_has_word(scene, words, sich);
 }
 
 static const struct cue *best_cue(const struct scene *scene, uint32_t verb,
@@ -114,7 +103,7 @@ static uint32_t find_governed_later(const struct scene *scene, uint32_t number)
     return NO_WORD;
 }
 
-uint32_t clause_verb(const struct scene *scene, uint32_t number)
+static uint32_t clause_verb(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
     if (clause->finite == NO_WORD)
@@ -219,7 +208,7 @@ static bool is_passive(const struct scene *scene, const struct cue_use *use,
         !form_can(&scene->forms[use->verb], VERB_PARTICIPLE))
         return false;
     return word_is_verb(scene, use->finite, "werden") ||
-           holds_word(scene, clause->words, SLICE("worden")) ||
+           scene_has_word(scene, clause->words, SLICE("worden")) ||
            (word_is_verb(scene, use->finite, "sein") && !moves(scene, use));
 }
 
@@ -231,7 +220,7 @@ bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
     if (use.verb == NO_WORD || scene->forms[use.verb].reading == NO_VERB)
         return false;
     const struct form *const finite = &scene->forms[use.finite];
-    const struct range words = reach(scene, number);
+    const struct range words = clause_reach(scene, number);
     use.particle = find_particle(scene, clause, use.verb);
     bool found = match_readings(scene, &use, words);
     if (!found && use.particle == NO_WORD && clause->kind == CLAUSE_MAIN) {

@@ -28,5 +28,6 @@ void cue_mark(const struct cue_use *use, struct draft *draft);
 /* Whether a word of the lemma, in any form: word_is_verb(scene, word, "sollen"). */
 bool word_is_verb(const struct scene *scene, uint32_t word, const char *lemma);
 
-/* The word that carries the meaning of the clause's verb; NO_WORD if it has none. */
-uint32_t clause_verb(const struct scene *scene, uint32_t number);
+/* The clause's words; of a main clause whose verb stands alone, with its front field.
+ */
+struct range clause_reach(const struct scene *scene, uint32_t number);

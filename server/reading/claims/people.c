@@ -122,16 +122,12 @@ static void read_apposition(const struct scene *scene, uint32_t end,
 static void read_mention(const struct scene *scene, const struct mention *mention,
                          struct person *person)
 {
-    const uint32_t first = scene_word_at(scene, mention->span.start);
-    uint32_t end = first;
-    while (end < scene->text->word_count &&
-           scene->words[end].span.start < mention->span.end)
-        end++;
-    if (first == end)
+    const struct range name = scene_words(scene, mention->span);
+    if (range_is_empty(name))
         return;
-    read_title(scene, first, person);
-    read_introduction(scene, first, end, person);
-    read_apposition(scene, end, person);
+    read_title(scene, name.first, person);
+    read_introduction(scene, name.first, name.end, person);
+    read_apposition(scene, name.end, person);
 }
 
 /* "Anna" is a woman; "Ilja" and "Sascha" may be either. */

@@ -1,7 +1,5 @@
 #include "reading/claims/phrases.h"
 
-#include <string.h>
-
 enum {
     LONGEST_APPOSITION = 14, /* words */
     LONGEST_BRACKET = 8

@@ -6,12 +6,6 @@
 #include "reading/claims/grade.h"
 #include "reading/claims/speakers.h"
 
-static struct span span_of(const struct scene *scene, struct range words)
-{
-    return (struct span){ scene->words[words.first].span.start,
-                          scene->words[words.end - 1].span.end };
-}
-
 static bool set_spans(const struct scene *scene, const struct draft *draft,
                       struct claim *claim, struct fault *fault)
 {
@@ -22,9 +16,9 @@ static bool set_spans(const struct scene *scene, const struct draft *draft,
     if (spans == NULL || cues == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < draft->content_count; i++)
-        spans[i] = span_of(scene, draft->content[i]);
+        spans[i] = scene_span(scene, draft->content[i]);
     for (uint32_t i = 0; i < draft->cue_count; i++)
-        cues[i] = span_of(scene, draft->cues[i]);
+        cues[i] = scene_span(scene, draft->cues[i]);
     claim->spans = spans;
     claim->span_count = draft->content_count;
     claim->cues = cues;
@@ -63,19 +57,15 @@ static bool resolve_draft(struct speakers *speakers, const struct draft *draft,
     return claim_grade(scene, speakers->reading, draft, claim, fault);
 }
 
-static uint32_t end_of(const struct draft *draft)
-{
-    return draft->content[draft->content_count - 1].end;
-}
-
 /* In text order, the longer first. */
 static int compare_drafts(const void *a, const void *b)
 {
     const struct draft *const first = a, *const second = b;
-    if (first->content[0].first != second->content[0].first)
-        return first->content[0].first < second->content[0].first ? -1 : 1;
-    if (end_of(first) != end_of(second))
-        return end_of(first) > end_of(second) ? -1 : 1;
+    const struct range one = draft_content(first), other = draft_content(second);
+    if (one.first != other.first)
+        return one.first < other.first ? -1 : 1;
+    if (one.end != other.end)
+        return one.end > other.end ? -1 : 1;
     if (first->form != second->form)
         return (int)first->form - (int)second->form;
     return strcmp(first->rule, second->rule);

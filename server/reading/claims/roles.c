@@ -50,13 +50,6 @@ static bool find_by_role(const struct speakers *speakers, const struct wanted *w
     return false;
 }
 
-static struct slice singular(struct slice noun)
-{
-    if (slice_ends_with(noun, SLICE("n")) || slice_ends_with(noun, SLICE("s")))
-        noun.length--;
-    return noun;
-}
-
 /* "Beamter" behind "ein", "Beamte" behind "der". */
 static bool is_same_inflected(struct slice strong, struct slice weak)
 {
@@ -69,7 +62,8 @@ static bool is_named_with(const struct scene *scene, const struct speaker *known
 {
     const struct range words = speaker_phrase(scene, known);
     for (uint32_t at = words.first; at < words.end; at++) {
-        if (slice_ends_with(singular(scene->words[at].lower), singular(role)) ||
+        if (slice_ends_with(cue_noun_without_case(scene->words[at].lower),
+                            cue_noun_without_case(role)) ||
             is_same_inflected(scene->words[at].lower, role))
             return true;
     }

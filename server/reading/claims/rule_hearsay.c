@@ -77,12 +77,17 @@ static struct range without_covered(const struct scene *scene, uint32_t number,
     return content;
 }
 
+static uint32_t end_without_marks(const struct scene *scene, struct range words)
+{
+    while (words.end > words.first && scene->words[words.end - 1].kind == WORD_MARK)
+        words.end--;
+    return words.end;
+}
+
 /* "Der Wirt will drei Schüsse gehört haben": he says so. */
 static bool is_claimed(const struct scene *scene, const struct clause *clause)
 {
-    uint32_t last = clause->words.end;
-    while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
-        last--;
+    const uint32_t last = end_without_marks(scene, clause->words);
     return clause->kind == CLAUSE_MAIN && last > clause->finite + 2 &&
            word_is_verb(scene, clause->finite, "wollen") &&
            form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
@@ -118,9 +123,7 @@ static bool is_state(const struct scene *scene, const struct clause *clause)
         "liegen",   "haben",    "kennen",     "befinden",  "betragen",
         "bestehen", "stecken",  "sitzen",     NULL
     };
-    uint32_t last = clause->words.end;
-    while (last > clause->words.first && scene->words[last - 1].kind == WORD_MARK)
-        last--;
+    uint32_t last = end_without_marks(scene, clause->words);
     if (clause->kind != CLAUSE_MAIN && last > 0 && last - 1 == clause->finite)
         last--; /* "um den es sich handeln soll" */
     if (last < clause->words.first + 2 || last - 1 == clause->finite)
@@ -157,7 +160,7 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
 static bool is_near(const struct scene *scene, const struct draft *before,
                     uint32_t sentence)
 {
-    const uint32_t last = before->content[before->content_count - 1].end - 1;
+    const uint32_t last = draft_content(before).end - 1;
     return scene->words[last].sentence + 1 >= sentence;
 }
 

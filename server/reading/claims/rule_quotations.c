@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "reading/claims/attribution.h"
-#include "reading/claims/grade.h"
 #include "reading/claims/rules.h"
+#include "reading/claims/stance.h"
 
 enum {
     SHORTEST_PHRASE = 2,    /* words of a quoted phrase inside what somebody says */
@@ -226,7 +226,7 @@ static bool goes_on(struct scene *scene, const struct quote *quote)
         word_has(&scene->words[quote->open + 1], WORD_CAPITAL))
         return false;
     struct draft *const last = scene_draft(scene, scene->drafts.count - 1);
-    const uint32_t end = last->content[last->content_count - 1].end;
+    const uint32_t end = draft_content(last).end;
     if (last->form != FORM_DIRECT || last->content_count == DRAFT_PARTS_MAX ||
         scene->words[end - 1].sentence != scene->words[quote->open].sentence ||
         end + LONGEST_INSERTION < quote->open)

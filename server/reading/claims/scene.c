@@ -43,6 +43,22 @@ uint32_t scene_word_at(const struct scene *scene, uint32_t offset)
     return low;
 }
 
+struct range scene_words(const struct scene *scene, struct span span)
+{
+    struct range words = { scene_word_at(scene, span.start), 0 };
+    words.end = words.first;
+    while (words.end < scene->text->word_count &&
+           scene->words[words.end].span.start < span.end)
+        words.end++;
+    return words;
+}
+
+struct span scene_span(const struct scene *scene, struct range words)
+{
+    return (struct span){ scene->words[words.first].span.start,
+                          scene->words[words.end - 1].span.end };
+}
+
 uint32_t scene_clause_of(const struct scene *scene, uint32_t word)
 {
     const struct range clauses = scene_clauses(scene, scene->words[word].sentence);
@@ -56,6 +72,14 @@ bool scene_is_covered(const struct scene *scene, struct range range)
 {
     for (uint32_t i = range.first; i < range.end; i++)
         if (scene->covered[i] != 0)
+            return true;
+    return false;
+}
+
+bool scene_has_word(const struct scene *scene, struct range range, struct slice lower)
+{
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (slice_equals(scene->words[i].lower, lower))
             return true;
     return false;
 }

@@ -67,6 +67,14 @@ static inline bool scene_is_speech(const struct scene *scene, uint32_t word)
     return quote != NO_QUOTE && scene->quotes.items[quote].speech;
 }
 
+/* From the first word of the content to behind its last, what stands between included.
+ */
+static inline struct range draft_content(const struct draft *draft)
+{
+    return (struct range){ draft->content[0].first,
+                           draft->content[draft->content_count - 1].end };
+}
+
 /* A part without words is left out. */
 void draft_add_part(struct draft *draft, struct range part);
 void draft_add_cue(struct draft *draft, struct range cue);
@@ -79,8 +87,15 @@ MUST_CHECK bool scene_add(struct scene *scene, const struct draft *draft,
 /* The first word that ends behind the offset. */
 uint32_t scene_word_at(const struct scene *scene, uint32_t offset);
 
+/* The words that begin in the span: from bytes of the text to words, and back. */
+struct range scene_words(const struct scene *scene, struct span span);
+struct span scene_span(const struct scene *scene, struct range words);
+
 /* Whether any word of the range is covered. */
 bool scene_is_covered(const struct scene *scene, struct range range);
+
+/* Whether one of the range's words is this one. */
+bool scene_has_word(const struct scene *scene, struct range range, struct slice lower);
 
 /* The sentence's words without its last mark. */
 struct range scene_sentence(const struct scene *scene, uint32_t sentence);

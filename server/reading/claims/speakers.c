@@ -16,12 +16,6 @@ enum standing {
     STANDING_HEAD    /* "die Anwältin Anna Velten" */
 };
 
-static struct span span_of(const struct scene *scene, struct range words)
-{
-    return (struct span){ scene->words[words.first].span.start,
-                          scene->words[words.end - 1].span.end };
-}
-
 /* People are rather meant than organisations, those rather than places. */
 static int rank_of(enum entity_kind kind)
 {
@@ -37,16 +31,6 @@ static int rank_of(enum entity_kind kind)
         break;
     }
     return 0;
-}
-
-static struct range words_of(const struct scene *scene, struct span span)
-{
-    struct range words = { scene_word_at(scene, span.start), 0 };
-    words.end = words.first;
-    while (words.end < scene->text->word_count &&
-           scene->words[words.end].span.start < span.end)
-        words.end++;
-    return words;
 }
 
 /* The noun that a run of nouns begins with says what it is: "Präsident Utopias". */
@@ -70,7 +54,7 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
                                  const struct mention *mention)
 {
     const struct scene *const scene = speakers->scene;
-    const struct range name = words_of(scene, mention->span);
+    const struct range name = scene_words(scene, mention->span);
     const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
     const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
     const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
@@ -94,7 +78,7 @@ static uint32_t find_named(const struct speakers *speakers, struct range phrase,
                            enum standing least)
 {
     const struct reading *const reading = speakers->reading;
-    const struct span span = span_of(speakers->scene, phrase);
+    const struct span span = scene_span(speakers->scene, phrase);
     uint32_t best = NO_REFERENT;
     int best_rank = 0;
     for (uint32_t i = mention_from(reading, span.start); i < reading->mention_count;
@@ -200,7 +184,7 @@ static uint32_t derived_side(const struct speakers *speakers, struct range phras
 {
     const struct scene *const scene = speakers->scene;
     const struct reading *const reading = speakers->reading;
-    const struct span span = span_of(scene, phrase);
+    const struct span span = scene_span(scene, phrase);
     const uint32_t head = phrase_head(scene, phrase);
     if (head == NO_WORD)
         return NO_REFERENT;
@@ -320,7 +304,7 @@ bool speaker_resolve(struct speakers *speakers, struct range phrase,
         return true;
     const struct scene *const scene = speakers->scene;
     resolve_phrase(speakers, phrase, out);
-    out->span = span_of(scene, phrase);
+    out->span = scene_span(scene, phrase);
     struct speaker *const known =
         list_add(&speakers->known, scene->arena, sizeof *known);
     if (known == NULL)

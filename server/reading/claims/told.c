@@ -49,21 +49,13 @@ static bool has_preposition(const struct scene *scene, const struct cue_use *use
     return false;
 }
 
-static bool has_word(const struct scene *scene, struct range words, const char *lower)
-{
-    for (uint32_t i = words.first; i < words.end; i++)
-        if (word_is(&scene->words[i], lower))
-            return true;
-    return false;
-}
-
 /* Whether the clause tells what was said: an object, "als …", "vor …". */
 static bool tells(const struct scene *scene, const struct cue_use *use,
                   struct range words)
 {
     const uint32_t takes = use->cue->takes;
     return (takes & TAKES_OBJECT) != 0 ||
-           ((takes & TAKES_ALS) != 0 && has_word(scene, words, "als")) ||
+           ((takes & TAKES_ALS) != 0 && scene_has_word(scene, words, SLICE("als"))) ||
            ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
 }
 

@@ -35,8 +35,7 @@ struct votes votes_begin(const struct scene *scene, const struct reading *readin
                          const struct topics *topics, const struct draft *draft,
                          const struct claim *claim)
 {
-    const struct range content = { draft->content[0].first,
-                                   draft->content[draft->content_count - 1].end };
+    const struct range content = draft_content(draft);
     return (struct votes){
         .reading = reading,
         .topics = topics,
