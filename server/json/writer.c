@@ -197,8 +197,3 @@ void writer_null(struct writer *writer)
 {
     put(writer, "null", 4);
 }
-
-void writer_json(struct writer *writer, struct slice json)
-{
-    put(writer, json.bytes, json.length);
-}

@@ -42,9 +42,6 @@ void writer_real(struct writer *writer, double value);
 void writer_bool(struct writer *writer, bool value);
 void writer_null(struct writer *writer);
 
-/* A value that is JSON already. */
-void writer_json(struct writer *writer, struct slice json);
-
 /* A key with its value. */
 static inline void writer_text_field(struct writer *writer, const char *name,
                                      struct slice text)

@@ -26,7 +26,6 @@ void store_give(struct store *store, const struct rows *rows);
 /* Texts and blobs are borrowed until the statement is asked for again. A slice without
  * bytes is NULL. */
 void statement_bind_int(struct statement *statement, const char *name, int64_t value);
-void statement_bind_real(struct statement *statement, const char *name, double value);
 void statement_bind_text(struct statement *statement, const char *name,
                          struct slice text);
 void statement_bind_blob(struct statement *statement, const char *name,
@@ -51,7 +50,6 @@ void statement_reset(struct statement *statement);
 /* Slices are borrowed until the next step and have bytes NULL for NULL. */
 bool statement_is_null(struct statement *statement, int column);
 int64_t statement_int(struct statement *statement, int column);
-double statement_real(struct statement *statement, int column);
 struct slice statement_text(struct statement *statement, int column);
 struct slice statement_blob(struct statement *statement, int column);
 

@@ -130,12 +130,12 @@ bool scan_link(struct scan *scan, const struct corpus_article *corpus,
         arena_array(scan->arena, links->entity_count + 1, sizeof(uint32_t));
     if (scan->entity_terms == NULL)
         return fault_no_memory(fault);
-    return scan_need_traits(scan, fault) && stored_items_load(scan, fault);
+    return scan_need_traits(scan, fault) && stored_threads_load(scan, fault);
 }
 
 bool scan_finish(struct scan *scan, struct fault *fault)
 {
-    return filed_store(scan->filed, fault) && stored_items_sweep(scan, fault) &&
+    return filed_store(scan->filed, fault) && stored_threads_sweep(scan, fault) &&
            terms_save(&scan->terms, scan->store, fault);
 }
 

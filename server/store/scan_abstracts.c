@@ -1,5 +1,4 @@
 #include "store/database.h"
-#include "store/pack.h"
 #include "store/scan_state.h"
 
 static const char put_abstract[] = "INSERT INTO abstract (number, bytes)"
@@ -63,22 +62,4 @@ bool scan_open_claims(struct scan *scan, int64_t number, struct arena *arena,
     *claims = arena_copy(arena, statement_blob(find, 0));
     statement_reset(find);
     return claims->bytes != NULL || fault_no_memory(fault);
-}
-
-static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
-
-bool scan_open_reading(struct scan *scan, int64_t number, struct arena *arena,
-                       struct article *article, struct reading *reading,
-                       struct fault *fault)
-{
-    struct statement *const find = store_statement(scan->store, find_reading);
-    struct slice packed = { 0 };
-    statement_bind_int(find, ":number", number);
-    if (!statement_step(find, fault))
-        return fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
-    packed = arena_copy(arena, statement_blob(find, 0));
-    statement_reset(find);
-    if (packed.bytes == NULL)
-        return fault_no_memory(fault);
-    return pack_read(packed, arena, article, reading, fault);
 }

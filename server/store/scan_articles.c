@@ -172,11 +172,6 @@ static void bind_key(struct statement *statement, const struct writing *writing,
     }
 }
 
-static const char put_claim_row[] =
-    "INSERT INTO claim (published, article, place, id, published_last, when_first,"
-    "       when_last, traits, terms, json)"
-    "VALUES (:published, :article, :place, :id, :published_last, :when_first,"
-    "       :when_last, :traits, :terms, :json)";
 static bool put_filing(struct writing *writing, const struct claim_key *key,
                        const struct filing *filing, struct fault *fault)
 {
@@ -212,6 +207,12 @@ static bool file_claim(struct writing *writing, const struct claim_key *key,
             terms_count_claim(&writing->scan->terms, writing->scan->traits[bit], 0);
     return append_terms(writing, &filings, fault);
 }
+
+static const char put_claim_row[] =
+    "INSERT INTO claim (published, article, place, id, published_last, when_first,"
+    "       when_last, traits, terms, json)"
+    "VALUES (:published, :article, :place, :id, :published_last, :when_first,"
+    "       :when_last, :traits, :terms, :json)";
 
 static bool put_claim(struct writing *writing, uint32_t number, struct fault *fault)
 {

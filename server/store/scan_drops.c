@@ -2,6 +2,14 @@
 #include "store/marks.h"
 #include "store/scan_state.h"
 
+bool drop_by_number(struct store *store, const char *sql, int64_t number,
+                    struct fault *fault)
+{
+    struct statement *const drop = store_statement(store, sql);
+    statement_bind_int(drop, ":number", number);
+    return statement_run(drop, fault);
+}
+
 /* A claim's key, as its rows in the indexes have it. */
 struct dropped {
     int64_t published, article, place, when_first, when_last;
@@ -122,14 +130,6 @@ static bool unfile_article(struct scan *scan, struct slice terms, int64_t publis
 static const char drop_body[] = "DELETE FROM body WHERE number = :number";
 static const char drop_head[] = "DELETE FROM article WHERE number = :number";
 
-static bool drop_row(struct store *store, const char *sql, int64_t number,
-                     struct fault *fault)
-{
-    struct statement *const drop = store_statement(store, sql);
-    statement_bind_int(drop, ":number", number);
-    return statement_run(drop, fault);
-}
-
 static const char find_filed[] = "SELECT article, published, terms"
                                  "  FROM article WHERE number = :number";
 
@@ -147,6 +147,6 @@ bool scan_drop_article(struct scan *scan, int64_t number, struct fault *fault)
         unfile_article(scan, statement_blob(find, 2), published, article, fault) &&
         unfile_claims(scan, among_claims, article, fault);
     statement_reset(find);
-    return ok && drop_row(scan->store, drop_body, number, fault) &&
-           drop_row(scan->store, drop_head, number, fault);
+    return ok && drop_by_number(scan->store, drop_body, number, fault) &&
+           drop_by_number(scan->store, drop_head, number, fault);
 }

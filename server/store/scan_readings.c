@@ -97,6 +97,24 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
            prose_put(scan->store, number, from->article, from->reading, arena, fault);
 }
 
+static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
+
+bool scan_open_reading(struct scan *scan, int64_t number, struct arena *arena,
+                       struct article *article, struct reading *reading,
+                       struct fault *fault)
+{
+    struct statement *const find = store_statement(scan->store, find_reading);
+    struct slice packed = { 0 };
+    statement_bind_int(find, ":number", number);
+    if (!statement_step(find, fault))
+        return fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
+    packed = arena_copy(arena, statement_blob(find, 0));
+    statement_reset(find);
+    if (packed.bytes == NULL)
+        return fault_no_memory(fault);
+    return pack_read(packed, arena, article, reading, fault);
+}
+
 static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
                        struct fault *fault)
 {
@@ -111,9 +129,8 @@ static const char drop_reading[] = "DELETE FROM reading WHERE number = :number";
 bool scan_drop_reading(struct scan *scan, int64_t number, struct arena *arena,
                        struct fault *fault)
 {
-    struct statement *const drop = store_statement(scan->store, drop_reading);
-    statement_bind_int(drop, ":number", number);
     return scan_drop_article(scan, number, fault) &&
            drop_prose(scan, number, arena, fault) &&
-           scan_drop_tie(scan, number, fault) && statement_run(drop, fault);
+           scan_drop_tie(scan, number, fault) &&
+           drop_by_number(scan->store, drop_reading, number, fault);
 }

@@ -6,15 +6,15 @@
 #include "store/terms.h"
 
 /* A thread that the store has. */
-struct stored_item {
+struct stored_thread {
     int64_t number;
     uint64_t outputs;
     bool seen; /* it is one of the links */
 };
 
-struct stored_items {
-    struct map by_key;
-    struct list items; /* of struct stored_item */
+struct stored_threads {
+    struct map by_id;
+    struct list list; /* of struct stored_thread */
 };
 
 struct scan {
@@ -33,7 +33,7 @@ struct scan {
     uint32_t all_claims;
     bool has_traits;            /* the term before and those behind are known */
     uint32_t traits[TRAIT_END]; /* terms for totals */
-    struct stored_items threads;
+    struct stored_threads threads;
     uint64_t entity_sum;   /* of the outputs of all entities */
     bool entity_sum_known; /* else it is what the store has */
 };
@@ -76,12 +76,16 @@ MUST_CHECK bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,
 MUST_CHECK bool scan_put_abstract(struct scan *scan, int64_t number, struct slice names,
                                   struct slice claims, struct fault *fault);
 
+/* Runs a statement that deletes what has the :number. */
+MUST_CHECK bool drop_by_number(struct store *store, const char *sql, int64_t number,
+                               struct fault *fault);
+
 /* Part of scan_drop_reading. */
 MUST_CHECK bool scan_drop_tie(struct scan *scan, int64_t number, struct fault *fault);
 
 /* The threads that the store has; and the end of those that are none any more. */
-MUST_CHECK bool stored_items_load(struct scan *scan, struct fault *fault);
-MUST_CHECK bool stored_items_sweep(struct scan *scan, struct fault *fault);
+MUST_CHECK bool stored_threads_load(struct scan *scan, struct fault *fault);
+MUST_CHECK bool stored_threads_sweep(struct scan *scan, struct fault *fault);
 
 /* The entity's relatives as marks, in the arena. */
 MUST_CHECK bool relatives_pack(struct scan *scan, const struct entity *entity,

@@ -136,13 +136,18 @@ static unsigned hash_of(const char *bytes)
     return word * 0x9E3779B1U >> 24;
 }
 
+/* Of all that the piece stands for. */
+static size_t size_of(const struct piece *piece)
+{
+    return (size_t)piece->length + piece->again;
+}
+
 /* Longer pieces stand first in their chain. */
 static void add_piece(struct shorthand *shorthand, unsigned number)
 {
     const struct piece *const piece = &pieces[number];
     uint8_t *link = &shorthand->heads[hash_of(piece->text)];
-    const unsigned size = piece->length + piece->again;
-    while (*link != 0 && pieces[*link - 1].length + pieces[*link - 1].again > size)
+    while (*link != 0 && size_of(&pieces[*link - 1]) > size_of(piece))
         link = &shorthand->next[*link - 1];
     shorthand->next[number] = *link;
     *link = (uint8_t)(number + 1);
@@ -163,9 +168,9 @@ void shorthand_init(struct shorthand *shorthand)
 /* Whether the piece is what follows at `at`, where a run stands that began at `run`. */
 static bool follows(const struct piece *piece, struct slice json, size_t run, size_t at)
 {
-    const size_t size = (size_t)piece->length + piece->again;
     const char *const bytes = json.bytes + at;
-    return json.length - at >= size && memcmp(bytes, piece->text, piece->length) == 0 &&
+    return json.length - at >= size_of(piece) &&
+           memcmp(bytes, piece->text, piece->length) == 0 &&
            (piece->again == 0 ||
             (run <= at && at - run >= piece->again &&
              memcmp(bytes + piece->length, json.bytes + run, piece->again) == 0));
@@ -292,7 +297,7 @@ static size_t copy_piece(const struct piece *piece, const char *run, char *to)
     if ((size_t)(to - run) < piece->again)
         return piece->length; /* the bytes are damaged */
     memmove(to + piece->length, run, MOST_AGAIN);
-    return (size_t)piece->length + piece->again;
+    return size_of(piece);
 }
 
 /* Room for what is left to read, and for a piece more. */

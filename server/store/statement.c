@@ -100,13 +100,6 @@ void statement_bind_int(struct statement *statement, const char *name, int64_t v
         statement->error = sqlite3_bind_int64(statement->handle, number, value);
 }
 
-void statement_bind_real(struct statement *statement, const char *name, double value)
-{
-    const int number = find_parameter(statement, name);
-    if (number > 0)
-        statement->error = sqlite3_bind_double(statement->handle, number, value);
-}
-
 void statement_bind_text(struct statement *statement, const char *name,
                          struct slice text)
 {
@@ -187,11 +180,6 @@ bool statement_is_null(struct statement *statement, int column)
 int64_t statement_int(struct statement *statement, int column)
 {
     return sqlite3_column_int64(statement->handle, column);
-}
-
-double statement_real(struct statement *statement, int column)
-{
-    return sqlite3_column_double(statement->handle, column);
 }
 
 struct slice statement_text(struct statement *statement, int column)

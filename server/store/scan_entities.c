@@ -1,68 +1,7 @@
-#include <assert.h>
-#include <string.h>
-
 #include "base/utf8.h"
 #include "store/database.h"
 #include "store/phrase.h"
 #include "store/scan_state.h"
-
-static const char list_threads[] = "SELECT number, outputs, id FROM thread /* scan */";
-
-bool stored_items_load(struct scan *scan, struct fault *fault)
-{
-    struct stored_items *const items = &scan->threads;
-    struct statement *const list = store_statement(scan->store, list_threads);
-    while (statement_step(list, fault)) {
-        const struct slice id = arena_copy(scan->arena, statement_text(list, 2));
-        struct stored_item *const item =
-            list_add(&items->items, scan->arena, sizeof *item);
-        if (item == NULL || id.bytes == NULL)
-            return fault_no_memory(fault);
-        *item = (struct stored_item){ .number = statement_int(list, 0),
-                                      .outputs = (uint64_t)statement_int(list, 1) };
-        if (!map_set(&items->by_key, scan->arena, id, items->items.count - 1, fault))
-            return false;
-    }
-    return fault->kind == FAULT_NONE;
-}
-
-/* NULL: the store does not have it. */
-static struct stored_item *see_item(struct stored_items *items, struct slice key)
-{
-    const uint32_t found = map_find(&items->by_key, key);
-    if (found == MAP_NONE)
-        return NULL;
-    struct stored_item *const item = (struct stored_item *)items->items.items + found;
-    item->seen = true;
-    return item;
-}
-
-static const char drop_aliases[] = "DELETE FROM alias WHERE entity = :number";
-static const char drop_entity[] = "DELETE FROM entity WHERE number = :number";
-static const char drop_thread_entities[] =
-    "DELETE FROM thread_entity WHERE thread = :number";
-static const char drop_thread[] = "DELETE FROM thread WHERE number = :number";
-
-static bool drop_rows(struct scan *scan, const char *parts, const char *row,
-                      int64_t number, struct fault *fault)
-{
-    struct statement *const first = store_statement(scan->store, parts);
-    statement_bind_int(first, ":number", number);
-    struct statement *const second = store_statement(scan->store, row);
-    statement_bind_int(second, ":number", number);
-    return statement_run(first, fault) && statement_run(second, fault);
-}
-
-bool stored_items_sweep(struct scan *scan, struct fault *fault)
-{
-    const struct stored_item *const list = scan->threads.items.items;
-    for (uint32_t i = 0; i < scan->threads.items.count; i++) {
-        if (!list[i].seen &&
-            !drop_rows(scan, drop_thread_entities, drop_thread, list[i].number, fault))
-            return false;
-    }
-    return true;
-}
 
 static const char find_sum[] = "SELECT entity_sum FROM scan WHERE one = 1";
 
@@ -88,28 +27,37 @@ static bool add_to_sum(struct scan *scan, uint64_t outputs, struct fault *fault)
     return true;
 }
 
+/* The row of an entity, as far as a scan has to know it. */
+struct stored_entity {
+    int64_t number; /* 0: there is none */
+    uint64_t outputs;
+};
+
 static const char find_entity[] = "SELECT number, outputs"
                                   "  FROM entity WHERE kind = :kind AND id = :id";
 
-/* The row of an entity; number 0: there is none. */
 static bool find_stored(struct scan *scan, enum entity_kind kind, struct slice id,
-                        struct stored_item *out, struct fault *fault)
+                        struct stored_entity *out, struct fault *fault)
 {
     struct statement *const find = store_statement(scan->store, find_entity);
     statement_bind_int(find, ":kind", kind);
     statement_bind_text(find, ":id", id);
-    *out = (struct stored_item){ 0 };
+    *out = (struct stored_entity){ 0 };
     if (statement_step(find, fault))
-        *out = (struct stored_item){ .number = statement_int(find, 0),
-                                     .outputs = (uint64_t)statement_int(find, 1) };
+        *out = (struct stored_entity){ .number = statement_int(find, 0),
+                                       .outputs = (uint64_t)statement_int(find, 1) };
     statement_reset(find);
     return fault->kind == FAULT_NONE;
 }
 
-static bool drop_stored(struct scan *scan, const struct stored_item *item,
+static const char drop_aliases[] = "DELETE FROM alias WHERE entity = :number";
+static const char drop_entity[] = "DELETE FROM entity WHERE number = :number";
+
+static bool drop_stored(struct scan *scan, const struct stored_entity *item,
                         struct fault *fault)
 {
-    return drop_rows(scan, drop_aliases, drop_entity, item->number, fault) &&
+    return drop_by_number(scan->store, drop_aliases, item->number, fault) &&
+           drop_by_number(scan->store, drop_entity, item->number, fault) &&
            add_to_sum(scan, 0 - item->outputs, fault);
 }
 
@@ -138,7 +86,7 @@ static bool drop_id(struct scan *scan, struct slice id, bool *wanted,
 {
     for (unsigned kind = 0; kind < ENTITY_KINDS; kind++) {
         const uint32_t entity = linked_entity(scan->links, kind, id);
-        struct stored_item item;
+        struct stored_entity item;
         if (entity != NO_ENTITY) {
             wanted[entity] = true;
             continue;
@@ -254,7 +202,7 @@ static bool insert_entity(struct scan *scan, const struct entity *entity,
 bool scan_put_entity(struct scan *scan, const struct entity *entity, struct slice json,
                      uint64_t outputs, struct arena *arena, struct fault *fault)
 {
-    struct stored_item item;
+    struct stored_entity item;
     if (!find_stored(scan, entity->kind, entity->id, &item, fault))
         return false;
     if (item.number != 0 && item.outputs == outputs)
@@ -263,86 +211,4 @@ bool scan_put_entity(struct scan *scan, const struct entity *entity, struct slic
         return false;
     return insert_entity(scan, entity, json, outputs, arena, fault) &&
            add_to_sum(scan, outputs, fault);
-}
-
-static const char put_thread_entity[] =
-    "INSERT INTO thread_entity (value, kinds, thread)"
-    "VALUES (:value, :kinds, :thread)"
-    "    ON CONFLICT (value, thread) DO UPDATE SET kinds = kinds | :kinds";
-
-static bool put_claim_entities(struct scan *scan, struct claim_at at, int64_t thread,
-                               struct arena *arena, struct fault *fault)
-{
-    struct filings filings = { 0 };
-    if (!claim_filings(scan, at.article, at.claim, arena, &filings, fault))
-        return false;
-    const struct filing *filing = filings.items.items;
-    for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
-        if (filing->roles == 0)
-            continue; /* no entity */
-        struct statement *const put = store_statement(scan->store, put_thread_entity);
-        statement_bind_text(put, ":value", terms_at(&scan->terms, filing->term)->value);
-        statement_bind_int(put, ":kinds", filing->roles);
-        statement_bind_int(put, ":thread", thread);
-        if (!statement_run(put, fault))
-            return false;
-    }
-    return true;
-}
-
-static const char put_thread_row[] =
-    "INSERT INTO thread (id, event, claim_rank, article_rank, speaker_rank, first,"
-    "       last_rank, denials, outputs, json)"
-    "VALUES (:id, :event, -:claims, -:articles, -:speakers, :first, -:last, :denials,"
-    "       :outputs, :json)";
-
-static int32_t published_key(const struct scan *scan, struct claim_at at,
-                             int32_t unknown)
-{
-    return publication_range(&scan->corpus[at.article].reading->published, unknown)
-        .first;
-}
-
-static bool insert_thread(struct scan *scan, const struct thread *thread,
-                          struct slice json, uint64_t inputs, struct fault *fault)
-{
-    struct statement *const put = store_statement(scan->store, put_thread_row);
-    if (!scan_shorten(scan, json, fault))
-        return false;
-    statement_bind_text(put, ":id", thread->id);
-    statement_bind_int(put, ":event", thread->event);
-    statement_bind_int(put, ":claims", thread->claim_count);
-    statement_bind_int(put, ":articles", thread->articles);
-    statement_bind_int(put, ":speakers", thread->speakers);
-    statement_bind_int(put, ":denials", thread->denial_count);
-    const struct claim_at last = thread->claims[thread->claim_count - 1];
-    statement_bind_int(put, ":first",
-                       published_key(scan, thread->claims[0], DAY_AFTER_ALL));
-    statement_bind_int(put, ":last", published_key(scan, last, DAY_BEFORE_ALL));
-    statement_bind_int(put, ":outputs", (int64_t)inputs);
-    statement_bind_text(put, ":json", buffer_slice(&scan->kept));
-    return statement_run(put, fault);
-}
-
-bool scan_has_thread(struct scan *scan, const struct thread *thread, uint64_t inputs)
-{
-    const struct stored_item *const item = see_item(&scan->threads, thread->id);
-    return item != NULL && item->outputs == inputs;
-}
-
-bool scan_put_thread(struct scan *scan, const struct thread *thread, struct slice json,
-                     uint64_t inputs, struct arena *arena, struct fault *fault)
-{
-    assert(thread->claim_count > 0);
-    const struct stored_item *const item = see_item(&scan->threads, thread->id);
-    if (item != NULL &&
-        !drop_rows(scan, drop_thread_entities, drop_thread, item->number, fault))
-        return false;
-    if (!insert_thread(scan, thread, json, inputs, fault))
-        return false;
-    const int64_t number = store_inserted(scan->store);
-    bool ok = true;
-    for (uint32_t i = 0; i < thread->claim_count && ok; i++)
-        ok = put_claim_entities(scan, thread->claims[i], number, arena, fault);
-    return ok;
 }
