@@ -18,26 +18,41 @@ struct event_phrase {
     uint32_t next; /* number of another phrase, or MAP_NONE */
 };
 
+/* The table's columns, by number. */
+struct columns {
+    uint32_t word, class, event, subject, needs;
+};
+
 /* The table as it is being read. */
 struct filling {
     struct event_words *words;
     struct event_sense *senses;
     struct verbs *verbs;
     const struct table *table;
+    struct columns columns;
     struct arena *arena;
     struct fault *fault;
 };
 
 static struct slice cell_of(const struct filling *filling, uint32_t row,
-                            const char *column)
+                            uint32_t column)
 {
-    return table_cell(filling->table, row, table_column(filling->table, column));
+    return table_cell(filling->table, row, column);
+}
+
+static struct columns find_columns(const struct table *table)
+{
+    return (struct columns){ .word = table_column(table, "word"),
+                             .class = table_column(table, "class"),
+                             .event = table_column(table, "event"),
+                             .subject = table_column(table, "subject"),
+                             .needs = table_column(table, "needs") };
 }
 
 /* With the bar in front that tells a verb from a noun that is spelled the same. */
 static struct slice word_of(const struct filling *filling, uint32_t row)
 {
-    const struct slice word = cell_of(filling, row, "word");
+    const struct slice word = cell_of(filling, row, filling->columns.word);
     return slice_starts_with(word, SLICE("|")) ? slice_part(word, 1, word.length)
                                                : word;
 }
@@ -54,16 +69,16 @@ static enum event_needs parse_needs(struct slice cell)
 static bool parse_sense(const struct filling *filling, uint32_t row,
                         struct event_sense *sense)
 {
-    const struct slice side = cell_of(filling, row, "subject");
-    struct slice rest = cell_of(filling, row, "event");
+    const struct slice side = cell_of(filling, row, filling->columns.subject);
+    struct slice rest = cell_of(filling, row, filling->columns.event);
     const struct slice cell = rest, name = slice_split(&rest, ' ');
     *sense = (struct event_sense){
-        .needs = parse_needs(cell_of(filling, row, "needs")),
+        .needs = parse_needs(cell_of(filling, row, filling->columns.needs)),
         .side = slice_is(side, "supplier")    ? SIDE_SUPPLIER
                 : slice_is(side, "recipient") ? SIDE_RECIPIENT
                                               : SIDE_NONE,
-        .actor = slice_is(cell_of(filling, row, "class"), "actor"),
-        .weapon = slice_is(cell_of(filling, row, "class"), "weapon"),
+        .actor = slice_is(cell_of(filling, row, filling->columns.class), "actor"),
+        .weapon = slice_is(cell_of(filling, row, filling->columns.class), "weapon"),
     };
     const bool known = claim_event_parse(name, &sense->event) &&
                        (rest.bytes == NULL || claim_event_parse(rest, &sense->rival));
@@ -136,7 +151,7 @@ static struct slice join(struct arena *arena, struct slice stem, const char *end
 /* Forms never take the place of a row: those are all there by now. */
 static bool add_noun_forms(const struct filling *filling, uint32_t row)
 {
-    const struct slice noun = cell_of(filling, row, "word");
+    const struct slice noun = cell_of(filling, row, filling->columns.word);
     const char *endings[ENDINGS_MAX];
     const uint32_t count = list_endings(noun, endings);
     for (uint32_t i = 0; i < count; i++) {
@@ -152,12 +167,12 @@ static bool add_noun_forms(const struct filling *filling, uint32_t row)
 
 static bool is_verb(const struct filling *filling, uint32_t row)
 {
-    return slice_is(cell_of(filling, row, "class"), "verb");
+    return slice_is(cell_of(filling, row, filling->columns.class), "verb");
 }
 
 static bool is_other(const struct filling *filling, uint32_t row)
 {
-    return slice_is(cell_of(filling, row, "class"), "word");
+    return slice_is(cell_of(filling, row, filling->columns.class), "word");
 }
 
 /* Verbs and the nouns as they are: afterwards all verbs have their numbers. */
@@ -195,7 +210,7 @@ static bool add_phrase(const struct filling *filling, struct slice first,
 static bool add_other(const struct filling *filling, uint32_t row)
 {
     static const char *const endings[ENDINGS_MAX] = { "e", "en", "er", "es", "em" };
-    struct slice rest = cell_of(filling, row, "word");
+    struct slice rest = cell_of(filling, row, filling->columns.word);
     const struct slice first = slice_split(&rest, ' ');
     if (!add_phrase(filling, first, rest, row + 1))
         return false;
@@ -239,6 +254,7 @@ bool event_words_fill(struct event_words *words, struct verbs *verbs,
         .senses = arena_array(arena, table->row_count + 1, sizeof *filling.senses),
         .verbs = verbs,
         .table = table,
+        .columns = find_columns(table),
         .arena = arena,
         .fault = fault,
     };

@@ -106,14 +106,17 @@ static bool is_separable(const struct scene *scene, uint32_t at, struct range cl
             word_is_verb(scene, at, root));
 }
 
-/* "Sie würden geliefert": the Konjunktiv of "werden geliefert", where somebody is
- * retold; "würde liefern" supposes. The participle may stand behind a comma ("nicht von
- * hier, sondern von dort geliefert"). */
+static bool is_would(const struct word *word)
+{
+    return word_is(word, "würde") || word_is(word, "würden");
+}
+
+/* Behind "würde" at `at`. "Sie würden geliefert": the Konjunktiv of "werden geliefert",
+ * where somebody is retold; "würde liefern" supposes. The participle may stand behind a
+ * comma ("nicht von hier, sondern von dort geliefert"). */
 static bool is_passive_would(const struct scene *scene, uint32_t at)
 {
     const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
-    if (!word_is(&scene->words[at], "würde") && !word_is(&scene->words[at], "würden"))
-        return false;
     for (uint32_t i = at + 1; i < end && !form_is_only_finite(&scene->forms[i]); i++) {
         const struct form *const form = &scene->forms[i];
         const bool stops = i + 1 == end || scene->words[i + 1].kind == WORD_MARK ||
@@ -149,7 +152,7 @@ static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
     const struct word *const word = &scene->words[at];
     const uint32_t found =
         map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
-    if (found == MAP_NONE || is_passive_would(scene, at) ||
+    if (found == MAP_NONE || (is_would(word) && is_passive_would(scene, at)) ||
         (form_is(&scene->forms[at], CLASS_NOUN) && at > clause.first &&
          !governs_content(scene, at)))
         return MODALITY_STATED;
@@ -244,7 +247,7 @@ static enum claim_modality grade_modality(const struct scene *scene,
             modality = hedge_of_verb(scene, i, clause);
         if (modality == MODALITY_STATED)
             continue;
-        const bool would = word_is(word, "würde") || word_is(word, "würden");
+        const bool would = is_would(word);
         const int strength = strength_of(modality, would);
         if (strength > strongest && !(would && start != MODALITY_STATED)) {
             strongest = strength;
@@ -267,9 +270,10 @@ static bool bounds_figure(const struct scene *scene, uint32_t at)
     if (next + 1 < scene->text->word_count &&
         slice_starts_with(scene->words[next + 1].lower, SLICE("einzig")))
         return false;
+    const struct word *const word = &scene->words[next];
     const bool number =
-        scene->words[next].kind == WORD_NUMBER ||
-        map_find(&scene->tables->numerals, scene->words[next].lower) != MAP_NONE;
+        word->kind == WORD_NUMBER ||
+        map_find_hashed(&scene->tables->numerals, word->lower, word->hash) != MAP_NONE;
     return number && (next > at + 1 || form_is(&scene->forms[at], CLASS_DETERMINER));
 }
 

@@ -17,20 +17,6 @@ enum {
     WAY_REACH = 4 /* words from a preposition to the place that it leads to */
 };
 
-static bool names_weapon(const struct reading *reading, const struct claim *claim)
-{
-    for (uint32_t i = mention_from(reading, claim->spans[0].start);
-         i < reading->mention_count; i++) {
-        const struct mention *const mention = &reading->mentions[i];
-        if (mention->span.start >= claim_end(claim))
-            break;
-        if (reading->referents[mention->referent].kind == ENTITY_WEAPON &&
-            claim_holds(claim, mention->span))
-            return true;
-    }
-    return false;
-}
-
 struct votes votes_begin(const struct scene *scene, const struct reading *reading,
                          const struct topics *topics, const struct draft *draft,
                          const struct claim *claim)
@@ -41,7 +27,7 @@ struct votes votes_begin(const struct scene *scene, const struct reading *readin
         .topics = topics,
         .claim = claim,
         .main = leading_clause(scene, content),
-        .armed = names_weapon(reading, claim),
+        .armed = claim->weapon_count > 0,
     };
 }
 
@@ -185,11 +171,19 @@ static void add_word(struct votes *votes, const struct scene *scene, uint32_t at
         vote(votes, sense->rival, at, weight, true);
 }
 
-void votes_add(struct votes *votes, const struct scene *scene, struct range words)
+static bool may_name_weapon(const struct scene *scene, struct range words)
 {
     for (uint32_t at = words.first; at < words.end; at++)
-        votes->may_be_armed |= form_is(&scene->forms[at], CLASS_NOUN) &&
-                               event_at(scene, at, words.end)->weapon;
+        if (form_is(&scene->forms[at], CLASS_NOUN) &&
+            event_at(scene, at, words.end)->weapon)
+            return true;
+    return false;
+}
+
+void votes_add(struct votes *votes, const struct scene *scene, struct range words)
+{
+    if (!votes->armed && !votes->topics->arms && !votes->may_be_armed)
+        votes->may_be_armed = may_name_weapon(scene, words);
     for (uint32_t at = words.first; at < words.end; at++)
         if (!claim_is_attributed_by(votes->claim, scene->words[at].span))
             add_word(votes, scene, at);
