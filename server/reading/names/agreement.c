@@ -141,19 +141,19 @@ static void vote(struct agreement *agreement, const struct draft *draft)
 {
     const struct search *const search = agreement->search;
     const uint32_t number = find_votes(agreement, word_at(search, draft->first));
-    struct votes *const votes = (struct votes *)agreement->votes.items + number;
-    assert(agreement->votes.items != NULL && number != MAP_NONE);
-    votes->of[draft->kind] += draft->certain ? CERTAIN_VOTES : 1;
+    struct votes *const votes = agreement->votes.items;
+    assert(votes != NULL && number != MAP_NONE);
+    votes[number].of[draft->kind] += draft->certain ? CERTAIN_VOTES : 1;
 }
 
 static void decide(const struct agreement *agreement, struct draft *draft)
 {
     const struct search *const search = agreement->search;
     const uint32_t number = find_votes(agreement, word_at(search, draft->first));
-    const struct votes *const votes =
-        (const struct votes *)agreement->votes.items + number;
+    const struct votes *const votes = agreement->votes.items;
+    assert(votes != NULL && number != MAP_NONE);
     for (unsigned kind = 0; kind < ENTITY_KINDS; kind++)
-        if (votes->of[kind] > votes->of[draft->kind])
+        if (votes[number].of[kind] > votes[number].of[draft->kind])
             draft->kind = (uint8_t)kind;
 }
 

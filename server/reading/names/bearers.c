@@ -8,8 +8,7 @@ void rule_role(const struct search *search, uint8_t *labels, uint32_t word)
     const uint32_t mask = mask_at(search, word);
     const uint32_t names = MASK_FIRST_NAME | MASK_PERSON;
     const struct clue *const clue = &search->clues[word];
-    if (labels[word] != LABEL_PERSON || (mask & MASK_ROLE) == 0 ||
-        (mask & names) != 0 || clue->words > 1 || !is_capital_word(search, word) ||
+    if ((mask & names) != 0 || clue->words > 1 || !is_capital_word(search, word) ||
         labels_end(search, labels, word) < word + 2 ||
         !is_capital_word(search, word + 1))
         return;
@@ -29,8 +28,6 @@ static bool is_plain_noun(const struct search *search, uint32_t word)
  * noun behind a whole name is what the sentence goes on with. */
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] == LABEL_NONE || label_goes_on(labels[word]))
-        return;
     const uint32_t last = labels_end(search, labels, word) - 1;
     const struct clue *const clue = &search->clues[word];
     const bool phrase = clue->words > 1 && clue->words == last - word;
@@ -45,8 +42,8 @@ void rule_object(const struct search *search, uint8_t *labels, uint32_t word)
 
 static bool is_noble_link(const struct word *word)
 {
-    return word_is(word, "von") || word_is(word, "van") || word_is(word, "zu") ||
-           word_is(word, "vom") || word_is(word, "de");
+    static const char *const links[] = { "von", "van", "zu", "vom", "de", NULL };
+    return word_is_any(word, links);
 }
 
 static bool is_noble_title(const struct word *word)
@@ -60,8 +57,6 @@ static bool is_noble_title(const struct word *word)
 /* "Ruprecht von X": a first name, and where the family is from. */
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_PERSON)
-        return;
     const uint32_t end = labels_end(search, labels, word);
     if (end + 1 >= sentence_of(search, word)->end ||
         !is_noble_link(word_at(search, end)) || !is_capital_word(search, end + 1) ||
@@ -78,7 +73,7 @@ void rule_noble(const struct search *search, uint8_t *labels, uint32_t word)
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word)
 {
     static const char *const articles[] = { "am", "im", "zum", "beim", NULL };
-    if (labels[word] != LABEL_PERSON || word == sentence_of(search, word)->first ||
+    if (word == sentence_of(search, word)->first ||
         labels_end(search, labels, word) != word + 3 ||
         !word_is(word_at(search, word + 1), "von") ||
         !word_is_any(word_at(search, word - 1), articles))
@@ -92,9 +87,8 @@ void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word
 {
     const uint32_t mask = mask_at(search, word);
     const uint32_t next = word + 1;
-    if (labels[word] != LABEL_NONE || (mask & MASK_FIRST_NAME) == 0 ||
-        (mask & (MASK_SPOKEN | MASK_KINDS | MASK_ROLE | MASK_PLACE)) != 0 ||
-        !is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+    if ((mask & (MASK_SPOKEN | MASK_KINDS | MASK_ROLE | MASK_PLACE)) != 0 ||
+        next >= sentence_of(search, word)->end ||
         (labels[next] != LABEL_PERSON &&
          (labels[next] != LABEL_PLACE || word_is_known(search, next))))
         return;
@@ -105,16 +99,14 @@ void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word
 /* "M80 Zolja": whoever has a number in the name is no person. */
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_PERSON)
-        return;
     const uint32_t end = labels_end(search, labels, word);
-    for (uint32_t i = word; i < end; i++) {
-        if (word_has(word_at(search, i), WORD_DIGITS) && end > word + 1) {
-            for (uint32_t k = word; k < end; k++)
-                labels[k] = LABEL_NONE;
-            return;
-        }
-    }
+    bool digits = false;
+    for (uint32_t i = word; i < end; i++)
+        digits = digits || word_has(word_at(search, i), WORD_DIGITS);
+    if (!digits || end == word + 1)
+        return;
+    labels[word] = LABEL_NONE;
+    labels_mend(search, labels, word + 1);
 }
 
 /* "Justus X": a first name and a family's are a person's, not a company's. */
@@ -122,9 +114,7 @@ void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t other = MASK_SPOKEN | MASK_PLACE | MASK_ORGANISATION | MASK_COMPOUND;
     const uint32_t next = word + 1;
-    if (labels[word] != LABEL_ORGANISATION || search->certain[word] ||
-        labels_end(search, labels, word) != word + 2 ||
-        (mask_at(search, word) & MASK_FIRST_NAME) == 0 ||
+    if (search->certain[word] || labels_end(search, labels, word) != word + 2 ||
         (mask_at(search, word) & other) != 0 || search->clues[word].words > 1 ||
         !is_capital_word(search, next) || word_has(word_at(search, next), WORD_UPPER) ||
         (mask_at(search, next) &
@@ -136,8 +126,6 @@ void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word)
 /* "Nico G.", "Magnus I.": the dot belongs to the name. */
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_PERSON)
-        return;
     const uint32_t end = labels_end(search, labels, word);
     const uint32_t limit = sentence_of(search, word)->end;
     if (end < word + 2 || end + 1 >= limit || !word_is(word_at(search, end), ".") ||

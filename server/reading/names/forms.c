@@ -40,6 +40,12 @@ bool has_foreign_letters(struct slice text)
     return foreign;
 }
 
+bool ends_like_adjective(struct slice lower)
+{
+    static const char *const endings[] = { "e", "en", "em", "er", "es", NULL };
+    return slice_ends_with_any(lower, endings);
+}
+
 void inflect_adjective(struct slice stem, struct forms *out)
 {
     static const char *const endings[] = { "", "e", "en", "em", "er", "es" };

@@ -22,6 +22,9 @@ static inline struct slice form_text(const struct forms *forms, uint32_t number)
 /* Whether letters stand in it that German does not have: "Galați". */
 bool has_foreign_letters(struct slice text);
 
+/* Whether an inflected adjective may end like the word, which is in lower case. */
+bool ends_like_adjective(struct slice lower);
+
 /* Forms that would be too long are left out. */
 void inflect_adjective(struct slice stem, struct forms *out);
 void inflect_people(struct slice singular, struct forms *out);

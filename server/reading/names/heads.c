@@ -1,3 +1,4 @@
+#include "reading/names/forms.h"
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
@@ -25,11 +26,10 @@ static uint32_t extend_lead(const struct search *search, uint32_t end)
 /* "Landgericht X", "SV Y 09", "Brigade 45": the head and where or which it is. */
 void rule_lead(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    const uint32_t wanted = MASK_ORGANISATION_HEAD | MASK_LEADS;
     const struct clue *const clue = &search->clues[word];
     const uint32_t limit = sentence_of(search, word)->end;
     const uint32_t next = word + 1;
-    if ((clue->mask & wanted) != wanted || !is_capital_word(search, word) ||
+    if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital_word(search, word) ||
         next >= limit || clue->inside > 0 || clue->words > 1 ||
         (label_goes_on(labels[word]) && !word_has(word_at(search, word), WORD_UPPER)))
         return;
@@ -64,7 +64,7 @@ static bool is_colour(const struct word *word)
 
 void rule_colours(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (word + 2 >= sentence_of(search, word)->end || !is_capital_word(search, word) ||
+    if (word + 2 >= sentence_of(search, word)->end ||
         !is_capital_word(search, word + 1) || !is_capital_word(search, word + 2) ||
         !is_colour(word_at(search, word)) || !is_colour(word_at(search, word + 1)) ||
         word_is_common(search, word + 2))
@@ -76,8 +76,7 @@ void rule_colours(const struct search *search, uint8_t *labels, uint32_t word)
 void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word)
 {
     if (word < sentence_of(search, word)->first + 2 ||
-        labels[word] != LABEL_ORGANISATION || word_at(search, word)->lower.length > 3 ||
-        (mask_at(search, word) & MASK_LEADS) == 0 ||
+        word_at(search, word)->lower.length > 3 ||
         !word_is(word_at(search, word - 1), ".") ||
         !word_is(word_at(search, word - 2), "1"))
         return;
@@ -93,7 +92,7 @@ void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
                                          "regiments", "geschwaders", NULL };
     const struct word *const it = word_at(search, word);
     const uint32_t next = word + 1;
-    if (!is_capital_word(search, word) || next >= sentence_of(search, word)->end ||
+    if (next >= sentence_of(search, word)->end ||
         word_at(search, next)->kind != WORD_NUMBER || it->lower.length < 9)
         return;
     if (slice_ends_with_any(it->lower, units))
@@ -103,7 +102,6 @@ void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
 /* "des Obersten Nationalen Sicherheitsrats": a capital in an adjective is a name's. */
 static bool is_name_adjective(const struct search *search, uint32_t word)
 {
-    static const char *const endings[] = { "en", "er", "es", "em", "e", NULL };
     const struct word *const it = word_at(search, word);
     const struct clue *const clue = &search->clues[word];
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME |
@@ -113,15 +111,13 @@ static bool is_name_adjective(const struct search *search, uint32_t word)
         (clue->mask & names & ~(uint32_t)MASK_ADJECTIVE) != 0 ||
         clue->form == FORM_INHABITANT || word_has(it, WORD_HYPHEN))
         return false;
-    return slice_ends_with_any(it->lower, endings);
+    return ends_like_adjective(it->lower);
 }
 
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t mask = mask_at(search, word);
-    if ((mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital_word(search, word) ||
-        (labels[word] != LABEL_NONE && labels[word] != LABEL_ORGANISATION &&
-         labels[word] != LABEL_ORGANISATION_GOES_ON))
+    if (!is_capital_word(search, word))
         return;
     const uint32_t start = sentence_of(search, word)->first;
     const uint32_t head = labels_start(labels, word);
@@ -159,8 +155,7 @@ void rule_organ(const struct search *search, uint8_t *labels, uint32_t word)
     const bool of_state =
         (clue->mask & MASK_STATE_ORGAN) != 0 &&
         (led || (clue->first_part & (MASK_COUNTRY | MASK_ORGANISATION)) != 0);
-    if ((!alone && !of_state) || !is_capital_word(search, word) ||
-        label_goes_on(labels[word]) || clue->words > 0)
+    if ((!alone && !of_state) || !is_capital_word(search, word) || clue->words > 0)
         return;
     const uint32_t end =
         labels[word] == LABEL_NONE ? word + 1 : labels_end(search, labels, word);
@@ -171,9 +166,8 @@ void rule_organ(const struct search *search, uint8_t *labels, uint32_t word)
  * if the name begins with a capital adjective or says a purpose. */
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_ORGANISATION ||
-        (search->clues[word].words > 0 &&
-         (search->clues[word].hit.mask & MASK_ORGANISATION) != 0))
+    if (search->clues[word].words > 0 &&
+        (search->clues[word].hit.mask & MASK_ORGANISATION) != 0)
         return;
     const uint32_t end = labels_end(search, labels, word);
     if (end < word + 2 || end + 1 >= sentence_of(search, word)->end ||
@@ -194,10 +188,8 @@ void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
  * has are not one name. */
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    const uint32_t nouns = MASK_ORGANISATION_HEAD | MASK_ORGANISATION_KIND;
     const uint32_t next = word + 1;
-    if (labels[word] != LABEL_ORGANISATION || (mask_at(search, word) & nouns) == 0 ||
-        next >= sentence_of(search, word)->end || search->clues[word].words > 1 ||
+    if (next >= sentence_of(search, word)->end || search->clues[word].words > 1 ||
         search->clues[next].words < 2 ||
         (search->clues[next].hit.mask & MASK_ORGANISATION) == 0 ||
         labels_end(search, labels, word) != next + search->clues[next].words)
@@ -210,8 +202,7 @@ void rule_known(const struct search *search, uint8_t *labels, uint32_t word)
 /* "Fußball- und Turnverband X": the first half of a compound belongs to the name. */
 void rule_halves(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_ORGANISATION ||
-        word < sentence_of(search, word)->first + 3)
+    if (word < sentence_of(search, word)->first + 3)
         return;
     const bool hyphen = word_is(word_at(search, word - 2), "-") &&
                         !word_has(word_at(search, word - 2), WORD_SPACE);

@@ -63,9 +63,8 @@ static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
     const bool phrase = clue->inside > 0 || clue->words > 1;
     /* "Finnlands Streit", "Düsseldorfs Trainer": the compound is a name itself. */
     const bool name = clue->words > 0 && (clue->hit.mask & MASK_KINDS) == 0;
-    if ((clue->mask & MASK_KINDS) == 0 || (clue->mask & MASK_FIRST_NAME) != 0 ||
-        phrase || name || !is_capital_word(search, noun) ||
-        named >= sentence_of(search, noun)->end ||
+    if ((clue->mask & MASK_FIRST_NAME) != 0 || phrase || name ||
+        !is_capital_word(search, noun) || named >= sentence_of(search, noun)->end ||
         ((clue->mask & MASK_LEADS) != 0 && named == noun + 1))
         return false;
     return (word_may_be_named(search, labels, named) ||
@@ -86,8 +85,8 @@ static uint32_t place_end(const struct search *search, const uint8_t *labels,
 void rule_kind(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t mask = mask_at(search, word);
-    const uint32_t next = (mask & MASK_KINDS) == 0 ? word : named_word(search, word);
-    if (next == word || !is_kind_of_name(search, labels, word, next))
+    const uint32_t next = named_word(search, word);
+    if (!is_kind_of_name(search, labels, word, next))
         return;
     const uint32_t end = name_end(search, labels, next);
     const bool known = word_is_known(search, next);
@@ -109,8 +108,7 @@ void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t
 {
     static const char *const words[] = { "for", "of", "on", "against", NULL };
     const uint32_t next = word + 1;
-    if ((mask_at(search, word) & MASK_ORGANISATION_HEAD) == 0 ||
-        !is_capital_word(search, word) || next + 1 >= sentence_of(search, word)->end ||
+    if (!is_capital_word(search, word) || next + 1 >= sentence_of(search, word)->end ||
         !word_is_any(word_at(search, next), words) ||
         !is_capital_word(search, next + 1))
         return;

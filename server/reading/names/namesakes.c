@@ -17,9 +17,8 @@ static char gender_of_name(struct slice first)
     static const char *const male[] = { "us",  "as",    "rg",  "rl",  "rt", "helm",
                                         "ied", "olf",   "ulf", "ter", "ns", "o",
                                         "ich", "ander", "mir", "dim", NULL };
-    for (size_t i = 0; exceptions[i] != NULL; i++)
-        if (slice_is(first, exceptions[i]))
-            return '\0';
+    if (slice_is_any(first, exceptions))
+        return '\0';
     if (slice_ends_with_any(first, female))
         return 'f';
     return slice_ends_with_any(first, male) ? 'm' : '\0';

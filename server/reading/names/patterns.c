@@ -15,8 +15,6 @@ void rule_phrase(const struct search *search, uint8_t *labels, uint32_t word)
                   { MASK_ORGANISATION, LABEL_ORGANISATION },
                   { MASK_PLACE, LABEL_PLACE } };
     const struct clue *const clue = &search->clues[word];
-    if (clue->words < 2 || clue->inside != 0 || label_goes_on(labels[word]))
-        return;
     const uint32_t end = word + clue->words;
     if (labels[word] != LABEL_NONE && labels_end(search, labels, word) > end)
         return;
@@ -35,8 +33,7 @@ void rule_genitive(const struct search *search, uint8_t *labels, uint32_t word)
     const struct clue *const clue = &search->clues[word];
     const bool known = (clue->hit.mask & MASK_PERSON) != 0 ||
                        (clue->hit.mask & (MASK_COUNTRY | MASK_BIG)) != 0;
-    if (clue->form == FORM_GENITIVE && clue->words > 0 && known &&
-        labels[word] != LABEL_NONE && !label_goes_on(labels[word]))
+    if (clue->form == FORM_GENITIVE && clue->words > 0 && known)
         labels_mend(search, labels, word + clue->words);
 }
 
@@ -61,13 +58,13 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
 
 void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (word + 1 >= sentence_of(search, word)->end || !is_capital_word(search, word) ||
+    if (word + 1 >= sentence_of(search, word)->end ||
         !is_asian_given_name(search, word + 1))
         return;
     const struct word *const family = word_at(search, word);
     const uint32_t not_family = MASK_ROLE | MASK_ADJECTIVE | MASK_WEAPON_HEAD;
-    if (family->lower.length > SHORT_FAMILY || label_goes_on(labels[word]) ||
-        (search->clues[word].mask & not_family) != 0)
+    if (family->lower.length > SHORT_FAMILY ||
+        (mask_at(search, word) & not_family) != 0)
         return;
     labels_set(labels, word, word + 2, LABEL_PERSON);
     labels_mend(search, labels, word + 2);
@@ -115,18 +112,11 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 /* "Institut für …", "Geheimdienst für …": a head and what it is for. */
 void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    const uint32_t mask = search->clues[word].mask;
-    if ((mask & MASK_ORGANISATION_HEAD) == 0 || !is_capital_word(search, word))
-        return;
     const uint32_t end = purpose_end(search, word + 1);
-    if (end == word + 1)
-        return;
-    uint32_t first = word;
-    while (first > 0 && label_goes_on(labels[first]))
-        first--;
-    if (labels[first] != LABEL_ORGANISATION && labels[first] != LABEL_NONE)
-        return;
-    if (labels_end(search, labels, first) > end)
+    const uint32_t first = labels_start(labels, word);
+    if (end == word + 1 || !is_capital_word(search, word) ||
+        (labels[first] != LABEL_ORGANISATION && labels[first] != LABEL_NONE) ||
+        labels_end(search, labels, first) > end)
         return;
     labels_set(labels, first, end, LABEL_ORGANISATION);
     labels_mend(search, labels, end);
@@ -141,9 +131,7 @@ void rule_named_head(const struct search *search, uint8_t *labels, uint32_t word
     const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME;
     const bool whose = (clue->first_part & MASK_NAMES) != 0 && clue->first_part != 0;
     const bool common = (clue->first_part & (MASK_SPOKEN | MASK_WRITTEN)) != 0;
-    if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || clue->tail == 0 ||
-        lower.bytes[clue->tail - 1] != '-' || !is_capital_word(search, word) ||
-        labels[word] != LABEL_NONE)
+    if (clue->tail == 0 || lower.bytes[clue->tail - 1] != '-')
         return;
     if ((clue->first_part & names) != 0 || (!whose && !common))
         labels[word] = LABEL_ORGANISATION;
@@ -162,10 +150,8 @@ static bool is_foreign_head(const struct word *word)
 void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
-    if ((clue->mask & MASK_ORGANISATION_HEAD) == 0 || clue->tail > 0 ||
-        !is_capital_word(search, word) || labels[word] != LABEL_NONE ||
-        ((clue->mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT < 3 &&
-         !is_foreign_head(word_at(search, word))))
+    if (clue->tail > 0 || ((clue->mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT < 3 &&
+                           !is_foreign_head(word_at(search, word))))
         return;
     const uint32_t start = sentence_of(search, word)->first;
     uint32_t first = word;

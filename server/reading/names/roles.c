@@ -1,6 +1,7 @@
 #include "reading/names/roles.h"
 
 #include "base/list.h"
+#include "reading/names/forms.h"
 #include "reading/names/nominative.h"
 
 enum {
@@ -52,10 +53,8 @@ static bool is_small(const struct word *word)
 /* "frühere", "ehemaligen". */
 static bool is_adjective(const struct word *word)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
-    if (!is_small(word) || word->lower.length < 5)
-        return false;
-    return slice_ends_with_any(word->lower, endings);
+    return is_small(word) && word->lower.length >= 5 &&
+           ends_like_adjective(word->lower);
 }
 
 /* What may stand in "Sprecher des Amtes für Wasserbau im Norden". */

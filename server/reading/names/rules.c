@@ -23,7 +23,8 @@ enum {
     AT_NAME = AT_PERSON | AT_PLACE | AT_ORGANISATION | AT(LABEL_OTHER),
     AT_INNER = AT(LABEL_PERSON_GOES_ON) | AT(LABEL_PLACE_GOES_ON) |
                AT(LABEL_ORGANISATION_GOES_ON) | AT(LABEL_OTHER_GOES_ON),
-    AT_ANY = AT_CAPITAL | AT_NAME | AT_INNER,
+    AT_START = AT_CAPITAL | AT_NAME,
+    AT_ANY = AT_START | AT_INNER,
     NOUNS = MASK_ORGANISATION_HEAD | MASK_ORGANISATION_KIND
 };
 
@@ -34,9 +35,9 @@ enum {
 
 /* In the order in which they correct each other. */
 static const struct rule rules[] = {
-    { rule_phrase, AT_ANY | AT_SMALL, SIGN_PHRASE },
+    { rule_phrase, AT_START | AT_SMALL, SIGN_PHRASE },
     { rule_genitive, AT_NAME, 0 },
-    { rule_asian_name, AT_ANY, SIGN_CAPITAL },
+    { rule_asian_name, AT_START, SIGN_CAPITAL },
     { rule_purpose, AT_ANY, MASK_ORGANISATION_HEAD },
     { rule_named_head, AT_CAPITAL, MASK_ORGANISATION_HEAD },
     { rule_foreign_head, AT_CAPITAL, MASK_ORGANISATION_HEAD },
@@ -51,8 +52,9 @@ static const struct rule rules[] = {
     { rule_colours, AT_ANY, SIGN_CAPITAL },
     { rule_unit, AT_ANY, SIGN_CAPITAL },
     { rule_first_club, AT_ORGANISATION, MASK_LEADS },
-    { rule_adjectives, AT_ANY, MASK_ORGANISATION_HEAD },
-    { rule_organ, AT_ANY, MASK_ORGAN | MASK_STATE_ORGAN },
+    { rule_adjectives, AT_CAPITAL | AT_ORGANISATION | AT(LABEL_ORGANISATION_GOES_ON),
+      MASK_ORGANISATION_HEAD },
+    { rule_organ, AT_START, MASK_ORGAN | MASK_STATE_ORGAN },
     { rule_owner, AT_ORGANISATION, 0 },
     { rule_halves, AT_ORGANISATION, 0 },
     { rule_full_name, AT_ORGANISATION, MASK_FIRST_NAME },

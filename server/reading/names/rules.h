@@ -1,5 +1,9 @@
 /* Rules of German about names, each for one word: what the nouns, articles and marks
- * beside it say goes before what the tagger says. */
+ * beside it say goes before what the tagger says.
+ *
+ * A rule may take for granted what its row in rules.c asks for: that the word has one
+ * of these labels and one of these signs, and that a word without a label is written
+ * with a capital unless the row says AT_SMALL. */
 #pragma once
 
 #include "reading/names/draft.h"

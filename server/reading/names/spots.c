@@ -1,7 +1,7 @@
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
-enum { NAME_MAX_WORDS = 6 };
+enum { DATELINE_MAX = 6 /* words and marks */ };
 
 static bool is_river(const struct word *word)
 {
@@ -15,9 +15,8 @@ static bool is_river(const struct word *word)
 /* "Kiew/Moskau": two places, but "Frankfurt/Oder" is one. */
 void rule_slash(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] != LABEL_PLACE_GOES_ON || !word_is(word_at(search, word), "/") ||
-        word + 1 >= search->text->word_count || !is_capital_word(search, word + 1) ||
-        is_river(word_at(search, word + 1)))
+    if (!word_is(word_at(search, word), "/") || word + 1 >= search->text->word_count ||
+        !is_capital_word(search, word + 1) || is_river(word_at(search, word + 1)))
         return;
     labels[word] = LABEL_NONE;
     if (labels[word + 1] == LABEL_PLACE_GOES_ON)
@@ -27,17 +26,15 @@ void rule_slash(const struct search *search, uint8_t *labels, uint32_t word)
 /* "in Stahl": a common word is no place unless a noun beside it says so. */
 void rule_common(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (labels[word] == LABEL_PLACE && labels_end(search, labels, word) == word + 1 &&
-        word_is_common(search, word) && (mask_at(search, word) & MASK_SPOKEN) != 0 &&
-        !search->certain[word])
+    if (labels_end(search, labels, word) == word + 1 && word_is_common(search, word) &&
+        (mask_at(search, word) & MASK_SPOKEN) != 0 && !search->certain[word])
         labels[word] = LABEL_NONE;
 }
 
 /* "Verbände Ende": when something was is no part of a name. */
 void rule_time(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (label_goes_on(labels[word]) && word_is_time(word_at(search, word)) &&
-        is_capital_word(search, word))
+    if (word_is_time(word_at(search, word)) && is_capital_word(search, word))
         labels_mend(search, labels, word);
 }
 
@@ -52,8 +49,7 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
                                             "des", "im",   "am",  "zum", "zur",
                                             "vom", "beim", NULL };
     const uint32_t mask = mask_at(search, word);
-    if ((labels[word] != LABEL_PERSON && labels[word] != LABEL_PLACE) ||
-        labels_end(search, labels, word) > word + 1 ||
+    if (labels_end(search, labels, word) > word + 1 ||
         word == sentence_of(search, word)->first ||
         (mask & (MASK_PERSON | MASK_COUNTRY | MASK_ADJECTIVE)) != 0)
         return;
@@ -76,14 +72,12 @@ static bool has_person(const struct search *search, const uint8_t *labels,
 void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct sentence *const sentence = sentence_of(search, word);
-    if (word != sentence->first)
-        return;
     uint32_t open = word;
     while (open < sentence->end &&
            (is_capital_word(search, open) || word_is(word_at(search, open), "/") ||
             word_is(word_at(search, open), ",")))
         open++;
-    if (open == word || open > word + NAME_MAX_WORDS || open + 3 >= sentence->end ||
+    if (open == word || open > word + DATELINE_MAX || open + 3 >= sentence->end ||
         !word_is(word_at(search, open), "(") ||
         !word_is(word_at(search, open + 2), ")") ||
         word_at(search, open + 3)->kind != WORD_MARK ||

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "reading/names/forms.h"
+
 enum {
     WEIGHT_OF_WEAPON = 2,
     SCORE_OF_TOPIC = 4,    /* a text that is about arms */
@@ -153,14 +155,13 @@ enum demand signs_raise(const struct signs *signs, uint32_t word, struct slice h
 /* Adjectives, articles and numbers: "zwei alte". */
 static bool is_filler(const struct word *word)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
     static const char *const others[] = { "zwei", "vier", "fünf", "zwölf",
                                           "rund", "etwa", NULL };
     if (word->kind == WORD_NUMBER)
         return true;
     if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL))
         return false;
-    return slice_ends_with_any(word->lower, endings) || word_is_any(word, others);
+    return ends_like_adjective(word->lower) || word_is_any(word, others);
 }
 
 enum tie signs_tie(const struct search *search, uint32_t first, uint32_t end)
