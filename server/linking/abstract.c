@@ -108,8 +108,8 @@ uint64_t abstract_checksum(struct slice bytes)
     return rest ^ slice_hash((struct slice){ (const char *)lanes, sizeof lanes });
 }
 
-/* Puts the head, which begins with its checksum, where room was left for it. */
-static bool seal(struct buffer *out, const void *head, size_t size, struct fault *fault)
+bool abstract_seal(struct buffer *out, const void *head, size_t size,
+                   struct fault *fault)
 {
     if (!buffer_ok(out, fault))
         return false;
@@ -133,7 +133,7 @@ static bool put_names(struct abstracting *making, struct buffer *out,
     head->acronyms = put_list(out, &making->acronyms, sizeof(uint64_t));
     head->surfaces = put_list(out, &making->surfaces, sizeof(struct abstract_surface));
     head->texts = put_texts(out, &making->texts);
-    return seal(out, head, sizeof *head, fault);
+    return abstract_seal(out, head, sizeof *head, fault);
 }
 
 static bool put_claims(struct abstracting *making, struct buffer *out,
@@ -152,7 +152,7 @@ static bool put_claims(struct abstracting *making, struct buffer *out,
     body->counts = put_list(out, &making->counts, sizeof(struct count));
     body->relays = put_list(out, &making->relays, sizeof(struct abstract_voice));
     body->texts = put_texts(out, &making->voices);
-    return seal(out, body, sizeof *body, fault);
+    return abstract_seal(out, body, sizeof *body, fault);
 }
 
 void abstract_buffers_init(struct abstract_buffers *buffers, size_t ceiling)

@@ -72,12 +72,17 @@ struct abstract_voice {
     struct abstract_text name; /* SPEAKER_GROUP: folded */
 };
 
+/* Where a claim stands. */
+struct claim_place {
+    uint32_t offset;     /* of its first letter, in code points */
+    uint32_t same_place; /* how many claims before it begin there */
+};
+
 /* What a proposition is made from; see there. Whom it names are numbers of referents.
  */
 struct abstract_claim {
     struct interval when;
-    uint32_t offset;     /* of its first letter, in code points */
-    uint32_t same_place; /* how many claims before it begin there */
+    struct claim_place place;
     uint32_t sentence, supplier, recipient;
     struct abstract_voice speaker;
     uint64_t group_hash; /* of the name of the group that speaks, as it is */
@@ -154,8 +159,13 @@ MUST_CHECK bool abstract_read_names(struct slice bytes, struct abstract *out,
 MUST_CHECK bool abstract_read_claims(struct slice bytes, struct abstract *out,
                                      struct fault *fault);
 
-/* A hash of all behind its first eight bytes, for what is stored as it is. */
+/* What is stored as it is begins with a head, and that with a checksum: a hash of all
+ * behind its first eight bytes. */
 uint64_t abstract_checksum(struct slice bytes);
+
+/* Puts the head, and its checksum, where room was left for it. */
+MUST_CHECK bool abstract_seal(struct buffer *out, const void *head, size_t size,
+                              struct fault *fault);
 
 static inline struct slice abstract_slice(const struct abstract *abstract,
                                           struct abstract_text text)

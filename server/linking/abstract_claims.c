@@ -237,8 +237,7 @@ static void set_places(const struct abstracting *making, struct abstract_claim *
             at = code_points = 0;
         code_points += utf8_count(slice_part(making->article->text, at, start));
         at = start;
-        claims[i].offset = (uint32_t)code_points;
-        claims[i].same_place = same_place;
+        claims[i].place = (struct claim_place){ (uint32_t)code_points, same_place };
     }
 }
 

@@ -1,3 +1,4 @@
+#include "linking/comparing.h"
 #include "linking/matching.h"
 #include "linking/weaving.h"
 

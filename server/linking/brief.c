@@ -22,9 +22,9 @@ struct brief_traits brief_of(const struct proposition *proposition,
         .armed = proposition->event == EVENT_TRANSFER && proposition->class_count > 0,
     };
     for (uint32_t i = 0; i < proposition->term_count; i++)
-        traits.terms |= UINT64_C(1) << (proposition->terms[i] >> 58);
+        traits.terms |= hash_bit(proposition->terms[i]);
     for (uint32_t i = 0; i < proposition->entity_count; i++)
-        traits.entities |= UINT64_C(1) << (identities[proposition->entities[i]] >> 58);
+        traits.entities |= hash_bit(identities[proposition->entities[i]]);
     traits.spare_terms = count_spare(proposition->term_count, traits.terms);
     traits.spare_entities = count_spare(proposition->entity_count, traits.entities);
     return traits;

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "linking/matching.h"
 #include "linking/terms.h"
 
 enum {
@@ -48,7 +47,8 @@ int32_t days_between(const struct scene *a, const struct scene *b)
     return abs(a->day - b->day);
 }
 
-bool scenes_agree(const struct scene *a, const struct scene *b)
+/* Whether two articles tell the same story. */
+static bool scenes_agree(const struct scene *a, const struct scene *b)
 {
     if (a == b)
         return true;
@@ -104,7 +104,7 @@ enum times compare_times(const struct proposition *a, const struct proposition *
     return both_dated ? TIMES_NEAR : TIMES_UNKNOWN;
 }
 
-bool party_agrees(struct party a, struct party b)
+static bool party_agrees(struct party a, struct party b)
 {
     return a.kind != PARTY_NONE && a.kind == b.kind && a.who == b.who;
 }

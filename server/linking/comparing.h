@@ -31,6 +31,10 @@ struct comparison {
     bool kindred; /* their articles are about the same entities */
 };
 
+/* Of two sorted lists. */
+uint32_t count_shared_numbers(const uint32_t *a, uint32_t a_count, const uint32_t *b,
+                              uint32_t b_count);
+
 /* What the claims themselves say; their articles are not yet looked at. */
 struct comparison compare_words(const struct proposition *a,
                                 const struct proposition *b);
@@ -48,7 +52,6 @@ bool is_day(const struct days *days);
 /* Days between the publication of two articles of known date. */
 int32_t days_between(const struct scene *a, const struct scene *b);
 
-bool party_agrees(struct party a, struct party b);
 bool parties_agree(const struct proposition *a, const struct proposition *b);
 bool parties_conflict(const struct proposition *a, const struct proposition *b);
 

@@ -19,7 +19,7 @@ static const char *const measures[] = {
     "lit",     "liter",   "grad",      "jahr",    "monat",     "woch",     "tag",
     "stund",   "minut",   "sekund",    "uhr",     "hektar",    "mal",      "stimm",
     "punkt",   "million", "milliard",  "seit",    "watt",      "kilowatt", "megawatt",
-    "barrel",  "fall",    "fall",      NULL
+    "barrel",  "fall",    NULL
 };
 
 /* What is told behind "drei Menschen", or by the unit itself: beginnings of words. */
@@ -214,12 +214,11 @@ bool counts_share_tally(const struct proposition *a, const struct proposition *b
     return false;
 }
 
-/* The end of the unit, which agrees where units do; empty if it is too short. */
+/* The end of the unit, which agrees where units do; a shorter one agrees with none. */
 static struct slice end_of_unit(const struct count *count)
 {
-    if (count->length < UNIT_STEM)
-        return (struct slice){ 0 };
-    return (struct slice){ count->unit + count->length - UNIT_STEM, UNIT_STEM };
+    const size_t length = count->length < UNIT_STEM ? count->length : UNIT_STEM;
+    return (struct slice){ count->unit + count->length - length, length };
 }
 
 uint32_t counts_bits(const struct proposition *proposition)
@@ -230,7 +229,7 @@ uint32_t counts_bits(const struct proposition *proposition)
         const struct slice unit = end_of_unit(count);
         if (count->tally != TALLY_NONE)
             bits |= UINT32_C(1) << count->tally;
-        else if (unit.length > 0)
+        else if (unit.length == UNIT_STEM)
             bits |= UINT32_C(1) << (slice_hash(unit) >> 59);
     }
     return bits;
@@ -241,12 +240,8 @@ uint64_t count_key(const struct count *count)
     const struct {
         double value;
         uint64_t what;
-    } key = { count->value,
-              count->tally != TALLY_NONE
-                  ? (uint64_t)count->tally
-                  : slice_hash((struct slice){
-                        count->unit +
-                            (count->length > UNIT_STEM ? count->length - UNIT_STEM : 0),
-                        count->length > UNIT_STEM ? UNIT_STEM : count->length }) };
+    } key = { count->value, count->tally != TALLY_NONE
+                                ? (uint64_t)count->tally
+                                : slice_hash(end_of_unit(count)) };
     return slice_hash((struct slice){ (const char *)&key, sizeof key });
 }

@@ -17,9 +17,8 @@ static const size_t shelf_most = (size_t)1 << 20;
 
 static const size_t sketches_ceiling = (size_t)8 << 30;
 
-/* The hashes of a sketch by which an article is found, and where it is filed. */
+/* Where an article is filed: under each of its probes. */
 struct probed {
-    const uint64_t *probes;
     uint32_t count;
     uint32_t files[PROBES];
 };
@@ -115,29 +114,36 @@ static bool find_original(struct search *search, uint32_t article, struct fault 
     return ok;
 }
 
+/* The smallest hashes of its sketch. */
+static bool make_probes(struct search *search, uint32_t article, struct probes *out,
+                        struct fault *fault)
+{
+    const struct sketch *const sketch = sketch_of(search, article, fault);
+    if (sketch == NULL)
+        return false;
+    const uint32_t count = sketch->count < PROBES ? sketch->count : PROBES;
+    uint64_t *const items =
+        arena_array(search->linking->arena, (size_t)count + 1, sizeof *items);
+    if (items == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = sketch->hashes[i];
+    *out = (struct probes){ items, count };
+    return true;
+}
+
 static bool tell_article(struct search *search, uint32_t article, struct fault *fault)
 {
-    struct linking *const linking = search->linking;
-    const struct ties *const ties = &linking->ties[article];
+    const struct ties *const ties = &search->linking->ties[article];
+    struct probes *const probes = &search->linking->probes[article];
     struct probed *const probed = &search->articles[article];
-    if (ties->head != NULL) {
-        *probed = (struct probed){ ties->probes, ties->head->probe_count, { 0 } };
-    } else {
-        const struct sketch *const sketch = sketch_of(search, article, fault);
-        if (sketch == NULL)
-            return false;
-        const uint32_t count = sketch->count < PROBES ? sketch->count : PROBES;
-        uint64_t *const probes =
-            arena_array(linking->arena, (size_t)count + 1, sizeof *probes);
-        if (probes == NULL)
-            return fault_no_memory(fault);
-        for (uint32_t i = 0; i < count; i++)
-            probes[i] = sketch->hashes[i];
-        *probed = (struct probed){ probes, count, { 0 } };
-    }
-    linking->probes[article] = (struct probes){ probed->probes, probed->count };
-    return postings_tell(&search->by_probe, probed->probes, probed->count,
-                         probed->files, fault);
+    if (ties->head != NULL)
+        *probes = (struct probes){ ties->probes, ties->head->probe_count };
+    else if (!make_probes(search, article, probes, fault))
+        return false;
+    probed->count = probes->count;
+    return postings_tell(&search->by_probe, probes->items, probes->count, probed->files,
+                         fault);
 }
 
 static bool tell_all(struct search *search, struct fault *fault)

@@ -17,8 +17,7 @@ struct claim_place find_place(const struct weaving *weaving, uint32_t number)
     const struct claim_at at = claim_at(weaving, number);
     if (!weaving->same[at.article])
         return weaving->places[number];
-    const struct tie *const tie = &weaving->linking->ties[at.article].claims[at.claim];
-    return (struct claim_place){ tie->offset, tie->same_place };
+    return weaving->linking->ties[at.article].claims[at.claim].place;
 }
 
 static struct tie_end end_of(const struct weaving *weaving, uint32_t number)
@@ -33,16 +32,13 @@ static struct tie_end end_of(const struct weaving *weaving, uint32_t number)
 static struct tie make_tie(const struct weaving *weaving, uint32_t number)
 {
     const struct node *const node = &weaving->nodes[number];
-    struct tie tie = { .brief = weaving->briefs[number].traits,
-                       .founder = end_of(weaving, node->founder),
-                       .denies = end_of(weaving, node->denies),
-                       .reason = node->reason,
-                       .denial_reason = node->denial_reason,
-                       .contradicts = node->contradicts };
-    const struct claim_place place = find_place(weaving, number);
-    tie.offset = place.offset;
-    tie.same_place = place.same_place;
-    return tie;
+    return (struct tie){ .brief = weaving->briefs[number].traits,
+                         .place = find_place(weaving, number),
+                         .founder = end_of(weaving, node->founder),
+                         .denies = end_of(weaving, node->denies),
+                         .reason = node->reason,
+                         .denial_reason = node->denial_reason,
+                         .contradicts = node->contradicts };
 }
 
 /* The keys of the article's claims, made or as they were; sets how many each has. */

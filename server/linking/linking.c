@@ -4,50 +4,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "linking/steps.h"
 #include "linking/ties.h"
 
 static const size_t scratch_ceiling = (size_t)16 << 30;
 
-/* What articles are ordered by. */
-struct order_key {
-    int32_t day; /* the earliest it can be of; INT32_MAX: not known */
-    struct slice id;
+struct ordered_article {
+    struct order_key key;
     uint32_t article;
 };
 
-static int compare_keys(const void *left, const void *right)
+int compare_order(struct order_key a, struct order_key b)
 {
-    const struct order_key *const a = left, *const b = right;
-    if (a->day != b->day)
-        return a->day < b->day ? -1 : 1;
-    const int by_id = slice_compare(a->id, b->id);
-    return by_id != 0 ? by_id : (a->article > b->article) - (a->article < b->article);
+    if (a.day != b.day)
+        return a.day < b.day ? -1 : 1;
+    return slice_compare(a.id, b.id);
+}
+
+static int compare_ordered(const void *left, const void *right)
+{
+    const struct ordered_article *const a = left, *const b = right;
+    const int by_key = compare_order(a->key, b->key);
+    return by_key != 0 ? by_key : (a->article > b->article) - (a->article < b->article);
 }
 
 static bool order_articles(struct linking *linking, struct fault *fault)
 {
     const uint32_t count = linking->count;
-    struct order_key *const keys = arena_array(linking->arena, count + 1, sizeof *keys);
+    struct ordered_article *const articles =
+        arena_array(linking->arena, count + 1, sizeof *articles);
     uint32_t *const order = arena_array(linking->arena, count + 1, sizeof *order);
     uint32_t *const rank = arena_array(linking->arena, count + 1, sizeof *rank);
     int32_t *const days = arena_array(linking->arena, count + 1, sizeof *days);
-    if (keys == NULL || order == NULL || rank == NULL || days == NULL)
+    if (articles == NULL || order == NULL || rank == NULL || days == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
         const struct day published = linking->abstracts[i].head->published.earliest;
         days[i] = day_is_known(published) ? day_number(published) : INT32_MAX;
-        keys[i] = (struct order_key){
-            .day = days[i],
-            .id = linking->corpus[i].article->id,
-            .article = i,
+        articles[i] = (struct ordered_article){
+            { days[i], linking->corpus[i].article->id },
+            i,
         };
     }
-    qsort(keys, count, sizeof *keys, compare_keys);
+    qsort(articles, count, sizeof *articles, compare_ordered);
     for (uint32_t i = 0; i < count; i++) {
-        order[i] = keys[i].article;
-        rank[keys[i].article] = i;
+        order[i] = articles[i].article;
+        rank[articles[i].article] = i;
     }
     linking->order = order;
     linking->rank = rank;
@@ -71,15 +73,15 @@ bool fetch_claims(struct linking *linking, uint32_t article, struct arena *arena
            abstract_read_claims(bytes, &linking->abstracts[article], fault);
 }
 
-struct slice claim_id(struct slice article, uint32_t offset, uint32_t same_place,
+struct slice claim_id(struct slice article, struct claim_place place,
                       struct arena *arena)
 {
     char id[64];
-    int length =
-        snprintf(id, sizeof id, "%.*s-%u", (int)article.length, article.bytes, offset);
-    if (same_place > 0)
-        length +=
-            snprintf(id + length, sizeof id - (size_t)length, ".%u", same_place + 1);
+    int length = snprintf(id, sizeof id, "%.*s-%u", (int)article.length, article.bytes,
+                          place.offset);
+    if (place.same_place > 0)
+        length += snprintf(id + length, sizeof id - (size_t)length, ".%u",
+                           place.same_place + 1);
     return arena_copy(arena, (struct slice){ id, (size_t)length });
 }
 
@@ -92,8 +94,7 @@ static bool name_claims(const struct linking *linking, uint32_t article,
     if (ids == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < count; i++) {
-        ids[i] = claim_id(linking->corpus[article].article->id, claims[i].offset,
-                          claims[i].same_place, arena);
+        ids[i] = claim_id(linking->corpus[article].article->id, claims[i].place, arena);
         if (ids[i].bytes == NULL)
             return fault_no_memory(fault);
     }

@@ -31,12 +31,6 @@ struct match match_denial(const struct proposition *claim,
 struct match match_told(const struct proposition *claim,
                         const struct proposition *denial);
 
-/* Whether two articles tell the same story. */
-bool scenes_agree(const struct scene *a, const struct scene *b);
-
 /* Whether claims of one article may be about one thing: same event or shared entity or
  * wording. */
 bool topics_meet(const struct proposition *a, const struct proposition *b);
-
-uint32_t count_shared_numbers(const uint32_t *a, uint32_t a_count, const uint32_t *b,
-                              uint32_t b_count);

@@ -137,12 +137,19 @@ bool postings_arrange(struct postings *postings, uint32_t newest, struct fault *
     return postings->values != NULL || fault_no_memory(fault);
 }
 
-void postings_add(struct postings *postings, uint32_t file, uint32_t value)
+static struct postings_file *put(struct postings *postings, uint32_t file,
+                                 uint32_t value)
 {
     assert(postings->values != NULL && file < postings->file_count);
     struct postings_file *const at = &postings->files[file];
     if (at->start != NO_ROOM)
         postings->values[at->start + at->count++] = value;
+    return at;
+}
+
+void postings_add(struct postings *postings, uint32_t file, uint32_t value)
+{
+    struct postings_file *const at = put(postings, file, value);
     if (at->stirred > 0)
         at->stirred--;
 }
@@ -158,10 +165,7 @@ static void stir(const struct postings *postings, struct postings_file *file, in
 
 void postings_add_new(struct postings *postings, uint32_t file, uint32_t value)
 {
-    struct postings_file *const at = &postings->files[file];
-    if (at->start != NO_ROOM)
-        postings->values[at->start + at->count++] = value;
-    stir(postings, at, 1);
+    stir(postings, put(postings, file, value), 1);
 }
 
 void postings_miss(struct postings *postings, uint32_t file)

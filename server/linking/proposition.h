@@ -52,6 +52,12 @@ struct days {
     int32_t from, to;
 };
 
+/* One of 64 bits: where two sets of hashes have none in common, they share nothing. */
+static inline uint64_t hash_bit(uint64_t hash)
+{
+    return UINT64_C(1) << (hash >> 58);
+}
+
 // NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): read in this order
 struct proposition {
     const struct scene *scene;

@@ -107,12 +107,11 @@ static uint64_t signature_of(const struct making *making,
 {
     uint64_t bits = 0;
     for (uint32_t i = 0; i < proposition->term_count; i++)
-        bits |= UINT64_C(1) << (proposition->terms[i] >> 58);
+        bits |= hash_bit(proposition->terms[i]);
     for (uint32_t i = 0; i < proposition->class_count; i++)
-        bits |= UINT64_C(1) << (proposition->classes[i] >> 58);
+        bits |= hash_bit(proposition->classes[i]);
     for (uint32_t i = 0; i < proposition->entity_count; i++)
-        bits |=
-            UINT64_C(1) << (making->maker->identities[proposition->entities[i]] >> 58);
+        bits |= hash_bit(making->maker->identities[proposition->entities[i]]);
     return bits;
 }
 

@@ -23,6 +23,14 @@ struct probes {
     uint32_t count;
 };
 
+/* What articles are ordered by: publication, by the earliest day that it can have been,
+ * those without any last; then the id. "First in this corpus" means first here, so
+ * nothing depends on the order of reading. */
+struct order_key {
+    int32_t day; /* INT32_MAX: not known */
+    struct slice id;
+};
+
 /* What every step sees. */
 struct linking {
     /* The articles as the corrections leave them; those that are not open have reading
@@ -33,17 +41,14 @@ struct linking {
     uint32_t count;
     const struct linking_office *office;
     struct ties *ties;    /* of before, one an article */
-    struct ghost *ghosts; /* in the order of publication */
+    struct ghost *ghosts; /* in the order of articles */
     uint32_t ghost_count;
     struct keymap by_number; /* numbers -> articles */
     bool *retied;            /* the articles whose ties are not those of before */
     struct probes *probes;   /* one an article */
-    /* Article numbers in order of publication, by the earliest day that it can have
-     * been, those without any last; then by article id. "First in this corpus" means
-     * first here, so nothing depends on the order of reading. */
-    const uint32_t *order;
-    const uint32_t *rank; /* the place of each article in `order` */
-    const int32_t *days;  /* what they are ordered by */
+    const uint32_t *order;   /* article numbers, ordered */
+    const uint32_t *rank;    /* the place of each article in `order` */
+    const int32_t *days;     /* of their keys */
     struct article_links *articles;
     struct corrections *corrections; /* NULL: none */
     struct entity *entities;         /* by kind, then by id */
@@ -56,6 +61,9 @@ struct linking {
     struct arena *arena;
 };
 
+/* linking.c */
+int compare_order(struct order_key a, struct order_key b);
+
 /* linking.c: what claims are known by. Referents in it are those that are left when the
  * corrections have been applied, as in articles[].entities. */
 const struct abstract *abstract_as_corrected(const struct linking *linking,
@@ -65,9 +73,9 @@ const struct abstract *abstract_as_corrected(const struct linking *linking,
 MUST_CHECK bool fetch_claims(struct linking *linking, uint32_t article,
                              struct arena *arena, struct fault *fault);
 
-/* linking.c: where a claim stands; the second one at the same place ends in ".2". In
- * the arena; bytes NULL: out of memory. */
-struct slice claim_id(struct slice article, uint32_t offset, uint32_t same_place,
+/* linking.c: names a claim by where it stands; the second one at the same place ends in
+ * ".2". In the arena; bytes NULL: out of memory. */
+struct slice claim_id(struct slice article, struct claim_place place,
                       struct arena *arena);
 
 /* names.c: the forms under which names are compared. All live in the arena, bytes NULL

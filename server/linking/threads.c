@@ -59,11 +59,9 @@ static struct slice thread_id(const struct weaving *weaving, uint32_t first)
 {
     struct arena *const arena = weaving->linking->arena;
     const uint32_t article = weaving->homes[first];
-    const struct claim_place place = find_place(weaving, first);
     char id[80];
-    const struct slice claim =
-        claim_id(weaving->linking->corpus[article].article->id, place.offset,
-                 place.same_place, weaving->scratch);
+    const struct slice claim = claim_id(weaving->linking->corpus[article].article->id,
+                                        find_place(weaving, first), weaving->scratch);
     const int length =
         snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
     if (claim.bytes == NULL)

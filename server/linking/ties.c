@@ -29,7 +29,7 @@ static bool read_ties(struct slice bytes, struct ties *out, struct fault *fault)
     return true;
 }
 
-bool ties_write(struct ties_head *head, const struct tie *claims,
+bool ties_write(const struct ties_head *head, const struct tie *claims,
                 const uint64_t *probes, const uint64_t *keys, struct buffer *out,
                 struct fault *fault)
 {
@@ -40,11 +40,7 @@ bool ties_write(struct ties_head *head, const struct tie *claims,
         buffer_append(out, (const char *)probes, head->probe_count * sizeof *probes);
     if (head->key_count > 0)
         buffer_append(out, (const char *)keys, head->key_count * sizeof *keys);
-    if (!buffer_ok(out, fault))
-        return false;
-    head->checksum = abstract_checksum(buffer_slice(out));
-    memcpy(out->bytes, head, sizeof *head);
-    return true;
+    return abstract_seal(out, head, sizeof *head, fault);
 }
 
 /* Whether what the ties say is about the article as it is, at its place. */
@@ -70,28 +66,27 @@ static bool take(struct linking *linking, const struct linked_before *before,
         linking->ties[article] = ties;
         return true;
     }
-    linking->ghosts[linking->ghost_count++] =
-        (struct ghost){ .number = before->number,
-                        .day = ties.head->day,
-                        .id = slice_of(ties.head->id),
-                        .ties = ties };
+    linking->ghosts[linking->ghost_count++] = (struct ghost){ before->number, ties };
     return true;
+}
+
+static struct order_key key_of_ghost(const struct ghost *ghost)
+{
+    const struct ties_head *const head = ghost->ties.head;
+    return (struct order_key){ head->day, slice_of(head->id) };
 }
 
 static int compare_ghosts(const void *left, const void *right)
 {
-    const struct ghost *const a = left, *const b = right;
-    if (a->day != b->day)
-        return a->day < b->day ? -1 : 1;
-    return slice_compare(a->id, b->id);
+    return compare_order(key_of_ghost(left), key_of_ghost(right));
 }
 
 bool ghost_precedes(const struct linking *linking, const struct ghost *ghost,
                     uint32_t article)
 {
-    if (ghost->day != linking->days[article])
-        return ghost->day < linking->days[article];
-    return slice_compare(ghost->id, linking->corpus[article].article->id) <= 0;
+    const struct order_key key = { linking->days[article],
+                                   linking->corpus[article].article->id };
+    return compare_order(key_of_ghost(ghost), key) <= 0;
 }
 
 static bool file_numbers(struct linking *linking, struct fault *fault)

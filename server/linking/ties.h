@@ -18,7 +18,7 @@ struct tie_end {
 /* What became of a claim. */
 struct tie {
     struct brief_traits brief;
-    uint32_t offset, same_place; /* see struct abstract_claim */
+    struct claim_place place;
     struct tie_end founder, denies;
     uint8_t reason, denial_reason; /* enum reason */
     uint8_t key_count;
@@ -28,7 +28,7 @@ struct tie {
 struct ties_head {
     uint64_t checksum; /* of all that is behind it */
     uint64_t sense;    /* hash of whom its referents are, as propositions see them */
-    int32_t day;       /* with the id: its place among the articles */
+    int32_t day;       /* with the id: its struct order_key */
     char id[ARTICLE_ID_SIZE];
     uint32_t duplicate_of; /* number */
     uint32_t likeness;
@@ -45,9 +45,7 @@ struct ties {
 /* An article that is not in the corpus any more, or not at its place. */
 struct ghost {
     int64_t number;
-    int32_t day;
-    struct slice id;
-    struct ties ties;
+    struct ties ties; /* of when it was */
 };
 
 /* Finds the ties that still hold and the ghosts of those that do not. */
@@ -55,7 +53,7 @@ MUST_CHECK bool ties_arrange(struct linking *linking, const struct linking_input
                              struct fault *fault);
 
 /* Appends ties in the making to an empty buffer. */
-MUST_CHECK bool ties_write(struct ties_head *head, const struct tie *claims,
+MUST_CHECK bool ties_write(const struct ties_head *head, const struct tie *claims,
                            const uint64_t *probes, const uint64_t *keys,
                            struct buffer *out, struct fault *fault);
 

@@ -1,7 +1,5 @@
 #include "linking/weaving.h"
 
-#include <stdlib.h>
-
 #include "linking/book.h"
 #include "linking/matching.h"
 #include "linking/ties.h"
@@ -26,11 +24,8 @@ bool need_propositions(struct weaving *weaving, uint32_t article, struct fault *
     shelf_tidy(weaving->shelf, shelf_most);
     if (!shelf_fetch(weaving->shelf, article, fault))
         return false;
-    for (uint32_t i = 0; i < abstract->head->claim_count; i++) {
-        weaving->places[first + i] =
-            (struct claim_place){ abstract->claims[i].offset,
-                                  abstract->claims[i].same_place };
-    }
+    for (uint32_t i = 0; i < abstract->head->claim_count; i++)
+        weaving->places[first + i] = abstract->claims[i].place;
     return propositions_make(&weaving->maker, article, weaving->propositions + first,
                              fault);
 }

@@ -22,11 +22,6 @@ struct node {
     bool contradicts; /* the founder that it joined, or the other way round */
 };
 
-/* Where a claim stands; see struct abstract_claim. */
-struct claim_place {
-    uint32_t offset, same_place;
-};
-
 struct weaving {
     struct linking *linking;
     struct shelf *shelf;

@@ -25,6 +25,13 @@ static void stand_in(struct stand_in *for_errors, int reading, int writing)
     assert_int_equal(fcntl(reading, F_SETFL, O_NONBLOCK), 0);
 }
 
+static void stand_in_pipe(struct stand_in *for_errors)
+{
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    stand_in(for_errors, ends[0], ends[1]);
+}
+
 /* What was written so far; all of it is there, as the writer was this thread. */
 static void read_back(const struct stand_in *for_errors, char seen[SEEN_SIZE])
 {
@@ -87,9 +94,7 @@ static void elsewhere_a_line_of_the_log_tells_it(void **state)
     struct report report;
     struct stand_in for_errors;
     char seen[SEEN_SIZE];
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    stand_in(&for_errors, ends[0], ends[1]);
+    stand_in_pipe(&for_errors);
     begin_long_ago(&report, &progress);
     report_step(&report);
     report_step(&report);
@@ -110,9 +115,7 @@ static void a_scan_that_is_over_soon_says_nothing(void **state)
     struct report report;
     struct stand_in for_errors;
     char seen[SEEN_SIZE];
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    stand_in(&for_errors, ends[0], ends[1]);
+    stand_in_pipe(&for_errors);
     report_begin(&report, &progress);
     report.told = INT64_MAX / 2; /* no time passes */
     report_step(&report);

@@ -117,6 +117,47 @@ static inline struct claim *add_claim(struct built_article *built, const char *q
     return &built->claims[number];
 }
 
+/* What goes from one place to another, in the words of the article. */
+struct delivery {
+    const char *from, *to, *goods, *class;
+};
+
+/* A claim that tells of a delivery, in an article that names nobody else. */
+static inline struct claim *add_delivery(struct built_article *built,
+                                         const struct delivery *delivery,
+                                         const char *content)
+{
+    static const uint32_t weapon[] = { 2 };
+    add_referent(built, ENTITY_PLACE, delivery->from, NULL, delivery->from);
+    add_referent(built, ENTITY_PLACE, delivery->to, NULL, delivery->to);
+    add_referent(built, ENTITY_WEAPON, delivery->goods, NULL, delivery->goods);
+    built->referents[2].facts.weapon_class = slice_of(delivery->class);
+    struct claim *const claim = add_claim(built, content, EVENT_TRANSFER);
+    claim->supplier = 0;
+    claim->recipient = 1;
+    claim->weapons = weapon;
+    claim->weapon_count = 1;
+    return claim;
+}
+
+/* Its goods are counted. */
+static inline void count_goods(struct built_article *built, struct claim *claim,
+                               double value, const char *figure)
+{
+    static const uint32_t first_figure[] = { 0 };
+    built->figures[built->reading.figure_count++] =
+        (struct figure){ .span = find_span(built, figure),
+                         .value = value,
+                         .unit = built->referents[claim->weapons[0]].name };
+    claim->figures = first_figure;
+    claim->figure_count = 1;
+}
+
+static inline struct speaker group(const char *name)
+{
+    return (struct speaker){ .kind = SPEAKER_GROUP, .name = slice_of(name) };
+}
+
 /* The text from `start` on is a second sentence, and so is where the claim stands. */
 static inline void begin_sentence(struct built_article *built, const char *start,
                                   struct claim *claim)

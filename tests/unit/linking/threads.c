@@ -4,30 +4,12 @@
 static struct claim *add_transfer(struct built_article *built, const char *content,
                                   double value, const char *figure)
 {
-    static const uint32_t weapon[] = { 2 };
-    static const uint32_t first_figure[] = { 0 };
-    add_referent(built, ENTITY_PLACE, "Torwenien", "torwenien", "Torwenien");
-    add_referent(built, ENTITY_PLACE, "Kaldorien", "kaldorien", "Kaldorien");
-    add_referent(built, ENTITY_WEAPON, "Drohne", "drohne", "Drohnen");
-    built->referents[2].facts.weapon_class = SLICE("uav");
-    struct claim *const claim = add_claim(built, content, EVENT_TRANSFER);
-    claim->supplier = 0;
-    claim->recipient = 1;
-    claim->weapons = weapon;
-    claim->weapon_count = 1;
-    if (figure != NULL) {
-        built->figures[built->reading.figure_count++] = (struct figure){
-            .span = find_span(built, figure), .value = value, .unit = SLICE("Drohnen")
-        };
-        claim->figures = first_figure;
-        claim->figure_count = 1;
-    }
+    static const struct delivery drones = { "Torwenien", "Kaldorien", "Drohnen",
+                                            "uav" };
+    struct claim *const claim = add_delivery(built, &drones, content);
+    if (figure != NULL)
+        count_goods(built, claim, value, figure);
     return claim;
-}
-
-static struct speaker group(const char *name)
-{
-    return (struct speaker){ .kind = SPEAKER_GROUP, .name = slice_of(name) };
 }
 
 /* What an agency tells first, and others repeat or deny. */

@@ -55,40 +55,35 @@ static bool keep(void *context, uint32_t article, struct slice ties,
 /* What an article tells of: goods that went from one place to another. */
 static const struct told {
     const char *id, *date, *text;
-    const char *from, *to, *goods, *class;
+    struct delivery delivery;
 } tales[] = {
-    { "a", "2030-05-01", "Torwenien hat 40 Drohnen an Kaldorien geliefert.",
-      "Torwenien", "Kaldorien", "Drohnen", "uav" },
-    { "b", "2030-05-02", "Aus Torwenien trafen 40 Drohnen in Kaldorien ein.",
-      "Torwenien", "Kaldorien", "Drohnen", "uav" },
-    { "c", "2030-05-03", "Sildonien hat 70 Haubitzen an Marlund verkauft.", "Sildonien",
-      "Marlund", "Haubitzen", "artillery" },
-    { "d", "2030-05-04", "Aus Sildonien kamen 70 Haubitzen nach Marlund.", "Sildonien",
-      "Marlund", "Haubitzen", "artillery" },
+    { "a",
+      "2030-05-01",
+      "Torwenien hat 40 Drohnen an Kaldorien geliefert.",
+      { "Torwenien", "Kaldorien", "Drohnen", "uav" } },
+    { "b",
+      "2030-05-02",
+      "Aus Torwenien trafen 40 Drohnen in Kaldorien ein.",
+      { "Torwenien", "Kaldorien", "Drohnen", "uav" } },
+    { "c",
+      "2030-05-03",
+      "Sildonien hat 70 Haubitzen an Marlund verkauft.",
+      { "Sildonien", "Marlund", "Haubitzen", "artillery" } },
+    { "d",
+      "2030-05-04",
+      "Aus Sildonien kamen 70 Haubitzen nach Marlund.",
+      { "Sildonien", "Marlund", "Haubitzen", "artillery" } },
 };
 
 enum { TALES = sizeof tales / sizeof *tales };
 
 static void tell(struct built_corpus *corpus, const struct told *tale)
 {
-    static const uint32_t weapon[] = { 2 }, first_figure[] = { 0 };
     struct built_article *const built =
         add_article(corpus, tale->id, tale->date, tale->text);
-    add_referent(built, ENTITY_PLACE, tale->from, NULL, tale->from);
-    add_referent(built, ENTITY_PLACE, tale->to, NULL, tale->to);
-    add_referent(built, ENTITY_WEAPON, tale->goods, NULL, tale->goods);
-    built->referents[2].facts.weapon_class = slice_of(tale->class);
-    built->figures[built->reading.figure_count++] =
-        (struct figure){ .span = find_span(built, "0 "),
-                         .value = slice_is(slice_of(tale->class), "uav") ? 40 : 70,
-                         .unit = slice_of(tale->goods) };
-    struct claim *const claim = add_claim(built, tale->text, EVENT_TRANSFER);
-    claim->supplier = 0;
-    claim->recipient = 1;
-    claim->weapons = weapon;
-    claim->weapon_count = 1;
-    claim->figures = first_figure;
-    claim->figure_count = 1;
+    const bool drones = slice_is(slice_of(tale->delivery.class), "uav");
+    struct claim *const claim = add_delivery(built, &tale->delivery, tale->text);
+    count_goods(built, claim, drones ? 40 : 70, "0 ");
 }
 
 static void archive_open(struct archive *archive)
@@ -160,15 +155,24 @@ static void expect(const bool *flags, const char *letters)
         assert_int_equal(flags[i], strchr(letters, (int)('a' + i)) != NULL);
 }
 
+/* Links them: only the articles `looked_into` are, and of `changed` ones new ties are
+ * kept. */
+static void link_and_expect(struct archive *archive, const char *letters,
+                            const char *looked_into, const char *changed,
+                            uint32_t threads)
+{
+    link_those(archive, letters);
+    expect(archive->fetched, looked_into);
+    expect(archive->kept, changed);
+    assert_int_equal(archive->links->thread_count, threads);
+}
+
 static void a_first_linking_looks_into_all_articles(void **state)
 {
     (void)state;
     static struct archive archive;
     archive_open(&archive);
-    link_those(&archive, "abcd");
-    expect(archive.fetched, "abcd");
-    expect(archive.kept, "abcd");
-    assert_int_equal(archive.links->thread_count, 2);
+    link_and_expect(&archive, "abcd", "abcd", "abcd", 2);
     archive_close(&archive);
 }
 
@@ -178,10 +182,7 @@ static void where_nothing_changed_no_article_is_looked_into(void **state)
     static struct archive archive;
     archive_open(&archive);
     link_those(&archive, "abcd");
-    link_those(&archive, "abcd");
-    expect(archive.fetched, "");
-    expect(archive.kept, "");
-    assert_int_equal(archive.links->thread_count, 2);
+    link_and_expect(&archive, "abcd", "", "", 2);
     archive_close(&archive);
 }
 
@@ -191,10 +192,7 @@ static void the_order_of_the_corpus_is_no_change(void **state)
     static struct archive archive;
     archive_open(&archive);
     link_those(&archive, "abcd");
-    link_those(&archive, "dbca");
-    expect(archive.fetched, "");
-    expect(archive.kept, "");
-    assert_int_equal(archive.links->thread_count, 2);
+    link_and_expect(&archive, "dbca", "", "", 2);
     archive_close(&archive);
 }
 
@@ -205,10 +203,7 @@ static void a_new_article_is_held_against_those_that_share_a_key(void **state)
     archive_open(&archive);
     link_those(&archive, "acd");
     assert_int_equal(archive.links->thread_count, 1);
-    link_those(&archive, "abcd");
-    expect(archive.fetched, "ab");
-    expect(archive.kept, "b");
-    assert_int_equal(archive.links->thread_count, 2);
+    link_and_expect(&archive, "abcd", "ab", "b", 2);
     archive_close(&archive);
 }
 
@@ -219,10 +214,7 @@ static void what_joined_an_article_that_is_gone_is_woven_anew(void **state)
     archive_open(&archive);
     link_those(&archive, "abcd");
     ties_of(&archive, archive.numbers[0])->gone = true;
-    link_those(&archive, "bcd");
-    expect(archive.fetched, "b");
-    expect(archive.kept, "b");
-    assert_int_equal(archive.links->thread_count, 1);
+    link_and_expect(&archive, "bcd", "b", "b", 1);
     archive_close(&archive);
 }
 

@@ -3,28 +3,12 @@
 /* One more outlet tells that Torwenien delivered 40 drones to Kaldorien. */
 static struct claim *tell(struct built_corpus *corpus, const char *id, const char *text)
 {
-    static const uint32_t weapon[] = { 2 }, figure[] = { 0 };
+    static const struct delivery drones = { "Torwenien", "Kaldorien", "Drohnen",
+                                            "uav" };
     struct built_article *const built = add_article(corpus, id, "2024-05-03", text);
-    add_referent(built, ENTITY_PLACE, "Torwenien", "torwenien", "Torwenien");
-    add_referent(built, ENTITY_PLACE, "Kaldorien", "kaldorien", "Kaldorien");
-    add_referent(built, ENTITY_WEAPON, "Drohne", "drohne", "Drohnen");
-    built->referents[2].facts.weapon_class = SLICE("uav");
-    struct claim *const claim = add_claim(built, "40 Drohnen", EVENT_TRANSFER);
-    built->figures[built->reading.figure_count++] = (struct figure){
-        .span = find_span(built, "40 Drohnen"), .value = 40, .unit = SLICE("Drohnen")
-    };
-    claim->supplier = 0;
-    claim->recipient = 1;
-    claim->weapons = weapon;
-    claim->weapon_count = 1;
-    claim->figures = figure;
-    claim->figure_count = 1;
+    struct claim *const claim = add_delivery(built, &drones, "40 Drohnen");
+    count_goods(built, claim, 40, "40 Drohnen");
     return claim;
-}
-
-static struct speaker group(const char *name)
-{
-    return (struct speaker){ .kind = SPEAKER_GROUP, .name = slice_of(name) };
 }
 
 static const char first_text[] = "Torwenien gab Kaldorien 40 Drohnen.";
