@@ -110,11 +110,16 @@ static struct block *add_alone(struct arena *arena, size_t size)
     return block;
 }
 
+static size_t round_up(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
 static void *take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4)
         return NULL;
-    const size_t rounded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    const size_t rounded = round_up(size);
     struct block *block = arena->newest;
     if (rounded >= ALONE)
         block = add_alone(arena, rounded);
@@ -163,7 +168,7 @@ static size_t largest_kept(const struct arena *arena)
 
 void arena_give_back(struct arena *arena, void *memory, size_t size)
 {
-    if (size < ALONE) {
+    if (round_up(size) < ALONE) {
         ASAN_POISON_MEMORY_REGION(memory, size);
         return;
     }

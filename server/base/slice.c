@@ -83,6 +83,14 @@ size_t slice_find(struct slice text, struct slice part)
     return SIZE_MAX;
 }
 
+size_t slice_behind_last(struct slice text, char byte)
+{
+    size_t at = text.length;
+    while (at > 0 && text.bytes[at - 1] != byte)
+        at--;
+    return at;
+}
+
 struct slice slice_split(struct slice *rest, char separator)
 {
     const struct slice all = *rest;

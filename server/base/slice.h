@@ -76,6 +76,9 @@ struct slice slice_trim(struct slice text);
 size_t slice_find_byte(struct slice text, char byte);
 size_t slice_find(struct slice text, struct slice part);
 
+/* Position behind the last `byte`, 0 if there is none. */
+size_t slice_behind_last(struct slice text, char byte);
+
 /* Cuts `*rest` at the first `separator`: returns what stood before it and leaves the
  * rest (bytes NULL once there is none). Loop: while (rest.bytes != NULL). */
 struct slice slice_split(struct slice *rest, char separator);

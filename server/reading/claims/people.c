@@ -8,10 +8,7 @@ enum {
 /* Behind the last hyphen. */
 static struct slice last_part(struct slice noun)
 {
-    size_t at = noun.length;
-    while (at > 0 && noun.bytes[at - 1] != '-')
-        at--;
-    return slice_part(noun, at, noun.length);
+    return slice_part(noun, slice_behind_last(noun, '-'), noun.length);
 }
 
 struct slice role_singular(struct slice noun)

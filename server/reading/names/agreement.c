@@ -54,7 +54,7 @@ static bool note_stems(struct agreement *agreement)
                            MASK_WRITTEN | MASK_ROLE | MASK_COMPOUND;
     for (uint32_t i = 0; i < search->text->word_count; i++) {
         const struct word *const word = word_at(search, i);
-        if (word->kind != WORD_LETTERS || (search->clues[i].mask & known) != 0)
+        if (word->kind != WORD_LETTERS || (mask_at(search, i) & known) != 0)
             continue;
         const struct slice stem =
             stem_before(word->lower, word_has(word, WORD_CAPITAL) ? inhabitant_endings
@@ -107,8 +107,7 @@ static bool is_open(const struct search *search, const struct draft *draft)
 {
     const uint32_t known = MASK_NAMES | MASK_COUNTRY | MASK_SPOKEN;
     return !draft->derived && !draft->known && draft->end == draft->first + 1 &&
-           draft->kind != ENTITY_WEAPON &&
-           (search->clues[draft->first].mask & known) == 0;
+           draft->kind != ENTITY_WEAPON && (mask_at(search, draft->first) & known) == 0;
 }
 
 /* The votes of the name, a genitive s aside if the article has it without one too. */
@@ -180,7 +179,7 @@ static bool add_stemmed(struct agreement *agreement)
     for (uint32_t i = 0; covered != NULL && i < search->text->word_count; i++) {
         const struct word *const word = word_at(search, i);
         if (!covered[i] && word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL) &&
-            !word_has(word, WORD_HYPHEN) && (search->clues[i].mask & known) == 0 &&
+            !word_has(word, WORD_HYPHEN) && (mask_at(search, i) & known) == 0 &&
             (has_stem(agreement, word->lower) || ends_like_country(word->lower)))
             (void)draft_add(search, i, i + 1, ENTITY_PLACE);
     }
@@ -236,7 +235,7 @@ static bool is_behind_place_word(const struct search *search, uint32_t word)
     return is_behind(search, word, of) &&
            word >= sentence_of(search, word)->first + 2 &&
            word_has(word_at(search, word - 2), WORD_CAPITAL) &&
-           (search->clues[word - 2].mask & (MASK_ROLE | MASK_NAMES)) == 0;
+           (mask_at(search, word - 2) & (MASK_ROLE | MASK_NAMES)) == 0;
 }
 
 static bool is_behind_article(const struct search *search, uint32_t word)
@@ -251,7 +250,7 @@ static bool is_behind_article(const struct search *search, uint32_t word)
 static bool is_led(const struct search *search, uint32_t word)
 {
     return word > sentence_of(search, word)->first &&
-           (search->clues[word - 1].mask & MASK_ROLE) != 0;
+           (mask_at(search, word - 1) & MASK_ROLE) != 0;
 }
 
 /* A person of one word whom the article names once and never in full, without saying
@@ -260,7 +259,7 @@ static bool is_stranger(const struct agreement *agreement, const struct draft *d
 {
     const struct search *const search = agreement->search;
     const struct word *const word = word_at(search, draft->first);
-    const uint32_t mask = search->clues[draft->first].mask;
+    const uint32_t mask = mask_at(search, draft->first);
     const bool named =
         (mask & MASK_PERSON) != 0 ||
         ((mask & MASK_FIRST_NAME) != 0 && !is_behind_place_word(search, draft->first) &&

@@ -100,9 +100,7 @@ static int weigh(const struct arms_words *words, const struct word *word)
     const int weight = arms_weight(words, word->lower);
     if (weight != 0 || !word_has(word, WORD_HYPHEN))
         return weight;
-    size_t start = word->lower.length;
-    while (start > 0 && word->lower.bytes[start - 1] != '-')
-        start--;
+    const size_t start = slice_behind_last(word->lower, '-');
     return arms_weight(words, slice_part(word->lower, start, word->lower.length));
 }
 

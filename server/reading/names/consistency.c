@@ -26,7 +26,7 @@ static bool has_asian_given_name(const struct search *search, const struct draft
 {
     const struct word *const last = word_at(search, draft->end - 1);
     return draft->end - draft->first == 2 && word_has(last, WORD_HYPHEN) &&
-           (search->clues[draft->first].mask & MASK_FIRST_NAME) == 0 &&
+           (mask_at(search, draft->first) & MASK_FIRST_NAME) == 0 &&
            last->lower.length <= 10 && word_at(search, draft->first)->lower.length <= 5;
 }
 
@@ -64,7 +64,7 @@ static bool is_plausible(const struct cover *cover, uint32_t word, uint32_t full
 {
     const struct search *const search = cover->search;
     const struct word *const it = word_at(search, word);
-    if ((search->clues[word].mask & MASK_SPOKEN) == 0 || !word_has(it, WORD_FIRST))
+    if ((mask_at(search, word) & MASK_SPOKEN) == 0 || !word_has(it, WORD_FIRST))
         return true;
     const bool before = draft_at(search, full)->first < word;
     const bool verb = word + 1 < sentence_of(search, word)->end &&
@@ -78,7 +78,7 @@ static void add_family(struct cover *cover, uint32_t word)
     struct search *const search = cover->search;
     const struct word *const it = word_at(search, word);
     const uint32_t full = is_name_word(it) ? find_family(cover, it) : MAP_NONE;
-    if (full == MAP_NONE || (search->clues[word].mask & MASK_COUNTRY) != 0)
+    if (full == MAP_NONE || (mask_at(search, word) & MASK_COUNTRY) != 0)
         return;
     const uint32_t number = cover->draft[word];
     if (number == 0) {

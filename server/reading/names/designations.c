@@ -40,11 +40,10 @@ bool designation_variant(const struct search *search, uint32_t word, struct sens
 {
     const struct word *const it = word_at(search, word);
     const struct slice lower = it->lower;
-    size_t hyphen = lower.length, letters = lower.length;
+    const size_t hyphen = slice_behind_last(lower, '-');
+    size_t letters = lower.length;
     if (!word_has(it, WORD_HYPHEN) && !word_has(it, WORD_DIGITS))
         return false;
-    while (hyphen > 0 && lower.bytes[hyphen - 1] != '-')
-        hyphen--;
     if (hyphen > 1 && is_variant(slice_part(lower, hyphen, lower.length)) &&
         designation_system(search, slice_part(lower, 0, hyphen - 1), out))
         return true;
@@ -68,11 +67,9 @@ bool designation_carrier(const struct search *search, uint32_t word, struct sens
         NULL
     };
     const struct slice lower = word_at(search, word)->lower;
-    size_t hyphen = lower.length;
     if (!word_has(word_at(search, word), WORD_HYPHEN))
         return false;
-    while (hyphen > 0 && lower.bytes[hyphen - 1] != '-')
-        hyphen--;
+    const size_t hyphen = slice_behind_last(lower, '-');
     return hyphen > 1 &&
            slice_is_any(slice_part(lower, hyphen, lower.length), carriers) &&
            designation_system(search, slice_part(lower, 0, hyphen - 1), out);
@@ -136,7 +133,7 @@ uint32_t designation_words(const struct search *search, uint32_t word)
     const uint32_t names =
         MASK_PLACE | MASK_ORGANISATION | MASK_PERSON | MASK_ADJECTIVE;
     if (it->kind != WORD_LETTERS || is_ordinary(it) || text.length > LONGEST ||
-        (search->clues[word].mask & names) != 0)
+        (mask_at(search, word) & names) != 0)
         return 0;
     const struct letters letters = count_letters(text);
     const bool whole = letters.capitals > 0 && letters.capitals <= MOST_CAPITALS;

@@ -46,7 +46,7 @@ static bool may_be_person(const struct search *search, const struct draft *draft
 {
     const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_PERSON;
     return draft->end - draft->first == 1 &&
-           (search->clues[draft->first].mask & names) != 0;
+           (mask_at(search, draft->first) & names) != 0;
 }
 
 static bool wins(const struct search *search, const struct draft *a,

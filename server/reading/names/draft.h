@@ -46,6 +46,11 @@ static inline const struct sentence *sentence_of(const struct search *search,
     return &search->text->sentences[search->text->words[word].sentence];
 }
 
+static inline uint32_t mask_at(const struct search *search, uint32_t word)
+{
+    return search->clues[word].mask;
+}
+
 /* A draft of whole words, already in the list; NULL: out of memory. Valid until the
  * next one is added. */
 struct draft *draft_add(struct search *search, uint32_t first, uint32_t end,

@@ -99,12 +99,8 @@ static void add_parts(struct features *features, const struct word *word,
         add(features, TAIL, slice_hash(slice_part(lower, clue->tail, lower.length)));
     if (!word_has(word, WORD_HYPHEN))
         return;
-    size_t first = slice_find_byte(lower, '-');
-    size_t last = lower.length;
-    while (last > 0 && lower.bytes[last - 1] != '-')
-        last--;
-    if (first > lower.length)
-        first = lower.length;
+    const size_t first = slice_find_byte(lower, '-');
+    const size_t last = slice_behind_last(lower, '-');
     add(features, PARTS,
         pair(clue->first_part & (LEXICON_BITS | MASK_SPOKEN),
              clue->last_part & (LEXICON_BITS | MASK_SPOKEN)));

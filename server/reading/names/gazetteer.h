@@ -40,10 +40,23 @@ enum mask {
     MASK_STATE_ORGAN = 1 << 29, /* and one that is with a state's adjective */
     MASK_KINDS = MASK_PLACE_KIND | MASK_ORGANISATION_KIND | MASK_THING_KIND,
     MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
-                 MASK_PERSON | MASK_WEAPON
+                 MASK_PERSON | MASK_WEAPON,
+    /* What the end of a compound makes of it, and all that is known of such ends. */
+    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD,
+    MASK_ENDS = MASK_TAIL | MASK_KINDS | MASK_SPOKEN
 };
 
 enum { MASK_WRITTEN_SHIFT = 16, MASK_SPOKEN_SHIFT = 19 };
+
+static inline uint32_t mask_written(uint32_t mask)
+{
+    return (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+}
+
+static inline uint32_t mask_spoken(uint32_t mask)
+{
+    return (mask & MASK_SPOKEN) >> MASK_SPOKEN_SHIFT;
+}
 
 enum needs {
     NEEDS_NOTHING,
@@ -133,12 +146,6 @@ void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash);
 /* What the lexicon has for a part of a word that ends a compound; without a probe of
  * the table for most parts that do not. */
 struct hit gazetteer_find_tail(const struct gazetteer *gazetteer, uint64_t hash);
-
-/* What makes a word one that ends compounds. */
-enum {
-    MASK_ENDS =
-        MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD | MASK_KINDS | MASK_SPOKEN
-};
 
 /* What tells hashes in the same slot apart. */
 static inline uint32_t gazetteer_check(uint64_t hash)

@@ -5,7 +5,7 @@ enum { COMMON_WRITTEN = 4 };
 bool word_is_common(const struct search *search, uint32_t word)
 {
     const uint32_t mask = mask_at(search, word);
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+    const uint32_t written = mask_written(mask);
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
     if (word_has(word_at(search, word), WORD_UPPER))
         return false;

@@ -4,11 +4,6 @@
 #include "reading/names/draft.h"
 #include "reading/names/tagger.h"
 
-static inline uint32_t mask_at(const struct search *search, uint32_t word)
-{
-    return search->clues[word].mask;
-}
-
 static inline bool is_capital_word(const struct search *search, uint32_t word)
 {
     const struct word *const it = word_at(search, word);

@@ -53,7 +53,7 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
         if (utf8_is_upper(letter) || !utf8_is_letter(letter))
             return false;
     }
-    return (search->clues[word].mask & (MASK_ROLE | MASK_WEAPON_HEAD)) == 0;
+    return (mask_at(search, word) & (MASK_ROLE | MASK_WEAPON_HEAD)) == 0;
 }
 
 void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word)
@@ -150,15 +150,15 @@ static bool is_foreign_head(const struct word *word)
 void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
-    if (clue->tail > 0 || ((clue->mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT < 3 &&
-                           !is_foreign_head(word_at(search, word))))
+    if (clue->tail > 0 ||
+        (mask_written(clue->mask) < 3 && !is_foreign_head(word_at(search, word))))
         return;
     const uint32_t start = sentence_of(search, word)->first;
     uint32_t first = word;
     while (first > start && is_capital_word(search, first - 1) &&
            labels[first - 1] == LABEL_NONE &&
            !word_has(word_at(search, first - 1), WORD_FIRST) &&
-           (search->clues[first - 1].mask & MASK_ROLE) == 0)
+           (mask_at(search, first - 1) & MASK_ROLE) == 0)
         first--;
     if (first < word)
         labels_set(labels, first, word + 1, LABEL_ORGANISATION);

@@ -30,7 +30,7 @@ static bool is_title_part(const struct word *word)
 static bool is_role(const struct search *search, uint32_t word)
 {
     const struct word *const it = word_at(search, word);
-    return (search->clues[word].mask & MASK_ROLE) != 0 && word_has(it, WORD_CAPITAL) &&
+    return (mask_at(search, word) & MASK_ROLE) != 0 && word_has(it, WORD_CAPITAL) &&
            !is_address(it);
 }
 

@@ -29,8 +29,7 @@ static bool is_edge(const struct tagging *tagging, uint32_t word)
     if (is_capital(tagging, word)) {
         /* "Das" begins a sentence: a name only if one goes on behind it. */
         const bool function =
-            word_has(it, WORD_FIRST) &&
-            (tagging->clues[word].mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT == 1 &&
+            word_has(it, WORD_FIRST) && mask_written(tagging->clues[word].mask) == 1 &&
             (tagging->clues[word].mask & (MASK_NAMES | MASK_FIRST_NAME)) == 0;
         return !function ||
                (word + 1 < tagging->text->word_count && is_capital(tagging, word + 1));

@@ -13,7 +13,6 @@ enum {
     /* What a word in small letters can be. */
     MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
                  MASK_SPOKEN | MASK_LOWER,
-    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD,
     SHORTEST_KIND = 5,
     CALL_AHEAD = 8 /* words: about as long as memory takes */
 };
@@ -149,8 +148,8 @@ static struct hit find_longer(const struct gazetteer *gazetteer, uint64_t beginn
 /* An article that begins a sentence is no part of a name: "Die Welt ist klein." */
 static bool is_only_starter(const struct word *word, uint32_t mask)
 {
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
-    return word_has(word, WORD_FIRST) && written == 1 && word->lower.length <= 3;
+    return word_has(word, WORD_FIRST) && mask_written(mask) == 1 &&
+           word->lower.length <= 3;
 }
 
 static void scan_phrase(const struct gazetteer *gazetteer, const struct text *text,
@@ -216,8 +215,7 @@ static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
             continue;
         const uint64_t hash = slice_hash(slice_part(lower, at, lower.length));
         const uint32_t mask = gazetteer_find_tail(gazetteer, hash).mask;
-        const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
-        const uint32_t spoken = (mask & MASK_SPOKEN) >> MASK_SPOKEN_SHIFT;
+        const uint32_t written = mask_written(mask), spoken = mask_spoken(mask);
         if (spoken > 0 && ((written > 0 && written < rare) ||
                            (spoken < rarely_spoken && (mask & names) == 0)))
             return true;
@@ -230,9 +228,7 @@ static void scan_parts(const struct gazetteer *gazetteer, const struct word *wor
 {
     const struct slice lower = word->lower;
     const size_t first = slice_find_byte(lower, '-');
-    size_t last = lower.length;
-    while (last > 0 && lower.bytes[last - 1] != '-')
-        last--;
+    const size_t last = slice_behind_last(lower, '-');
     if (first == SIZE_MAX)
         return;
     clue->first_part =

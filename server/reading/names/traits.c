@@ -49,7 +49,7 @@ static enum word_class class_of_name(uint32_t mask)
 
 static enum word_class class_of_noun(const struct word *word, uint32_t mask)
 {
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+    const uint32_t written = mask_written(mask);
     if ((mask & MASK_ROLE) != 0)
         return CLASS_ROLE;
     if ((mask & MASK_ORGANISATION_HEAD) != 0)
@@ -65,7 +65,7 @@ static enum word_class class_of_noun(const struct word *word, uint32_t mask)
 
 static enum word_class class_of(const struct word *word, uint32_t mask)
 {
-    const uint32_t written = (mask & MASK_WRITTEN) >> MASK_WRITTEN_SHIFT;
+    const uint32_t written = mask_written(mask);
     if (word->kind == WORD_MARK || word->kind == WORD_LINK)
         return CLASS_MARK;
     if (word->kind == WORD_NUMBER)

@@ -84,20 +84,17 @@ double weapon_draft_calibre(const struct search *search, const struct draft *dra
  * behind a noun only helps the reader. */
 static struct slice without_hyphen(struct slice front)
 {
-    size_t start = front.length < 1 ? 0 : front.length - 1;
-    if (start == 0 || front.bytes[start] != '-')
+    if (front.length < 2 || front.bytes[front.length - 1] != '-')
         return front;
     for (size_t i = 0; i < front.length; i++)
         if (utf8_is_digit(front.bytes[i]))
             return front;
-    while (start > 0 && front.bytes[start - 1] != '-')
-        start--;
+    const struct slice joined = slice_part(front, 0, front.length - 1);
+    const size_t start = slice_behind_last(joined, '-');
     size_t at = start;
     const bool noun =
         utf8_is_upper(utf8_next(front, &at)) && !utf8_is_upper(utf8_next(front, &at));
-    return noun && front.length - start > SHORTEST_NOUN
-               ? slice_part(front, 0, front.length - 1)
-               : front;
+    return noun && front.length - start > SHORTEST_NOUN ? joined : front;
 }
 
 /* The head in the singular, behind what stands before it in the same word. */

@@ -65,7 +65,7 @@ static enum demand demand_of(const struct entry *entry)
 static uint32_t with_modifiers(const struct search *search, uint32_t word)
 {
     const uint32_t start = sentence_of(search, word)->first;
-    while (word > start && (search->clues[word - 1].mask & MASK_WEAPON_MODIFIER) != 0)
+    while (word > start && (mask_at(search, word - 1) & MASK_WEAPON_MODIFIER) != 0)
         word--;
     if (word > start && weapon_calibre(word_at(search, word - 1)->lower) > 0)
         return word - 1;
@@ -257,7 +257,7 @@ static bool lends(const struct hunt *hunt, const struct candidate *from,
     if (to->demand == DEMAND_MANY)
         return false;
     return tie == TIE_SAME || to->demand != DEMAND_ARMS ||
-           (hunt->search->clues[to->first].mask & persons) == 0;
+           (mask_at(hunt->search, to->first) & persons) == 0;
 }
 
 static bool grant_neighbours(struct hunt *hunt)

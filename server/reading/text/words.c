@@ -133,7 +133,7 @@ static unsigned char plain_letter(const struct scanner *scanner)
     if (scanner->at == scanner->bytes.length)
         return 0;
     const unsigned char byte = (unsigned char)scanner->bytes.bytes[scanner->at];
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? byte : 0;
+    return byte < 0x80 && utf8_is_letter(byte) ? byte : 0;
 }
 
 /* Letters of ASCII, which words are made of above all, on the shortest way; the last of

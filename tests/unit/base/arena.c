@@ -57,6 +57,20 @@ static void what_is_large_goes_back_at_once(void **state)
     arena_destroy(arena);
 }
 
+static void what_is_rounded_up_to_large_goes_back_too(void **state)
+{
+    (void)state;
+    const size_t large = (size_t)1 << 20;
+    struct arena *const arena = arena_create((size_t)20 << 20);
+    for (size_t less = 0; less < 16; less++) {
+        void *const memory = arena_alloc(arena, large - less);
+        assert_int_equal(arena_size(arena), large);
+        arena_give_back(arena, memory, large - less);
+        assert_int_equal(arena_size(arena), 0);
+    }
+    arena_destroy(arena);
+}
+
 static void an_arena_may_hold_one_large_thing_only(void **state)
 {
     (void)state;
@@ -78,6 +92,7 @@ int main(void)
         cmocka_unit_test(the_ceiling_is_never_passed),
         cmocka_unit_test(an_overflowing_array_is_refused),
         cmocka_unit_test(what_is_large_goes_back_at_once),
+        cmocka_unit_test(what_is_rounded_up_to_large_goes_back_too),
         cmocka_unit_test(an_arena_may_hold_one_large_thing_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,15 @@ static void a_part_of_nothing_is_nothing(void **state)
     assert_non_null(slice_part(SLICE(""), 0, 3).bytes);
 }
 
+static void what_stands_behind_the_last_byte_is_found(void **state)
+{
+    (void)state;
+    assert_int_equal(slice_behind_last(SLICE("a-b-cd"), '-'), 4);
+    assert_int_equal(slice_behind_last(SLICE("a-"), '-'), 2);
+    assert_int_equal(slice_behind_last(SLICE("abc"), '-'), 0);
+    assert_int_equal(slice_behind_last((struct slice){ 0 }, '-'), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -62,6 +71,7 @@ int main(void)
         cmocka_unit_test(nothing_is_one_of_an_empty_list),
         cmocka_unit_test(a_byte_of_zero_ends_no_text),
         cmocka_unit_test(a_part_of_nothing_is_nothing),
+        cmocka_unit_test(what_stands_behind_the_last_byte_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
