@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "reading/names/genitives.h"
 #include "reading/names/nominative.h"
 #include "reading/names/weapons.h"
 
@@ -50,49 +51,6 @@ static struct slice without_ending(struct slice word)
     return word;
 }
 
-/* "des Quastrim Konzerns", "Velmar Robotics Werk": a genitive stands behind its article
- * or before what it owns. */
-static bool may_be_genitive(const struct search *search, const struct draft *draft)
-{
-    static const char *const articles[] = { "des",    "eines", "dieses",
-                                            "seines", "ihres", NULL };
-    const struct sentence *const sentence = sentence_of(search, draft->first);
-    for (uint32_t i = draft->first; i > sentence->first && i + 2 > draft->first; i--)
-        if (word_is_any(word_at(search, i - 1), articles))
-            return true;
-    return draft->end < sentence->end &&
-           word_has(word_at(search, draft->end), WORD_CAPITAL);
-}
-
-static struct slice without_genitive(const struct search *search,
-                                     const struct draft *draft)
-{
-    struct slice name = span_text(search->text->bytes, draft->span);
-    const struct clue *const clue = &search->clues[draft->end - 1];
-    const struct word *const last = word_at(search, draft->end - 1);
-    const bool known_as_it_is =
-        (clue->mask & (MASK_FIRST_NAME | MASK_LAST_NAME)) != 0 &&
-        clue->form == FORM_PLAIN;
-    if (draft->derived || known_as_it_is || draft->kind == ENTITY_WEAPON ||
-        word_has(last, WORD_UPPER) || last->lower.length < 4)
-        return name;
-    static const char *const kept[] = { "ss", "us", "is", "as", "os", NULL };
-    if (slice_ends_with_any(name, kept))
-        return name;
-    if (draft->kind == ENTITY_ORGANISATION &&
-        (draft->end - draft->first > 2 ||
-         (draft->end - draft->first == 2 && !may_be_genitive(search, draft))))
-        return name;
-    /* "Logistics" is called so, "Ministeriums" is not. */
-    if ((clue->mask & MASK_ORGANISATION_HEAD) != 0 && draft->end - draft->first > 1 &&
-        slice_ends_with(last->lower, SLICE("s")) &&
-        noun_gender(slice_part(last->lower, 0, last->lower.length - 1)) == '\0')
-        return name;
-    if (slice_ends_with(name, SLICE("s")))
-        name.length--;
-    return name;
-}
-
 /* The gender of the noun at `word`, which may stand in the genitive. */
 static char head_gender(const struct search *search, uint32_t word)
 {
@@ -128,7 +86,7 @@ static struct slice with_nominatives(const struct search *search,
 
 struct slice key_name(const struct search *search, const struct draft *draft)
 {
-    const struct slice name = without_genitive(search, draft);
+    const struct slice name = name_without_genitive(search, draft);
     if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
         draft->end - draft->first < 2)
         return name;

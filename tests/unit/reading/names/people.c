@@ -41,6 +41,26 @@ static void assert_people(void **state, const struct told *cases, size_t count)
     }
 }
 
+static void an_s_is_the_names_own_where_no_genitive_can_stand(void **state)
+{
+    static const struct told cases[] = {
+        { "Angeblich plant Tobias Quendels den Ausstieg.", "Tobias Quendels:\n" },
+        { "Minister Tobias Quendels hat den Bericht gelesen.",
+          "Tobias Quendels: Minister\n" },
+        { "Hanna Wiebelsieks vom Institut widersprach.", "Hanna Wiebelsieks:\n" },
+        { "Tobias Quendels zweite große Reise begann.", "Tobias Quendel:\n" },
+        { "Die Reise Tobias Quendels begann.", "Tobias Quendel:\n" },
+        { "Die Rede Minister Tobias Quendels war kurz.", "Tobias Quendel: Minister\n" },
+        /* Another mention decides. */
+        { "Nach Angaben der Anwältin Hanna Wiebelsieks fehlt er. Hanna Wiebelsiek "
+          "schwieg.",
+          "Hanna Wiebelsiek: Anwältin\n" },
+        { "Hanna Wiebelsieks schwieg. Die Reise Wiebelsieks begann.",
+          "Hanna Wiebelsieks:\n" },
+    };
+    assert_people(state, cases, sizeof cases / sizeof cases[0]);
+}
+
 static void roles_stand_before_names(void **state)
 {
     static const struct told cases[] = {
@@ -179,6 +199,7 @@ static void another_kim_is_another_person(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_s_is_the_names_own_where_no_genitive_can_stand),
         cmocka_unit_test(roles_stand_before_names),
         cmocka_unit_test(roles_stand_behind_names),
         cmocka_unit_test(roles_of_others_are_not_taken),

@@ -1,0 +1,157 @@
+#include "reading/names/genitives.h"
+
+#include "reading/names/nominative.h"
+
+enum { OWNED_REACH = 4 }; /* words of "zweite große Reise" */
+
+static bool is_capital(const struct word *word)
+{
+    return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL);
+}
+
+/* "zweite", "großen", "24.", „: what may stand between an owner and what is owned. An
+ * article or pronoun there begins a phrase of its own. */
+static bool is_between(const struct word *word)
+{
+    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
+    static const char *const own[] = { "alle",   "allen",  "diese",  "diesen", "dieser",
+                                       "eine",   "einen",  "einer",  "eines",  "einem",
+                                       "seine",  "seinen", "seiner", "ihre",   "ihren",
+                                       "ihrer",  "keine",  "keinen", "unsere", "viele",
+                                       "welche", NULL };
+    if (word->kind == WORD_NUMBER || word_is(word, ".") ||
+        (word_is_quote(word) && word_has(word, WORD_SPACE)))
+        return true;
+    return word->kind == WORD_LETTERS && word->lower.length >= 4 &&
+           slice_ends_with_any(word->lower, endings) && !word_is_any(word, own);
+}
+
+/* "Putins Reise", "Putins zweite große Reise". */
+static bool owns_what_follows(const struct search *search, const struct draft *draft)
+{
+    const uint32_t end = sentence_of(search, draft->first)->end;
+    for (uint32_t i = draft->end; i < end && i < draft->end + OWNED_REACH; i++) {
+        if (is_capital(word_at(search, i)))
+            return true;
+        if (!is_between(word_at(search, i)))
+            return false;
+    }
+    return false;
+}
+
+/* "die Reise Putins", "die Reise Präsident Putins": a role before the name is its own.
+ */
+static bool is_owner_behind(const struct search *search, const struct draft *draft)
+{
+    const uint32_t start = sentence_of(search, draft->first)->first;
+    uint32_t at = draft->first;
+    while (at > start && (search->clues[at - 1].mask & MASK_ROLE) != 0)
+        at--;
+    return at > start && is_capital(word_at(search, at - 1));
+}
+
+/* "des Quastrim Konzerns", "des nahen Flusses". */
+static bool stands_behind_article(const struct search *search,
+                                  const struct draft *draft)
+{
+    static const char *const articles[] = { "des",    "eines", "dieses",
+                                            "seines", "ihres", NULL };
+    const uint32_t start = sentence_of(search, draft->first)->first;
+    for (uint32_t i = draft->first; i > start && i + 2 > draft->first; i--)
+        if (word_is_any(word_at(search, i - 1), articles))
+            return true;
+    return false;
+}
+
+/* An organisation is called by two words, as in "Velmar Robotics Werk"; what it owns
+ * follows at once. */
+static bool may_be_genitive_of_organisation(const struct search *search,
+                                            const struct draft *draft)
+{
+    return stands_behind_article(search, draft) ||
+           (draft->end < sentence_of(search, draft->first)->end &&
+            is_capital(word_at(search, draft->end)));
+}
+
+static bool may_be_genitive(const struct search *search, const struct draft *draft)
+{
+    return owns_what_follows(search, draft) || is_owner_behind(search, draft) ||
+           stands_behind_article(search, draft);
+}
+
+/* Whether `longer` is `word` with an s behind it. */
+static bool is_with_s(struct slice longer, struct slice word)
+{
+    return longer.length == word.length + 1 && slice_starts_with(longer, word) &&
+           longer.bytes[word.length] == 's';
+}
+
+/* "JFKs" */
+static bool is_abbreviation_with_s(struct slice text)
+{
+    for (size_t i = 0; i + 1 < text.length; i++)
+        if (text.bytes[i] < 'A' || text.bytes[i] > 'Z')
+            return false;
+    return text.length > 2;
+}
+
+/* Whether the s at the end of a person's or place's name is the name's own. Another
+ * mention without it decides; else one that stands where there can be no genitive. */
+static bool is_own(const struct search *search, const struct draft *draft)
+{
+    const struct draft *const all = search->drafts.items;
+    const struct slice name = word_at(search, draft->end - 1)->lower;
+    bool own = false;
+    if (is_abbreviation_with_s(word_text(search->text, draft->end - 1)))
+        return false;
+    for (uint32_t i = 0; i < search->drafts.count; i++) {
+        if (all[i].kind != draft->kind || all[i].derived)
+            continue;
+        const struct slice last = word_at(search, all[i].end - 1)->lower;
+        if (is_with_s(name, last))
+            return false;
+        own = own || (slice_equals(last, name) && !may_be_genitive(search, &all[i]));
+    }
+    return own;
+}
+
+/* The same of an organisation's. */
+static bool is_own_of_organisation(const struct search *search,
+                                   const struct draft *draft)
+{
+    const uint32_t words = draft->end - draft->first;
+    if (words > 2 || (words == 2 && !may_be_genitive_of_organisation(search, draft)))
+        return true;
+    /* "Logistics" is called so, "Ministeriums" is not. */
+    const struct slice last = word_at(search, draft->end - 1)->lower;
+    return words == 2 &&
+           (search->clues[draft->end - 1].mask & MASK_ORGANISATION_HEAD) != 0 &&
+           slice_ends_with(last, SLICE("s")) &&
+           noun_gender(slice_part(last, 0, last.length - 1)) == '\0';
+}
+
+/* Known names, and those that end like "Marcus", have none of a genitive. */
+static bool may_have_ending(const struct search *search, const struct draft *draft)
+{
+    static const char *const own[] = { "ss", "us", "is", "as", "os", NULL };
+    const struct slice name = span_text(search->text->bytes, draft->span);
+    const struct clue *const clue = &search->clues[draft->end - 1];
+    const struct word *const last = word_at(search, draft->end - 1);
+    const bool known_as_it_is =
+        (clue->mask & (MASK_FIRST_NAME | MASK_LAST_NAME)) != 0 &&
+        clue->form == FORM_PLAIN;
+    return !draft->derived && !known_as_it_is && draft->kind != ENTITY_WEAPON &&
+           !word_has(last, WORD_UPPER) && last->lower.length >= 4 &&
+           slice_ends_with(name, SLICE("s")) && !slice_ends_with_any(name, own);
+}
+
+struct slice name_without_genitive(const struct search *search,
+                                   const struct draft *draft)
+{
+    struct slice name = span_text(search->text->bytes, draft->span);
+    if (may_have_ending(search, draft) &&
+        !(draft->kind == ENTITY_ORGANISATION ? is_own_of_organisation(search, draft)
+                                             : is_own(search, draft)))
+        name.length--;
+    return name;
+}
