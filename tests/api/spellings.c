@@ -20,7 +20,7 @@ static const char articles[] =
     "Jens Muerbeck. Piet Grosskamm und Renee Dahlmann sahen zu. Suesses fehlte.\"}\n"
     "{\"title\":\"Drei\",\"published\":\"2024-02-03\",\"text\":\"Die Schleuse sei zu, "
     "sagte "
-    "Uta Murbeck. Der Hafen bleibt offen. Susses stand am Tor.\"}\n";
+    "Uta Murbeck. Der Hafen bleibt offen. Auch Susses gab es.\"}\n";
 
 static json_int_t total_of(const struct daemon *daemon, const char *target)
 {

@@ -4,8 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "reading/names/genitives.h"
-#include "reading/names/nominative.h"
+#include "reading/names/endings.h"
 #include "reading/names/weapons.h"
 
 enum { KEY_CEILING = 64 * 1024 };
@@ -51,49 +50,6 @@ static struct slice without_ending(struct slice word)
     return word;
 }
 
-/* The gender of the noun at `word`, which may stand in the genitive. */
-static char head_gender(const struct search *search, uint32_t word)
-{
-    const struct slice lower = word_at(search, word)->lower;
-    const char gender = noun_gender(lower);
-    if (gender != '\0' || !slice_ends_with(lower, SLICE("s")))
-        return gender;
-    return noun_gender(slice_part(lower, 0, lower.length - 1));
-}
-
-/* "nordkoreanischen Außenministerium": the adjectives before the noun in the
- * nominative; bytes NULL if there is nothing to change, or no memory. */
-static struct slice with_nominatives(const struct search *search,
-                                     const struct draft *draft, struct slice name)
-{
-    struct slice kept = { 0 };
-    struct buffer out;
-    const struct word *const first = word_at(search, draft->first);
-    const struct word *const second = word_at(search, draft->first + 1);
-    const char gender = head_gender(search, draft->first + 1);
-    if (gender == '\0' || !word_has(second, WORD_CAPITAL) ||
-        word_has(first, WORD_HYPHEN) || word_has(first, WORD_UPPER))
-        return kept;
-    buffer_init(&out, KEY_CEILING);
-    const struct slice adjective = word_text(search->text, draft->first);
-    append_nominative(&out, adjective, gender);
-    buffer_append_slice(&out, slice_part(name, adjective.length, name.length));
-    if (out.failure == FAULT_NONE)
-        kept = arena_copy(search->arena, buffer_slice(&out));
-    buffer_finish(&out);
-    return kept;
-}
-
-struct slice key_name(const struct search *search, const struct draft *draft)
-{
-    const struct slice name = name_without_genitive(search, draft);
-    if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
-        draft->end - draft->first < 2)
-        return name;
-    const struct slice nominative = with_nominatives(search, draft, name);
-    return nominative.bytes == NULL ? name : nominative;
-}
-
 /* The next word of a folded name; hyphens and dots part words too. */
 static struct slice next_word(struct slice *rest)
 {
@@ -109,7 +65,7 @@ static struct slice next_word(struct slice *rest)
 
 static struct slice name_key(const struct search *search, const struct draft *draft)
 {
-    struct slice rest = utf8_fold(search->arena, key_name(search, draft));
+    struct slice rest = utf8_fold(search->arena, name_in_nominative(search, draft));
     struct buffer key;
     buffer_init(&key, KEY_CEILING);
     buffer_append_byte(&key, kind_letters[draft->kind]);

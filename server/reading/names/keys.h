@@ -24,6 +24,3 @@ void key_parts(struct slice key, struct slice *first, struct slice *last,
 
 /* Whether the words are one, a genitive s aside. */
 bool key_same_word(struct slice a, struct slice b);
-
-/* The text of the draft in the nominative. Borrowed from the text. */
-struct slice key_name(const struct search *search, const struct draft *draft);

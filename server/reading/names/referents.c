@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "reading/names/endings.h"
 #include "reading/names/keys.h"
 #include "reading/names/namesakes.h"
 #include "reading/names/roles.h"
@@ -72,7 +73,7 @@ static struct slice name_of(const struct search *search, const struct draft *dra
     }
     if (draft->kind == ENTITY_WEAPON)
         return weapon_name(search, draft);
-    return key_name(search, draft);
+    return name_in_nominative(search, draft);
 }
 
 static bool set_referent(const struct search *search, const struct draft *draft,
@@ -267,7 +268,7 @@ static void choose_names(struct maker *maker)
         if (referent->key.bytes != NULL || draft->derived || draft->known ||
             draft->kind == ENTITY_WEAPON)
             continue;
-        const struct slice name = key_name(maker->search, draft);
+        const struct slice name = name_in_nominative(maker->search, draft);
         if (name.length > referent->name.length + 1)
             referent->name = name;
     }

@@ -220,6 +220,19 @@ static void who_has_an_indefinite_article_is_no_person(void **state)
     assert_mentions(state, "Die Trümmer lagen auf einem Acker.", "");
 }
 
+static void organisations_are_called_as_their_noun_wants(void **state)
+{
+    static const struct example examples[] = {
+        { "Er ist Mitglied der Neuen Demokratischen Union.",
+          "organisation Neuen Demokratischen Union = Neue Demokratische Union\n" },
+        { "Das prüfte die Leiterin des Kunsthistorischen Museums.",
+          "organisation Kunsthistorischen Museums = Kunsthistorisches Museum\n" },
+        { "Das ist nach Aussagen des Statistischen Bundesamtes falsch.",
+          "organisation Statistischen Bundesamtes = Statistisches Bundesamt\n" },
+    };
+    CHECK(state, examples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +252,7 @@ int main(void)
         cmocka_unit_test(an_adjective_makes_a_place_of_an_unknown_country),
         cmocka_unit_test(who_is_never_introduced_is_no_person),
         cmocka_unit_test(marks_on_letters_may_be_missing_or_others),
+        cmocka_unit_test(organisations_are_called_as_their_noun_wants),
         cmocka_unit_test(who_has_an_indefinite_article_is_no_person),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);

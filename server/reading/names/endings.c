@@ -1,6 +1,11 @@
-#include "reading/names/genitives.h"
+#include "reading/names/endings.h"
 
+#include <string.h>
+
+#include "base/buffer.h"
 #include "reading/names/nominative.h"
+
+enum { NAME_CEILING = 64 * 1024 };
 
 enum { OWNED_REACH = 4 }; /* words of "zweite große Reise" */
 
@@ -145,8 +150,9 @@ static bool may_have_ending(const struct search *search, const struct draft *dra
            slice_ends_with(name, SLICE("s")) && !slice_ends_with_any(name, own);
 }
 
-struct slice name_without_genitive(const struct search *search,
-                                   const struct draft *draft)
+/* The text of the draft without the ending of a genitive, if it stands in one. */
+static struct slice without_genitive(const struct search *search,
+                                     const struct draft *draft)
 {
     struct slice name = span_text(search->text->bytes, draft->span);
     if (may_have_ending(search, draft) &&
@@ -154,4 +160,105 @@ struct slice name_without_genitive(const struct search *search,
                                              : is_own(search, draft)))
         name.length--;
     return name;
+}
+
+/* A noun that tells its gender, and how much of the word is its nominative. */
+struct head {
+    char gender; /* '\0': there is none */
+    size_t length;
+};
+
+static struct head head_at(const struct search *search, uint32_t word)
+{
+    static const char *const endings[] = { "", "s", "es" };
+    const struct slice lower = word_at(search, word)->lower;
+    struct head head = { '\0', lower.length };
+    if (!word_has(word_at(search, word), WORD_CAPITAL))
+        return head;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const size_t length = lower.length - strlen(endings[i]);
+        if (!slice_ends_with(lower, slice_of(endings[i])))
+            continue;
+        const char gender = noun_gender(slice_part(lower, 0, length));
+        if (gender != '\0' && (i == 0 || gender != 'f'))
+            return (struct head){ gender, length };
+    }
+    return head;
+}
+
+/* "Französischen", "nordkoreanischen", "Grünen" beside "Grüne"; but "Volkswagen" is a
+ * name in one form only. */
+static bool may_inflect(const struct search *search, uint32_t word)
+{
+    const uint32_t names = MASK_PERSON | MASK_PLACE | MASK_ORGANISATION;
+    const struct word *const it = word_at(search, word);
+    if (it->kind != WORD_LETTERS || word_has(it, WORD_HYPHEN) ||
+        word_has(it, WORD_UPPER))
+        return false;
+    const struct slice shorter = slice_part(it->lower, 0, it->lower.length - 1);
+    return (search->clues[word].mask & names) == 0 ||
+           (scan_lookup(search->gazetteer, shorter, false).mask & names) != 0;
+}
+
+/* The adjectives before the head, and the head, in the nominative: "Französischen
+ * Kommunistischen Partei", "Kunsthistorischen Museums Wien". */
+static void append_nominatives(const struct search *search, const struct draft *draft,
+                               uint32_t at, struct head head, struct buffer *out)
+{
+    uint32_t written = draft->span.start;
+    bool genitive =
+        without_genitive(search, draft).length < draft->span.end - draft->span.start;
+    for (uint32_t i = draft->first; i < at; i++) {
+        const struct span span = word_at(search, i)->span;
+        const struct slice adjective = word_text(search->text, i);
+        genitive = genitive || slice_ends_with(adjective, SLICE("en"));
+        buffer_append_slice(out, slice_part(search->text->bytes, written, span.start));
+        append_nominative(out, adjective, head.gender);
+        written = span.end;
+    }
+    const uint32_t end = word_at(search, at)->span.end;
+    const size_t ending =
+        genitive ? word_at(search, at)->lower.length - head.length : 0;
+    buffer_append_slice(out, slice_part(search->text->bytes, written, end - ending));
+    written = end;
+    buffer_append_slice(out, slice_part(search->text->bytes, written, draft->span.end));
+}
+
+/* Adjectives of one noun do. */
+static bool end_alike(const struct search *search, uint32_t a, uint32_t b)
+{
+    const struct slice left = word_at(search, a)->lower;
+    const struct slice right = word_at(search, b)->lower;
+    return left.bytes[left.length - 1] == right.bytes[right.length - 1];
+}
+
+/* bytes NULL if there is nothing to change, or no memory. */
+static struct slice with_nominatives(const struct search *search,
+                                     const struct draft *draft)
+{
+    struct head head = { 0 };
+    struct slice kept = { 0 };
+    uint32_t at = draft->first;
+    while (head.gender == '\0' && at + 1 < draft->end && may_inflect(search, at) &&
+           end_alike(search, draft->first, at))
+        head = head_at(search, ++at);
+    if (head.gender == '\0')
+        return kept;
+    struct buffer out;
+    buffer_init(&out, NAME_CEILING);
+    append_nominatives(search, draft, at, head, &out);
+    if (out.failure == FAULT_NONE)
+        kept = arena_copy(search->arena, buffer_slice(&out));
+    buffer_finish(&out);
+    return kept;
+}
+
+struct slice name_in_nominative(const struct search *search, const struct draft *draft)
+{
+    const struct slice name = without_genitive(search, draft);
+    if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
+        draft->end - draft->first < 2)
+        return name;
+    const struct slice nominative = with_nominatives(search, draft);
+    return nominative.bytes == NULL ? name : nominative;
 }
