@@ -9,6 +9,36 @@
 /* Another process may write into the same database: that shows as late as this. */
 static const int64_t version_lasts = 1000000000;
 
+struct store *loop_open_store(const struct api_loop *loop, struct fault *fault)
+{
+    return loop->is_waiting ? store_open(":memory:", STORE_WRITE, fault)
+                            : store_open(loop->database, STORE_READ, fault);
+}
+
+static void close_store(struct api_loop *loop)
+{
+    store_close(loop->store);
+    loop->store = NULL;
+}
+
+/* Before its first scan is committed a database is the writer's alone: until then an
+ * empty one stands in for it. */
+static bool open_store(struct api_loop *loop, struct fault *fault)
+{
+    char generation[DIGEST_HEX_SIZE] = "";
+    close_store(loop);
+    loop->is_waiting = false;
+    loop->store = loop_open_store(loop, fault);
+    if (loop->store == NULL || !store_generation(loop->store, generation, fault))
+        return false;
+    if (generation[0] != '\0')
+        return true;
+    close_store(loop);
+    loop->is_waiting = true;
+    loop->store = loop_open_store(loop, fault);
+    return loop->store != NULL;
+}
+
 struct api_loop *api_loop_create(const char *database, const struct progress *progress,
                                  struct fault *fault)
 {
@@ -19,8 +49,8 @@ struct api_loop *api_loop_create(const char *database, const struct progress *pr
     }
     loop->database = database;
     loop->progress = progress;
-    loop->store = store_open(database, STORE_READ, fault);
-    if (loop->store != NULL)
+    loop->commits = store_commits();
+    if (open_store(loop, fault))
         return loop;
     api_loop_destroy(loop);
     return NULL;
@@ -61,12 +91,17 @@ bool loop_read(struct api_loop *loop, struct fault *fault)
     char generation[DIGEST_HEX_SIZE] = "";
     if (loop->is_reading && !is_outdated(loop))
         return true;
-    end_snapshot(loop);
+    const bool is_stale =
+        loop->store == NULL || (loop->is_waiting && loop->commits != store_commits());
+    if (loop->store != NULL)
+        end_snapshot(loop);
     /* Counted before the snapshot begins: a commit between the two is looked at twice
      * rather than never. */
     loop->commits = store_commits();
     loop->looked_up = clock_monotonic();
     loop->version[0] = '\0';
+    if (is_stale && !open_store(loop, fault))
+        return false;
     loop->is_reading = store_snapshot_begin(loop->store, fault) &&
                        store_generation(loop->store, generation, fault);
     if (!loop->is_reading)

@@ -11,6 +11,7 @@ enum { VERSION_SIZE = 64 };
 
 struct api_loop {
     struct store *store;
+    bool is_waiting;            /* nothing was scanned yet: the store is an empty one */
     char version[VERSION_SIZE]; /* of what is answered; "": not known, or no scan yet */
     unsigned commits;           /* of this process, when the version was looked up */
     int64_t looked_up;          /* nanoseconds */
@@ -19,6 +20,10 @@ struct api_loop {
     const struct progress *progress;
     unsigned streams; /* that run now, each with a connection of its own */
 };
+
+/* A connection more to what the loop reads. Owned by the caller; NULL with the fault
+ * set. */
+struct store *loop_open_store(const struct api_loop *loop, struct fault *fault);
 
 /* Opens a snapshot, in which all is answered until the loop rests, or until the corpus
  * has changed and this is called again. A handler calls it before it asks the store. */

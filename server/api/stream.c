@@ -68,7 +68,7 @@ static bool open_stream(struct stream *stream, struct fault *fault)
         if (stream->arenas[i] == NULL)
             return fault_no_memory(fault);
     }
-    stream->store = store_open(stream->loop->database, STORE_READ, fault);
+    stream->store = loop_open_store(stream->loop, fault);
     return stream->store != NULL && store_snapshot_begin(stream->store, fault);
 }
 

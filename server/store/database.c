@@ -2,8 +2,10 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/database_state.h"
+#include "store/making.h"
 #include "store/migrate.h"
 
 enum { BUSY_MILLISECONDS = 10000 };
@@ -41,37 +43,15 @@ bool store_read_number(struct store *store, const char *sql, int64_t *out,
     return code == SQLITE_ROW;
 }
 
-/* A database that is being made holds nothing that a power cut could take: its first
- * scan need not wait for the disk. Until store_tidy() all of it stands in the log,
- * which SQLite throws away where it is not whole. */
-static bool begin_new(struct store *store, enum store_mode mode, struct fault *fault)
-{
-    int64_t version = 0;
-    if (mode == STORE_READ)
-        return true;
-    if (!store_read_number(store, "PRAGMA user_version", &version, fault))
-        return false;
-    store->is_new = version == 0;
-    return !store->is_new || store_execute(store, "PRAGMA synchronous = OFF", fault);
-}
-
-static void end_new(struct store *store)
-{
-    if (store->is_new)
-        (void)sqlite3_exec(store->connection, "PRAGMA synchronous = NORMAL", NULL, NULL,
-                           NULL);
-    store->is_new = false;
-}
-
 static bool configure(struct store *store, enum store_mode mode, struct fault *fault)
 {
     /* The content can be made again from the sources: a power cut may cost the last
      * scan (synchronous NORMAL), never the database. */
     static const char both[] = "PRAGMA foreign_keys = ON;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA trusted_schema = OFF;";
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA synchronous = NORMAL;";
     static const char writer[] = "PRAGMA page_size = 8192;"
-                                 "PRAGMA journal_mode = WAL;"
                                  "PRAGMA wal_autocheckpoint = 0;" /* store_tidy() */
                                  "PRAGMA analysis_limit = 200;"
                                  "PRAGMA secure_delete = OFF;"
@@ -79,10 +59,14 @@ static bool configure(struct store *store, enum store_mode mode, struct fault *f
                                  "PRAGMA cache_size = -16384;";
     static const char reader[] = "PRAGMA query_only = ON;"
                                  "PRAGMA cache_size = -4096;";
-    return begin_new(store, mode, fault) && store_execute(store, both, fault) &&
-           (store->is_new ||
-            store_execute(store, "PRAGMA synchronous = NORMAL", fault)) &&
-           store_execute(store, mode == STORE_WRITE ? writer : reader, fault);
+    if (!store_execute(store, both, fault))
+        return false;
+    if (mode == STORE_READ)
+        return store_execute(store, reader, fault);
+    return store_execute(store, writer, fault) &&
+           (store->stage == STAGE_MAKING
+                ? making_configure(store, fault)
+                : store_execute(store, "PRAGMA journal_mode = WAL", fault));
 }
 
 static bool register_given(struct store *store, struct fault *fault)
@@ -108,24 +92,57 @@ static bool connect_to(struct store *store, const char *path, enum store_mode mo
     return true;
 }
 
+/* The file is looked at before anything, the journal mode included, is set in it. One
+ * that was not finished may be shorter than it says: what stands at its beginning can
+ * be read all the same. */
+static bool look(struct store *store, enum store_mode mode, struct fault *fault)
+{
+    sqlite3 *const connection = store->connection;
+    (void)sqlite3_db_config(connection, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+    const bool ok = migrate_check(store, migrations, mode, fault) &&
+                    (mode == STORE_READ || making_look(store, fault));
+    (void)sqlite3_db_config(connection, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL);
+    return ok;
+}
+
+static bool open_file(struct store *store, const char *path, enum store_mode mode,
+                      struct fault *fault)
+{
+    return connect_to(store, path, mode, fault) && look(store, mode, fault) &&
+           configure(store, mode, fault) &&
+           (mode == STORE_READ ||
+            (migrate(store, migrations, fault) && register_given(store, fault)));
+}
+
 struct store *store_open(const char *path, enum store_mode mode, struct fault *fault)
 {
     struct store *const store = calloc(1, sizeof *store);
+    struct fault why = { 0 };
     if (store == NULL) {
         fault_no_memory(fault);
         return NULL;
     }
-    struct fault why = { 0 };
-    /* The file is looked at before anything, the journal mode included, is set in it.
-     */
-    if (connect_to(store, path, mode, &why) &&
-        migrate_check(store, migrations, mode, &why) && configure(store, mode, &why) &&
-        (mode == STORE_READ ||
-         (migrate(store, migrations, &why) && register_given(store, &why))))
+    store->path = strdup(path);
+    if (store->path == NULL)
+        fault_no_memory(&why);
+    else if (open_file(store, path, mode, &why))
         return store;
+    store->stage = STAGE_SPOILT;
     fault_set(fault, why.kind, "%s: %s", path, why.detail);
     store_close(store);
     return NULL;
+}
+
+/* What a scan that was broken off has left in the file cannot be taken back. */
+static bool open_again(struct store *store, struct fault *fault)
+{
+    statements_finalize(store);
+    sqlite3_close(store->connection);
+    *store = (struct store){ .path = store->path };
+    const bool ok = open_file(store, store->path, STORE_WRITE, fault);
+    if (!ok)
+        store->stage = STAGE_SPOILT;
+    return ok;
 }
 
 void store_close(struct store *store)
@@ -133,14 +150,19 @@ void store_close(struct store *store)
     if (store == NULL)
         return;
     statements_finalize(store);
-    end_new(store);
+    making_close(store);
     sqlite3_close(store->connection);
+    free(store->path);
     free(store);
 }
 
 bool store_begin(struct store *store, struct fault *fault)
 {
-    store->in_transaction = store_execute(store, "BEGIN IMMEDIATE", fault);
+    if (store->stage == STAGE_SPOILT && !open_again(store, fault))
+        return false;
+    store->in_transaction = store_execute(
+        store, store->stage == STAGE_MAKING ? "BEGIN EXCLUSIVE" : "BEGIN IMMEDIATE",
+        fault);
     return store->in_transaction;
 }
 
@@ -150,6 +172,8 @@ bool store_commit(struct store *store, struct fault *fault)
     if (!store_execute(store, "COMMIT", fault))
         return false;
     store->in_transaction = false;
+    if (!making_publish(store, fault))
+        return false;
     (void)atomic_fetch_add(&commits, 1);
     return true;
 }
@@ -161,10 +185,14 @@ unsigned store_commits(void)
 
 void store_rollback(struct store *store)
 {
+    struct fault fault = { 0 };
     statements_reset(store);
-    /* Some errors, a full disk among them, have rolled back already. */
-    if (store->in_transaction && !sqlite3_get_autocommit(store->connection))
+    if (store->in_transaction && store->stage == STAGE_MAKING) {
+        (void)open_again(store, &fault); /* or else with the next transaction */
+    } else if (store->in_transaction && !sqlite3_get_autocommit(store->connection)) {
+        /* Some errors, a full disk among them, have rolled back already. */
         (void)sqlite3_exec(store->connection, "ROLLBACK", NULL, NULL, NULL);
+    }
     store->in_transaction = false;
 }
 
@@ -176,7 +204,8 @@ int64_t store_inserted(struct store *store)
 bool store_tidy(struct store *store, struct fault *fault)
 {
     enum { READERS_MILLISECONDS = 1000 };
-    end_new(store);
+    if (!making_settle(store, fault))
+        return false;
     /* Loops leave the old corpus with their next answer; whole lists may take long. */
     (void)sqlite3_busy_timeout(store->connection, READERS_MILLISECONDS);
     (void)sqlite3_wal_checkpoint_v2(store->connection, NULL, SQLITE_CHECKPOINT_FULL,

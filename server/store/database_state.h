@@ -6,6 +6,14 @@
 #include "store/database.h"
 #include "store/rows.h"
 
+/* What has become of a database that this connection has made. */
+enum store_stage {
+    STAGE_SAFE,   /* it was there before, or all of it is on the disk */
+    STAGE_MAKING, /* nothing was committed but the schema */
+    STAGE_MADE,   /* the first scan was committed, and may not be on the disk yet */
+    STAGE_SPOILT  /* the first scan was broken off in the midst of writing */
+};
+
 enum { STATEMENT_SLOTS = 256, NAMES = 32 };
 
 struct statement {
@@ -23,7 +31,8 @@ struct statement {
 struct store {
     sqlite3 *connection;
     bool in_transaction;
-    bool is_new; /* made by this connection and not yet safe from a power cut */
+    enum store_stage stage;
+    char *path;
     struct rows given;
     size_t statement_count;
     const char *keys[STATEMENT_SLOTS]; /* of the statements: open addressing by `sql` */

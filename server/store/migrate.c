@@ -2,20 +2,20 @@
 
 #include <stdio.h>
 
-#include "store/database.h"
-
-/* "Chro": how file(1) and we tell our databases from others. */
-enum { APPLICATION_ID = 0x4368726F };
+#include "store/database_state.h"
 
 static bool check_owner(struct store *store, int64_t version, struct fault *fault)
 {
     int64_t application = 0, objects = 0;
-    if (!store_read_number(store, "PRAGMA application_id", &application, fault) ||
-        !store_read_number(store, "SELECT count(*) FROM sqlite_schema /* scan */",
+    if (!store_read_number(store, "PRAGMA application_id", &application, fault))
+        return false;
+    if (application == APPLICATION_FINISHED || application == APPLICATION_UNFINISHED)
+        return true;
+    if (!store_read_number(store, "SELECT count(*) FROM sqlite_schema /* scan */",
                            &objects, fault))
         return false;
     const bool fresh = application == 0 && version == 0 && objects == 0;
-    if (application != APPLICATION_ID && !fresh)
+    if (!fresh)
         return fault_set(fault, FAULT_DATABASE, "the database is another program's");
     return true;
 }
@@ -24,13 +24,15 @@ static bool apply(struct store *store, const struct migration *migration,
                   int64_t version, struct fault *fault)
 {
     char stamp[96];
-    (void)snprintf(stamp, sizeof stamp,
-                   "PRAGMA application_id = %d; PRAGMA user_version = %lld",
-                   APPLICATION_ID, (long long)version);
-    if (store_begin(store, fault) && store_execute(store, migration->sql, fault) &&
-        store_execute(store, stamp, fault) && store_commit(store, fault))
+    (void)snprintf(
+        stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %lld",
+        store->stage == STAGE_MAKING ? APPLICATION_UNFINISHED : APPLICATION_FINISHED,
+        (long long)version);
+    if (store_execute(store, "BEGIN IMMEDIATE", fault) &&
+        store_execute(store, migration->sql, fault) &&
+        store_execute(store, stamp, fault) && store_execute(store, "COMMIT", fault))
         return true;
-    store_rollback(store);
+    (void)sqlite3_exec(store->connection, "ROLLBACK", NULL, NULL, NULL);
     return false;
 }
 

@@ -5,6 +5,10 @@
 #include "base/fault.h"
 #include "store/store.h"
 
+/* "Chro" and "Chru": how file(1) and we tell our databases from others. One that is
+ * still being made may be whole or not. */
+enum { APPLICATION_FINISHED = 0x4368726F, APPLICATION_UNFINISHED = 0x43687275 };
+
 /* One file of schema/, in order; the last has name NULL. */
 struct migration {
     const char *name;

@@ -14,7 +14,8 @@ struct store;
 
 enum store_mode {
     STORE_READ, /* the file must be there and of this program's version */
-    STORE_WRITE /* creates the file and brings an older one up to date */
+    STORE_WRITE /* creates the file, or one anew that was never finished, and brings an
+                   older one up to date */
 };
 
 /* Once, before anything else of this header and before other threads start. */

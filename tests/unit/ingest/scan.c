@@ -210,6 +210,24 @@ static void a_stopped_scan_commits_nothing(void **state)
     buffer_finish(&seen.articles);
 }
 
+static void a_first_scan_that_failed_is_begun_anew(void **state)
+{
+    struct desk *const desk = *state;
+    struct ingest_report report = { 0 };
+    struct fault fault = { 0 };
+    struct rlimit usual;
+    press_put(&desk->sources, desk->arena, "a.jsonl", 0, 300);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const struct rlimit bound = { 1 << 20, usual.rlim_max };
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &bound), 0);
+    assert_false(ingest_scan(desk->ingest, &report, &fault));
+    assert_int_equal(fault.kind, FAULT_IO);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    assert_int_equal(desk_scan(desk).articles_read, 300);
+    is_as_if_scanned_afresh(desk);
+}
+
 /* With a rest of an hour every file that was written just now is restless. */
 static void a_file_that_is_being_written_is_left_as_it_was(void **state)
 {
@@ -341,6 +359,23 @@ static void survives(struct desk *desk, bool killed)
     is_as_if_scanned_afresh(desk);
 }
 
+/* There is nothing yet that a first scan could leave as it was: what it has written
+ * must not be taken for a corpus. */
+static void a_first_scan_that_is_killed_is_begun_anew(void **state)
+{
+    struct desk *const desk = *state;
+    int killed = 0;
+    ingest_destroy(desk->ingest);
+    desk->ingest = NULL;
+    assert_int_equal(unlink(desk->database), 0);
+    press_put(&desk->sources, desk->arena, "a.jsonl", 0, 300);
+    rlim_t limit = 8192;
+    for (; !WIFEXITED(scan_within(desk, limit, true)); limit *= 2)
+        killed++;
+    assert_true(killed >= 4);
+    is_as_if_scanned_afresh(desk);
+}
+
 static void a_scan_that_is_killed_leaves_the_old_corpus(void **state)
 {
     survives(*state, true);
@@ -363,9 +398,11 @@ int main(void)
         TEST(the_order_of_files_and_records_does_not_matter_to_ids),
         TEST(a_folder_that_is_not_there_leaves_the_corpus),
         TEST(a_stopped_scan_commits_nothing),
+        TEST(a_first_scan_that_failed_is_begun_anew),
         TEST(a_file_that_is_being_written_is_left_as_it_was),
         TEST(another_programs_readings_are_read_again),
         TEST(a_reader_keeps_its_snapshot_while_a_scan_commits),
+        TEST(a_first_scan_that_is_killed_is_begun_anew),
         TEST(a_scan_that_is_killed_leaves_the_old_corpus),
         TEST(a_disk_that_is_full_leaves_the_old_corpus),
     };

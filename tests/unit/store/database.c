@@ -171,6 +171,48 @@ static void a_reader_cannot_write(void **state)
     store_close(reader);
 }
 
+static int64_t number_in(const char *path, const char *sql)
+{
+    struct fault fault = { 0 };
+    int64_t number = 0;
+    struct store *const reader = store_open(path, STORE_READ, &fault);
+    assert_non_null(reader);
+    assert_true(store_read_number(reader, sql, &number, &fault));
+    store_close(reader);
+    return number;
+}
+
+static void a_database_is_finished_when_its_first_scan_is_on_the_disk(void **state)
+{
+    (void)state;
+    static const char application[] = "PRAGMA application_id";
+    char path[FOLDER_PATH_SIZE];
+    struct fault fault = { 0 };
+    struct store *const store =
+        store_open(folder_below(&folder, "a", path), STORE_WRITE, &fault);
+    assert_int_equal(number_in(path, application), APPLICATION_UNFINISHED);
+    assert_true(store_begin(store, &fault) && store_commit(store, &fault));
+    assert_int_equal(number_in(path, application), APPLICATION_UNFINISHED);
+    assert_true(store_tidy(store, &fault));
+    assert_int_equal(number_in(path, application), APPLICATION_FINISHED);
+    store_close(store);
+}
+
+static void what_was_not_finished_is_made_anew(void **state)
+{
+    (void)state;
+    static const char count[] = "SELECT count(*) FROM term";
+    char path[FOLDER_PATH_SIZE];
+    struct fault fault = { 0 };
+    store_close(store_open(folder_below(&folder, "a", path), STORE_WRITE, &fault));
+    put_database("a", "INSERT INTO term (facet, value) VALUES (1, 'x')");
+    store_close(store_open(path, STORE_WRITE, &fault));
+    assert_int_equal(number_in(path, count), 1);
+    put_database("a", "PRAGMA application_id = 1130918517"); /* "Chru" */
+    store_close(store_open(path, STORE_WRITE, &fault));
+    assert_int_equal(number_in(path, count), 0);
+}
+
 static void migrations_are_applied_one_by_one_and_whole(void **state)
 {
     (void)state;
@@ -242,6 +284,8 @@ int main(void)
         TEST(a_newer_version_is_left_as_it_is),
         TEST(reading_does_not_make_a_database),
         TEST(a_reader_cannot_write),
+        TEST(a_database_is_finished_when_its_first_scan_is_on_the_disk),
+        TEST(what_was_not_finished_is_made_anew),
         TEST(migrations_are_applied_one_by_one_and_whole),
         TEST(the_schema_keeps_its_promises),
         TEST(a_rolled_back_transaction_leaves_nothing),
