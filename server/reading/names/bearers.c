@@ -24,19 +24,37 @@ static bool is_plain_noun(const struct search *search, uint32_t word)
     return (mask_at(search, word) & names) == 0 && word_is_common(search, word);
 }
 
+/* A phrase of several words or a place that is one for certain: "Vietnam". */
+static bool is_whole(const struct search *search, uint32_t word)
+{
+    const struct clue *const clue = &search->clues[word];
+    const uint32_t other = MASK_SPOKEN | MASK_FIRST_NAME | MASK_LAST_NAME;
+    return clue->words > 1 ||
+           ((clue->mask & (MASK_COUNTRY | MASK_BIG)) != 0 && (clue->mask & other) == 0);
+}
+
+/* "Berlin Mitte": parts of towns. */
+static bool is_district(const struct word *word)
+{
+    static const char *const words[] = { "mitte", "nord", "süd",   "ost",
+                                         "west",  "city", "stadt", "zentrum",
+                                         "hafen", "land", NULL };
+    return word_is_any(word, words);
+}
+
 /* "hatte Ada Beispiel Militärhilfe bewilligt", "hat Quastrim Sparpläne verkauft": the
  * noun behind a whole name is what the sentence goes on with. */
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t last = labels_end(search, labels, word) - 1;
     const struct clue *const clue = &search->clues[word];
-    const bool phrase = clue->words > 1 && clue->words == last - word;
+    const bool phrase = clue->words == last - word && is_whole(search, word);
     const bool given = (clue->mask & MASK_FIRST_NAME) != 0;
     const bool full =
         given && last == word + 2 && (mask_at(search, word + 1) & MASK_FIRST_NAME) == 0;
     const bool family = !given && last == word + 1;
     if ((phrase || (labels[word] == LABEL_PERSON && (full || family))) &&
-        is_plain_noun(search, last))
+        is_plain_noun(search, last) && !is_district(word_at(search, last)))
         labels_mend(search, labels, last);
 }
 

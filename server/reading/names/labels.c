@@ -9,7 +9,10 @@ bool word_is_common(const struct search *search, uint32_t word)
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
     if (word_has(word_at(search, word), WORD_UPPER))
         return false;
-    return (mask & (MASK_COMPOUND | MASK_WEAPON_HEAD | MASK_ROLE | MASK_KINDS)) != 0 ||
+    /* "Darmstadt" ends like a noun, and is a name. */
+    const uint32_t nouns =
+        (mask & MASK_PLACE) != 0 ? MASK_ROLE : MASK_ROLE | MASK_KINDS;
+    return (mask & (MASK_COMPOUND | MASK_WEAPON_HEAD | nouns)) != 0 ||
            ((mask & names) == 0 &&
             ((mask & MASK_SPOKEN) != 0 || (written > 0 && written < COMMON_WRITTEN)));
 }

@@ -32,6 +32,8 @@ enum {
 #define SIGN_CAPITAL (UINT64_C(1) << 32)
 #define SIGN_PHRASE  (UINT64_C(1) << 33) /* a phrase of the lexicon begins */
 #define SIGN_FIRST   (UINT64_C(1) << 34) /* a sentence begins */
+#define SIGN_JOINED  (UINT64_C(1) << 35) /* a capital, and "&" behind it */
+#define SIGN_COMMA   (UINT64_C(1) << 36) /* a capital, and a comma behind it */
 
 /* In the order in which they correct each other. */
 static const struct rule rules[] = {
@@ -48,6 +50,8 @@ static const struct rule rules[] = {
     { rule_kind, AT_ANY, MASK_KINDS },
     { rule_kin, AT_ANY, SIGN_CAPITAL },
     { rule_short, AT_ANY, SIGN_CAPITAL },
+    { rule_partners, AT_ANY, SIGN_JOINED },
+    { rule_trade, AT_ANY, SIGN_CAPITAL },
     { rule_lead, AT_ANY, MASK_LEADS },
     { rule_colours, AT_ANY, SIGN_CAPITAL },
     { rule_unit, AT_ANY, SIGN_CAPITAL },
@@ -58,6 +62,8 @@ static const struct rule rules[] = {
     { rule_owner, AT_ORGANISATION, 0 },
     { rule_halves, AT_ORGANISATION, 0 },
     { rule_full_name, AT_ORGANISATION, MASK_FIRST_NAME },
+    { rule_apposition, AT_ANY, SIGN_COMMA },
+    { rule_short_name, AT_ORGANISATION, 0 },
     { rule_role, AT_PERSON, MASK_ROLE },
     { rule_object, AT_NAME, 0 },
     { rule_first_name, AT_CAPITAL, MASK_FIRST_NAME },
@@ -66,6 +72,7 @@ static const struct rule rules[] = {
     { rule_dot, AT_PERSON, 0 },
     { rule_slash, AT(LABEL_PLACE_GOES_ON), 0 },
     { rule_article, AT_PERSON | AT_PLACE, 0 },
+    { rule_money, AT_PLACE, 0 },
     { rule_dateline, AT_ANY, SIGN_FIRST },
     { rule_common, AT_PLACE, 0 },
 };
@@ -83,12 +90,23 @@ struct starts {
     uint32_t count;
 };
 
+/* What the mark behind a word shows. */
+static uint64_t signs_behind(const struct search *search, uint32_t word)
+{
+    if (word + 1 == search->text->word_count)
+        return 0;
+    const struct slice next = word_at(search, word + 1)->lower;
+    if (next.length != 1)
+        return 0;
+    return next.bytes[0] == '&' ? SIGN_JOINED : next.bytes[0] == ',' ? SIGN_COMMA : 0;
+}
+
 static uint64_t signs_of(const struct search *search, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
     uint64_t signs = clue->mask;
     if (is_capital_word(search, word))
-        signs |= SIGN_CAPITAL;
+        signs |= SIGN_CAPITAL | signs_behind(search, word);
     if (clue->words > 1 && clue->inside == 0)
         signs |= SIGN_PHRASE;
     if (word == sentence_of(search, word)->first)

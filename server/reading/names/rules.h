@@ -36,6 +36,14 @@ void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
 
+/* companies.c: What companies are called. */
+void rule_partners(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_trade(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* appositions.c: What a name is, or how it is shortened, behind it. */
+void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word);
+
 /* bearers.c: People's names and what stands beside them. */
 void rule_role(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word);
@@ -51,4 +59,5 @@ void rule_slash(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_common(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_time(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_article(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_money(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word);

@@ -31,6 +31,21 @@ void rule_common(const struct search *search, uint8_t *labels, uint32_t word)
         labels[word] = LABEL_NONE;
 }
 
+/* "8000 Franken": money is no region. */
+void rule_money(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const moneys[] = { "franken", "pfund", "kronen", "mark", NULL };
+    static const char *const numbers[] = { "millionen", "milliarden", "million",
+                                           "milliarde", "tausend",    "hundert",
+                                           NULL };
+    if (word == sentence_of(search, word)->first ||
+        !word_is_any(word_at(search, word), moneys))
+        return;
+    const struct word *const before = word_at(search, word - 1);
+    if (before->kind == WORD_NUMBER || word_is_any(before, numbers))
+        labels[word] = LABEL_NONE;
+}
+
 /* "Verbände Ende": when something was is no part of a name. */
 void rule_time(const struct search *search, uint8_t *labels, uint32_t word)
 {

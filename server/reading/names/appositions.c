@@ -1,0 +1,108 @@
+#include "reading/names/forms.h"
+#include "reading/names/labels.h"
+#include "reading/names/rules.h"
+
+enum { SHORT_NAME_MAX = 10, ADJECTIVES_MAX = 3, RUN_WORDS_MAX = 4 };
+
+static bool is_article(const struct word *word)
+{
+    static const char *const articles[] = { "der",   "die",   "das",  "dem",   "den",
+                                            "des",   "ein",   "eine", "einem", "einer",
+                                            "einen", "eines", NULL };
+    return word_is_any(word, articles);
+}
+
+/* What a noun in apposition goes on with, or a mark that ends it. */
+static bool may_follow(const struct word *word)
+{
+    static const char *const words[] = { "aus", "in",  "im",  "mit", "von", "vom",
+                                         "der", "des", "für", "am",  "bei", "an",
+                                         "zur", "zum", "und", NULL };
+    return word->kind == WORD_MARK || word_is_any(word, words);
+}
+
+/* The noun behind the comma of ", der größte Hersteller von"; the sentence's end if
+ * none stands there. */
+static uint32_t find_noun(const struct search *search, uint32_t comma)
+{
+    const uint32_t limit = sentence_of(search, comma)->end;
+    uint32_t at = comma + 1;
+    if (at >= limit || !is_article(word_at(search, at)))
+        return limit;
+    at++;
+    for (uint32_t i = 0; i < ADJECTIVES_MAX && at < limit; i++, at++) {
+        const struct word *const word = word_at(search, at);
+        if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL) ||
+            is_article(word) || !ends_like_adjective(word->lower))
+            break;
+    }
+    return at < limit && is_capital_word(search, at) ? at : limit;
+}
+
+/* Where the name begins that ends with the word: a labelled one, and words in a row
+ * before it that no language has. */
+static uint32_t name_start(const struct search *search, const uint8_t *labels,
+                           uint32_t word)
+{
+    const uint32_t start = sentence_of(search, word)->first;
+    uint32_t first = labels_start(labels, word);
+    while (first > start && word - first < RUN_WORDS_MAX &&
+           labels[first - 1] == LABEL_NONE && is_capital_word(search, first - 1) &&
+           !word_is_common(search, first - 1) &&
+           !word_has(word_at(search, first - 1), WORD_FIRST))
+        first--;
+    return first;
+}
+
+/* "Quastrim, ein Hersteller von", "Ostwarin, die Hauptstadt": the noun behind the comma
+ * says what the name names. */
+void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (search->certain[labels_start(labels, word)] || word_is_common(search, word) ||
+        word_is_known(search, word))
+        return;
+    const uint32_t limit = sentence_of(search, word)->end;
+    const uint32_t noun = find_noun(search, word + 1);
+    if (noun == limit || (noun + 1 < limit && !may_follow(word_at(search, noun + 1))))
+        return;
+    const uint32_t first = name_start(search, labels, word);
+    const uint32_t mask = mask_at(search, noun);
+    if (labels_is_person(search, labels, first) || (mask & MASK_ROLE) != 0)
+        return;
+    if ((mask & MASK_ORGANISATION_KIND) != 0)
+        labels_set_name(search, labels, first, word + 1, LABEL_ORGANISATION);
+    else if ((mask & MASK_PLACE_KIND) != 0 && labels[first] != LABEL_ORGANISATION)
+        labels_set_name(search, labels, first, word + 1, LABEL_PLACE);
+}
+
+/* Whether the letters of the short name stand in the long one in this order, and both
+ * begin alike: "Bafwel" and "Bundesamt für Wellenkunde". */
+static bool is_short_for(const struct search *search, struct slice shorter,
+                         uint32_t first, uint32_t end)
+{
+    size_t at = 0;
+    for (uint32_t i = first; i < end && (i == first || at > 0); i++) {
+        const struct slice lower = word_at(search, i)->lower;
+        for (size_t k = 0; k < lower.length && at < shorter.length; k++)
+            at += lower.bytes[k] == shorter.bytes[at] && (at > 0 || k == 0);
+    }
+    return at == shorter.length;
+}
+
+/* "Bundesamt für Wellenkunde (Bafwel)": a body's name and, in brackets, its short one.
+ */
+void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t open = labels_end(search, labels, word);
+    const uint32_t inside = open + 1;
+    if (inside + 1 >= sentence_of(search, word)->end ||
+        !word_is(word_at(search, open), "(") ||
+        !word_is(word_at(search, inside + 1), ")") ||
+        !is_capital_word(search, inside) || labels[inside] == LABEL_ORGANISATION ||
+        word_is_known(search, inside))
+        return;
+    const struct slice shorter = word_at(search, inside)->lower;
+    if (shorter.length > 1 && shorter.length <= SHORT_NAME_MAX &&
+        is_short_for(search, shorter, word, open))
+        labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
+}
