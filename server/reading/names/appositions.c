@@ -12,6 +12,13 @@ static bool is_article(const struct word *word)
     return word_is_any(word, articles);
 }
 
+/* "größte", in small letters. */
+static bool is_adjective(const struct word *word)
+{
+    return word->kind == WORD_LETTERS && !word_has(word, WORD_CAPITAL) &&
+           !is_article(word) && ends_like_adjective(word->lower);
+}
+
 /* What a noun in apposition goes on with, or a mark that ends it. */
 static bool may_follow(const struct word *word)
 {
@@ -21,21 +28,17 @@ static bool may_follow(const struct word *word)
     return word->kind == WORD_MARK || word_is_any(word, words);
 }
 
-/* The noun behind the comma of ", der größte Hersteller von"; the sentence's end if
- * none stands there. */
+/* The noun behind the comma of ", der größte Hersteller von" or ", Sprecherin der"; the
+ * sentence's end if none stands there. */
 static uint32_t find_noun(const struct search *search, uint32_t comma)
 {
     const uint32_t limit = sentence_of(search, comma)->end;
     uint32_t at = comma + 1;
-    if (at >= limit || !is_article(word_at(search, at)))
-        return limit;
-    at++;
-    for (uint32_t i = 0; i < ADJECTIVES_MAX && at < limit; i++, at++) {
-        const struct word *const word = word_at(search, at);
-        if (word->kind != WORD_LETTERS || word_has(word, WORD_CAPITAL) ||
-            is_article(word) || !ends_like_adjective(word->lower))
-            break;
-    }
+    if (at < limit && is_article(word_at(search, at)))
+        at++;
+    for (uint32_t i = 0;
+         i < ADJECTIVES_MAX && at < limit && is_adjective(word_at(search, at)); i++)
+        at++;
     return at < limit && is_capital_word(search, at) ? at : limit;
 }
 
@@ -48,14 +51,28 @@ static uint32_t name_start(const struct search *search, const uint8_t *labels,
     uint32_t first = labels_start(labels, word);
     while (first > start && word - first < RUN_WORDS_MAX &&
            labels[first - 1] == LABEL_NONE && is_capital_word(search, first - 1) &&
-           !word_is_common(search, first - 1) &&
-           !word_has(word_at(search, first - 1), WORD_FIRST))
+           !word_is_common(search, first - 1))
         first--;
     return first;
 }
 
-/* "Quastrim, ein Hersteller von", "Ostwarin, die Hauptstadt": the noun behind the comma
- * says what the name names. */
+/* What the noun behind the comma says of the name before it. */
+static enum label label_of_noun(const struct search *search, uint32_t noun)
+{
+    const uint32_t mask = mask_at(search, noun);
+    if ((mask & MASK_ROLE) != 0)
+        return LABEL_PERSON;
+    /* "Quastrim, Konzerne und Firmen": a list. */
+    if (word_at(search, noun - 1)->kind == WORD_MARK)
+        return LABEL_NONE;
+    if ((mask & MASK_ORGANISATION_KIND) != 0)
+        return LABEL_ORGANISATION;
+    return (mask & MASK_PLACE_KIND) != 0 ? LABEL_PLACE : LABEL_NONE;
+}
+
+/* "Quastrim, ein Hersteller von", "Ostwarin, die Hauptstadt", "Ve Quas, Sprecherin
+ * der": the noun behind the comma says what the name names. A role makes a person only
+ * of several words that have no label. */
 void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word)
 {
     if (search->certain[labels_start(labels, word)] || word_is_common(search, word) ||
@@ -66,13 +83,13 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
     if (noun == limit || (noun + 1 < limit && !may_follow(word_at(search, noun + 1))))
         return;
     const uint32_t first = name_start(search, labels, word);
-    const uint32_t mask = mask_at(search, noun);
-    if (labels_is_person(search, labels, first) || (mask & MASK_ROLE) != 0)
+    const enum label label = label_of_noun(search, noun);
+    const bool named = labels[word] != LABEL_NONE;
+    if (label == LABEL_NONE || labels_is_person(search, labels, first) ||
+        (label == LABEL_PERSON && (named || first == word)) ||
+        (label == LABEL_PLACE && labels[first] == LABEL_ORGANISATION))
         return;
-    if ((mask & MASK_ORGANISATION_KIND) != 0)
-        labels_set_name(search, labels, first, word + 1, LABEL_ORGANISATION);
-    else if ((mask & MASK_PLACE_KIND) != 0 && labels[first] != LABEL_ORGANISATION)
-        labels_set_name(search, labels, first, word + 1, LABEL_PLACE);
+    labels_set_name(search, labels, first, word + 1, label);
 }
 
 /* Whether the letters of the short name stand in the long one in this order, and both

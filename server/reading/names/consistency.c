@@ -73,6 +73,18 @@ static bool is_plausible(const struct cover *cover, uint32_t word, uint32_t full
     return before && verb;
 }
 
+/* "Altdorf selbst schwieg": a small town that nothing before it says to be one. */
+static bool is_minor_place(const struct search *search, const struct draft *draft)
+{
+    static const char *const words[] = { "in",   "im",  "nach",     "bei", "aus", "bis",
+                                         "nahe", "von", "zwischen", "und", NULL };
+    const uint32_t word = draft->first;
+    return draft->kind == ENTITY_PLACE && !draft->certain &&
+           (search->clues[word].mask & (MASK_COUNTRY | MASK_BIG)) == 0 &&
+           (word == sentence_of(search, word)->first ||
+            !word_is_any(word_at(search, word - 1), words));
+}
+
 static void add_family(struct cover *cover, uint32_t word)
 {
     struct search *const search = cover->search;
@@ -88,7 +100,8 @@ static void add_family(struct cover *cover, uint32_t word)
     }
     struct draft *const draft = draft_at(search, number - 1);
     if (draft->end - draft->first == 1 && draft->kind != ENTITY_PERSON &&
-        draft->kind != ENTITY_WEAPON && !draft->known) {
+        draft->kind != ENTITY_WEAPON &&
+        (!draft->known || is_minor_place(search, draft))) {
         draft->kind = ENTITY_PERSON;
         draft->known = false;
     }

@@ -1,0 +1,125 @@
+#include "mentions.h"
+
+struct example {
+    const char *text, *mentions;
+};
+
+static void check(void **state, const struct example *examples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_mentions(state, examples[i].text, examples[i].mentions);
+}
+
+#define CHECK(state, examples)                                                         \
+    check(state, examples, sizeof(examples) / sizeof *(examples))
+
+static void an_ampersand_joins_the_names_of_a_company(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagen Beschäftigte von Rautenholz & Söhne.",
+          "organisation Rautenholz & Söhne = Rautenholz & Söhne\n" },
+        { "Das liefert Quastrim & Holz GmbH.",
+          "organisation Quastrim & Holz GmbH = Quastrim & Holz GmbH\n" },
+        { "Die Strecke Stettin & Ostwarin bleibt zu.",
+          "place Stettin = Stettin\nplace Ostwarin = Ostwarin\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_trade_behind_a_name_makes_it_a_company(void **state)
+{
+    static const struct example examples[] = {
+        { "Quastrim Logistik rechnet mit Verlusten.",
+          "organisation Quastrim Logistik = Quastrim Logistik\n" },
+        { "Den Auftrag erhielt eine Karvel Elektronik.",
+          "organisation Karvel Elektronik = Karvel Elektronik\n" },
+        { "In Ostwarin kaufte Velmar Elektronik ein.",
+          "place Ostwarin = Ostwarin\nperson Velmar = Velmar\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_noun_in_apposition_tells_what_the_name_names(void **state)
+{
+    static const struct example examples[] = {
+        { "Gebaut hat es Quastrim, ein Hersteller von Turbinen.",
+          "organisation Quastrim = Quastrim\n" },
+        { "Das hängt auch an Miltorvi, dem jungen Biotechunternehmen aus Oslo.",
+          "organisation Miltorvi = Miltorvi\nplace Oslo = Oslo\n" },
+        { "Lwey Yorv Oorva, Sprecherin der Gruppe, schwieg.",
+          "person Lwey Yorv Oorva = Lwey Yorv Oorva\n" },
+        { "Er traf Quastrim, der die fremden Milizen führte.",
+          "person Quastrim = Quastrim\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_short_name_stands_in_brackets_behind_the_long_one(void **state)
+{
+    static const struct example examples[] = {
+        { "Das rügt das Bundesamt für Wellenkunde (Bafwel) in Oslo.",
+          "organisation Bundesamt für Wellenkunde = Bundesamt für Wellenkunde\n"
+          "organisation Bafwel = Bundesamt für Wellenkunde\nplace Oslo = Oslo\n" },
+        { "Das rügt das Bundesamt für Wellenkunde (Oslo) seit Mai.",
+          "organisation Bundesamt für Wellenkunde = Bundesamt für Wellenkunde\n"
+          "place Oslo = Oslo\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void bodies_that_a_country_has_one_of_are_names_by_themselves(void **state)
+{
+    static const struct example examples[] = {
+        { "Kritisch äußert sich der Landesbauernverband.",
+          "organisation Landesbauernverband = Landesbauernverband\n" },
+        { "Der Verband äußert sich kritisch.", "" },
+        { "Der Branchenverband QVM hält davon nichts.", "organisation QVM = QVM\n" },
+        { "Die Polizeistation Ostwarin meldete den Fall.",
+          "organisation Polizeistation Ostwarin = Polizeistation Ostwarin\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_town_that_ends_like_a_noun_is_a_name(void **state)
+{
+    static const struct example examples[] = {
+        { "Die Staatsanwaltschaft Darmstadt ermittelt.",
+          "organisation Staatsanwaltschaft Darmstadt = Staatsanwaltschaft "
+          "Darmstadt\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void a_noun_behind_a_country_and_money_are_no_places(void **state)
+{
+    static const struct example examples[] = {
+        { "Tokio legte in Peking Protest ein.",
+          "place Tokio = Tokio\nplace Peking = Peking\n" },
+        { "Die Busse kostet 8000 Franken.", "" },
+        { "Sie zahlten 1,3 Millionen Franken.", "" },
+        { "Er kommt aus Franken.", "place Franken = Franken\n" },
+    };
+    CHECK(state, examples);
+}
+
+static void somebody_of_the_article_is_meant_rather_than_a_village(void **state)
+{
+    assert_mentions(state, "Joris Altdorf schoss. Danach war Altdorf müde.",
+                    "person Joris Altdorf = Joris Altdorf\n"
+                    "person Altdorf = Joris Altdorf\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_ampersand_joins_the_names_of_a_company),
+        cmocka_unit_test(a_trade_behind_a_name_makes_it_a_company),
+        cmocka_unit_test(a_noun_in_apposition_tells_what_the_name_names),
+        cmocka_unit_test(a_short_name_stands_in_brackets_behind_the_long_one),
+        cmocka_unit_test(bodies_that_a_country_has_one_of_are_names_by_themselves),
+        cmocka_unit_test(a_town_that_ends_like_a_noun_is_a_name),
+        cmocka_unit_test(a_noun_behind_a_country_and_money_are_no_places),
+        cmocka_unit_test(somebody_of_the_article_is_meant_rather_than_a_village),
+    };
+    return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
+}
