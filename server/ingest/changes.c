@@ -1,12 +1,12 @@
 #include "ingest/changes.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "ingest/plan.h"
 #include "ingest/pool.h"
+#include "ingest/readers.h"
 #include "ingest/report.h"
 #include "json/items.h"
 #include "sources/sources.h"
@@ -35,7 +35,7 @@ struct run {
     struct changes *changes;
     struct arena *records; /* sources reads a record into it */
     struct arena *scratch;
-    struct pool *pool;
+    struct readers *readers;
     struct report report;
     struct plan plan;
     struct reading_file *oldest, *newest; /* files are closed as they were opened */
@@ -139,7 +139,7 @@ static bool visit_record(void *context, const struct article *article,
         if (!drop_record(run, known.number, fault))
             return false;
     }
-    return pool_submit(run->pool, article, file, fault);
+    return readers_submit(run->readers, article, file, fault);
 }
 
 static bool drop_unseen(const struct run *run, const struct reading_file *file,
@@ -171,7 +171,8 @@ static bool read_file(struct run *run, const struct source_file *source, bool al
             : !source_read_at(&place, run->records, visit_record, run, fault))
         return false;
     /* The mark comes back when all articles of the file have been collected. */
-    return drop_unseen(run, file, fault) && pool_submit_mark(run->pool, file, fault);
+    return drop_unseen(run, file, fault) &&
+           readers_submit_mark(run->readers, file, fault);
 }
 
 static bool put_file(struct run *run, const struct reading_file *file,
@@ -199,8 +200,8 @@ static bool put_file(struct run *run, const struct reading_file *file,
     return ok;
 }
 
-/* Called by the pool, in this thread. */
-static bool collect(void *context, const struct pool_result *result,
+/* Called by the readers, in this thread. */
+static bool collect(void *context, const struct read_article *result,
                     struct fault *fault)
 {
     struct run *const run = context;
@@ -289,15 +290,7 @@ static bool merge(struct run *run, const struct source_listing *listing,
     atomic_store(&progress->files, listing->count);
     if (!forget_before(run, stored_files, &at, none, fault))
         return false;
-    return pool_drain(run->pool, fault);
-}
-
-static unsigned thread_count(const struct ingest_options *options)
-{
-    const long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (options->threads > 0)
-        return options->threads;
-    return cores < 1 ? 1 : (unsigned)cores;
+    return readers_drain(run->readers, fault);
 }
 
 static bool run_through(struct run *run, struct arena *listing_arena,
@@ -323,16 +316,17 @@ bool changes_apply(struct changes *changes, struct fault *fault)
     report_begin(&run.report, changes->progress);
     run.records = arena_create(record_ceiling);
     run.scratch = arena_create(record_ceiling);
-    run.pool = pool_create(changes->options->reader, thread_count(changes->options),
-                           collect, &run, fault);
+    run.readers =
+        readers_create(changes->options->reader,
+                       pool_threads(changes->options->threads), collect, &run, fault);
     bool ok = false;
     if (listing == NULL || run.records == NULL || run.scratch == NULL)
         ok = fault_no_memory(fault);
-    else if (run.pool != NULL)
+    else if (run.readers != NULL)
         ok = run_through(&run, listing, fault);
     report_end(&run.report);
     plan_finish(&run.plan);
-    pool_destroy(run.pool);
+    readers_destroy(run.readers);
     while (run.oldest != NULL)
         close_oldest(&run);
     arena_destroy(run.scratch);

@@ -1,12 +1,16 @@
 #include "ingest/corpus.h"
 
 #include "base/map.h"
+#include "store/pack.h"
 
 /* Bounds the whole corpus while it is linked. */
 static const size_t corpus_ceiling = (size_t)32 << 30;
 
-/* Readings that are kept open: several articles of a thread, and of the next one. */
-static const size_t readings_kept = (size_t)8 << 20;
+/* Articles that are kept open: those that the next threads are made of, as they were
+ * published at about the same time. */
+static const size_t opened_kept = (size_t)16 << 20;
+
+static const size_t opened_ceiling = (size_t)1 << 30;
 
 struct loading {
     struct arena *arena;
@@ -54,7 +58,7 @@ static bool keep_ties(void *context, uint32_t article, struct slice ties,
     return scan_put_tie(corpus->scan, corpus->numbers[article], ties, fault);
 }
 
-static bool give_id(struct article *article, const struct abstract_head *head,
+static bool give_id(struct article_head *article, const struct abstract_head *head,
                     struct map *taken, struct arena *arena, struct fault *fault)
 {
     struct slice id = slice_of(head->has_url ? head->url_id : head->place_id);
@@ -70,12 +74,12 @@ static bool give_id(struct article *article, const struct abstract_head *head,
 static bool make_room(struct corpus *corpus, uint32_t count)
 {
     struct arena *const arena = corpus->arena;
-    corpus->shut = arena_array(arena, count + 1, sizeof *corpus->shut);
+    corpus->heads = arena_array(arena, count + 1, sizeof *corpus->heads);
     corpus->articles = arena_array(arena, count + 1, sizeof *corpus->articles);
     corpus->abstracts = arena_array(arena, count + 1, sizeof *corpus->abstracts);
     corpus->numbers = arena_array(arena, count + 1, sizeof *corpus->numbers);
     corpus->stored = arena_array(arena, count + 1, sizeof *corpus->stored);
-    return corpus->shut != NULL && corpus->articles != NULL &&
+    return corpus->heads != NULL && corpus->articles != NULL &&
            corpus->abstracts != NULL && corpus->numbers != NULL &&
            corpus->stored != NULL;
 }
@@ -90,10 +94,9 @@ static bool arrange(struct corpus *corpus, const struct list *loaded,
     for (uint32_t i = 0; i < loaded->count; i++) {
         struct abstract *const abstract = &corpus->abstracts[i];
         if (!abstract_read_names(from[i].names, abstract, fault) ||
-            !give_id(&corpus->shut[i], abstract->head, &taken, corpus->arena, fault))
+            !give_id(&corpus->heads[i], abstract->head, &taken, corpus->arena, fault))
             return false;
-        corpus->shut[i].title = abstract_slice(abstract, abstract->head->title);
-        corpus->articles[i].article = &corpus->shut[i];
+        corpus->heads[i].title = abstract_slice(abstract, abstract->head->title);
         corpus->numbers[i] = from[i].number;
         corpus->stored[i] = from[i].stored;
     }
@@ -106,11 +109,10 @@ bool corpus_init(struct corpus *corpus, struct scan *scan, struct fault *fault)
     *corpus = (struct corpus){
         .scan = scan,
         .arena = arena_create(corpus_ceiling),
-        .readings = arena_create(corpus_ceiling),
         .office = { .context = corpus, .fetch = fetch_claims, .keep = keep_ties }
     };
     struct loading loading = { .arena = corpus->arena };
-    if (corpus->arena == NULL || corpus->readings == NULL)
+    if (corpus->arena == NULL)
         return fault_no_memory(fault);
     return scan_each_abstract(scan, load_abstract, &loading, fault) &&
            arrange(corpus, &loading.abstracts, fault) &&
@@ -119,22 +121,29 @@ bool corpus_init(struct corpus *corpus, struct scan *scan, struct fault *fault)
 
 void corpus_finish(struct corpus *corpus)
 {
-    arena_destroy(corpus->readings);
+    for (struct opened *at = corpus->places; at != NULL; at = at->other)
+        arena_destroy(at->arena);
     arena_destroy(corpus->arena);
     *corpus = (struct corpus){ 0 };
 }
 
-static bool open_in(struct corpus *corpus, uint32_t index, struct arena *arena,
-                    struct fault *fault)
+static bool fetch(const struct corpus *corpus, uint32_t index, struct arena *arena,
+                  struct slice *packed, struct fault *fault)
+{
+    return scan_fetch_reading(corpus->scan, corpus->numbers[index], arena, packed,
+                              fault);
+}
+
+static bool unpack(const struct corpus *corpus, uint32_t index, struct slice packed,
+                   struct arena *arena, struct fault *fault)
 {
     struct article *const article = arena_alloc(arena, sizeof *article);
     struct reading *const reading = arena_alloc(arena, sizeof *reading);
     if (article == NULL || reading == NULL)
         return fault_no_memory(fault);
-    if (!scan_open_reading(corpus->scan, corpus->numbers[index], arena, article,
-                           reading, fault))
+    if (!pack_read(packed, arena, article, reading, fault))
         return false;
-    article->id = corpus->shut[index].id;
+    article->id = corpus->heads[index].id;
     const struct corpus_article opened = { article, reading };
     return linking_open(corpus->linking, index, &opened, arena, fault);
 }
@@ -142,34 +151,103 @@ static bool open_in(struct corpus *corpus, uint32_t index, struct arena *arena,
 bool corpus_open_adapted(struct corpus *corpus, struct fault *fault)
 {
     for (uint32_t i = 0; i < corpus->count; i++) {
+        struct slice packed;
         if (linking_is_adapted(corpus->linking, i) &&
-            !open_in(corpus, i, corpus->arena, fault))
+            (!fetch(corpus, i, corpus->arena, &packed, fault) ||
+             !unpack(corpus, i, packed, corpus->arena, fault)))
             return false;
     }
     return true;
 }
 
-bool corpus_open(struct corpus *corpus, uint32_t index, struct fault *fault)
+/* NULL: out of memory. */
+static struct opened *make_place(struct corpus *corpus)
 {
-    if (corpus->articles[index].reading != NULL)
-        return true;
-    uint32_t *const opened =
-        list_add(&corpus->opened, corpus->readings, sizeof *opened);
-    if (opened == NULL)
-        return fault_no_memory(fault);
-    *opened = index;
-    return open_in(corpus, index, corpus->readings, fault);
+    struct opened *const at = arena_alloc(corpus->arena, sizeof *at);
+    if (at == NULL)
+        return NULL;
+    at->arena = arena_create(opened_ceiling);
+    if (at->arena == NULL)
+        return NULL;
+    at->other = corpus->places;
+    corpus->places = at;
+    return at;
 }
 
-bool corpus_tidy(struct corpus *corpus, struct fault *fault)
+struct opened *corpus_take_place(struct corpus *corpus, uint32_t index,
+                                 struct fault *fault)
 {
-    const uint32_t *const opened = corpus->opened.items;
-    if (arena_size(corpus->readings) < readings_kept)
+    struct opened *at = corpus->spare;
+    if (at != NULL)
+        corpus->spare = at->next;
+    else
+        at = make_place(corpus);
+    if (at == NULL) {
+        fault_no_memory(fault);
+        return NULL;
+    }
+    at->next = NULL;
+    at->index = index;
+    return at;
+}
+
+bool corpus_fetch(const struct corpus *corpus, const struct opened *at,
+                  struct slice *packed, struct fault *fault)
+{
+    return fetch(corpus, at->index, at->arena, packed, fault);
+}
+
+bool corpus_unpack(const struct corpus *corpus, const struct opened *at,
+                   struct slice packed, struct fault *fault)
+{
+    return unpack(corpus, at->index, packed, at->arena, fault);
+}
+
+void corpus_keep(struct corpus *corpus, struct opened *at)
+{
+    corpus->opened_size += arena_size(at->arena);
+    *(corpus->newest == NULL ? &corpus->oldest : &corpus->newest->next) = at;
+    corpus->newest = at;
+}
+
+static void shut(struct corpus *corpus, struct opened *at)
+{
+    linking_shut(corpus->linking, at->index);
+    arena_reset(at->arena);
+    at->next = corpus->spare;
+    corpus->spare = at;
+}
+
+bool corpus_is_open(const struct corpus *corpus, uint32_t index)
+{
+    return corpus->articles[index].reading != NULL;
+}
+
+bool corpus_open(struct corpus *corpus, uint32_t index, struct fault *fault)
+{
+    struct slice packed;
+    if (corpus_is_open(corpus, index))
         return true;
-    for (uint32_t i = 0; i < corpus->opened.count; i++)
-        linking_shut(corpus->linking, opened[i], &corpus->shut[opened[i]]);
-    corpus->opened = (struct list){ 0 };
-    arena_destroy(corpus->readings);
-    corpus->readings = arena_create(corpus_ceiling);
-    return corpus->readings != NULL || fault_no_memory(fault);
+    struct opened *const at = corpus_take_place(corpus, index, fault);
+    if (at == NULL)
+        return false;
+    if (corpus_fetch(corpus, at, &packed, fault) &&
+        corpus_unpack(corpus, at, packed, fault)) {
+        corpus_keep(corpus, at);
+        return true;
+    }
+    shut(corpus, at);
+    return false;
+}
+
+void corpus_tidy(struct corpus *corpus)
+{
+    while (corpus->opened_size > opened_kept) {
+        struct opened *const at = corpus->oldest;
+        corpus->oldest = at->next;
+        if (corpus->oldest == NULL)
+            corpus->newest = NULL;
+        corpus->opened_size -= arena_size(at->arena);
+        shut(corpus, at);
+    }
 }

@@ -11,6 +11,7 @@
 #include "ingest/corpus.h"
 #include "ingest/corrections.h"
 #include "ingest/maker.h"
+#include "ingest/pool.h"
 #include "ingest/render.h"
 #include "linking/linking.h"
 #include "store/corpus.h"
@@ -114,6 +115,7 @@ static bool link_corpus(struct corpus *corpus, struct correction_file *file,
                         struct scan *scan, struct fault *fault)
 {
     const struct linking_input input = { .corpus = corpus->articles,
+                                         .heads = corpus->heads,
                                          .abstracts = corpus->abstracts,
                                          .numbers = corpus->numbers,
                                          .count = corpus->count,
@@ -145,11 +147,13 @@ static bool link_and_render(struct ingest *ingest, struct correction_file *file,
 {
     struct corpus corpus = { 0 };
     struct corpus_counts counts = { 0 };
+    const struct render_options options = { &ingest->stop,
+                                            pool_threads(ingest->options.threads) };
     bool ok =
         corpus_init(&corpus, scan, fault) && link_corpus(&corpus, file, scan, fault);
     if (ok)
         give_back(report, &corpus);
-    ok = ok && render_corpus(&corpus, &ingest->stop, &counts, fault) &&
+    ok = ok && render_corpus(&corpus, &options, &counts, fault) &&
          scan_commit(scan, ingest->maker, &counts, fault);
     corpus_finish(&corpus);
     return ok;

@@ -5,8 +5,7 @@
 
 static void append_claim(struct rendering *rendering, struct claim_at at)
 {
-    render_append_input(&rendering->hashed,
-                        rendering->links->corpus[at.article].article->id);
+    render_append_input(&rendering->hashed, rendering->links->heads[at.article].id);
     render_append_hash(&rendering->hashed, at.claim);
 }
 
@@ -42,7 +41,8 @@ static uint64_t hash_members(const struct rendering *rendering,
 static bool open_members(struct rendering *rendering, const struct thread *thread,
                          struct fault *fault)
 {
-    bool ok = corpus_tidy(rendering->corpus, fault);
+    bool ok = true;
+    corpus_tidy(rendering->corpus);
     for (uint32_t i = 0; i < thread->claim_count && ok; i++)
         ok = corpus_open(rendering->corpus, thread->claims[i].article, fault);
     return ok;
@@ -55,7 +55,7 @@ static bool put_thread(struct rendering *rendering, uint32_t number,
     struct writer writer = { .out = &rendering->json };
     const uint64_t hash = hash_thread(rendering, thread);
     const uint64_t inputs = hash_members(rendering, thread, hash);
-    render_append_hash(&rendering->content, hash);
+    rendering->told[number] = hash;
     if (!buffer_ok(&rendering->hashed, fault))
         return false;
     if (scan_has_thread(rendering->scan, thread, inputs))
@@ -72,31 +72,59 @@ static bool put_thread(struct rendering *rendering, uint32_t number,
                            inputs, rendering->scratch, fault);
 }
 
-struct thread_place {
-    uint32_t article, thread;
-};
-
 static int compare_places(const void *left, const void *right)
 {
     const struct thread_place *const a = left, *const b = right;
-    if (a->article != b->article)
-        return a->article < b->article ? -1 : 1;
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
     return (a->thread > b->thread) - (a->thread < b->thread);
 }
 
-/* In the order of their first articles, so that each is opened for all of them. */
-bool render_threads(struct rendering *rendering, struct fault *fault)
+static bool rank_articles(struct rendering *rendering, struct fault *fault)
+{
+    const uint32_t count = rendering->corpus->count;
+    rendering->ranks = arena_array(rendering->corpus->arena, (size_t)count + 1,
+                                   sizeof *rendering->ranks);
+    if (rendering->ranks == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < count; i++)
+        rendering->ranks[rendering->links->order[i]] = i;
+    return true;
+}
+
+bool render_threads_prepare(struct rendering *rendering, struct fault *fault)
 {
     const struct links *const links = rendering->links;
-    struct thread_place *const places = arena_array(
-        rendering->corpus->arena, (size_t)links->thread_count + 1, sizeof *places);
-    if (places == NULL)
+    struct arena *const arena = rendering->corpus->arena;
+    const size_t count = (size_t)links->thread_count + 1;
+    rendering->places = arena_array(arena, count, sizeof *rendering->places);
+    rendering->told = arena_array(arena, count, sizeof *rendering->told);
+    if (rendering->places == NULL || rendering->told == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < links->thread_count; i++)
-        places[i] = (struct thread_place){ links->threads[i].claims[0].article, i };
-    qsort(places, links->thread_count, sizeof *places, compare_places);
-    bool ok = true;
-    for (uint32_t i = 0; i < links->thread_count && ok; i++)
-        ok = put_thread(rendering, places[i].thread, fault);
-    return ok;
+    if (!rank_articles(rendering, fault))
+        return false;
+    for (uint32_t i = 0; i < links->thread_count; i++) {
+        const struct thread *const thread = &links->threads[i];
+        const struct claim_at last = thread->claims[thread->claim_count - 1];
+        rendering->places[i] =
+            (struct thread_place){ rendering->ranks[last.article], i };
+    }
+    if (links->thread_count > 1)
+        qsort(rendering->places, links->thread_count, sizeof *rendering->places,
+              compare_places);
+    return true;
+}
+
+bool render_threads_until(struct rendering *rendering, uint32_t rank,
+                          struct fault *fault)
+{
+    for (; rendering->next_place < rendering->links->thread_count;
+         rendering->next_place++) {
+        const struct thread_place at = rendering->places[rendering->next_place];
+        if (at.rank > rank)
+            break;
+        if (!put_thread(rendering, at.thread, fault))
+            return false;
+    }
+    return true;
 }

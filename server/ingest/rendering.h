@@ -1,20 +1,37 @@
 /* A corpus while it is rendered, for the files that render it only. */
 #pragma once
 
+#include <stdatomic.h>
+
 #include "ingest/corpus.h"
+#include "ingest/render.h"
+
+/* A thread, where it is rendered: behind the last article that tells of it. */
+struct thread_place {
+    uint32_t rank, thread;
+};
 
 /* The state of one run of render_corpus. */
 struct rendering {
     struct scan *scan;
     struct corpus *corpus;
     const struct links *links;
+    const atomic_bool *stop;
+    unsigned threads; /* that may render */
     struct corpus_counts *counts;
     uint64_t *inputs;      /* hashes of what articles are made from, one an article */
+    uint64_t *outputs;     /* hashes of what they were rendered to */
+    uint32_t *ranks;       /* their places in the order of publication */
+    uint32_t changed;      /* how many of them are rendered anew */
     bool *wanted;          /* one an entity: it may have changed */
     struct arena *scratch; /* reset for each item */
-    struct buffer json;    /* of one item, or of all items of an article */
+    struct buffer json;    /* of one item */
     struct buffer hashed;  /* what a hash is to be made of */
     struct buffer content; /* what the generation is a digest of */
+
+    struct thread_place *places; /* of the threads, by rank */
+    uint64_t *told;              /* hashes of what they tell, one a thread */
+    uint32_t next_place;
 };
 
 /* What hashes are made of, piece by piece. Texts are parted so that ("ab", "c") and
@@ -22,6 +39,18 @@ struct rendering {
 void render_append_hash(struct buffer *out, uint64_t hash);
 void render_append_input(struct buffer *out, struct slice text);
 
-/* render_threads.c: puts the threads that changed, and their hashes into the content.
- */
-MUST_CHECK bool render_threads(struct rendering *rendering, struct fault *fault);
+/* Whether what is stored of the article was made from the same. */
+bool render_is_current(const struct rendering *rendering, uint32_t index);
+
+/* render_articles.c: puts the articles that changed, and with them the threads that
+ * change: while the articles that tell of a thread are open. */
+MUST_CHECK bool render_articles(struct rendering *rendering, struct fault *fault);
+
+/* render_threads.c: to be called before the first article. */
+MUST_CHECK bool render_threads_prepare(struct rendering *rendering,
+                                       struct fault *fault);
+
+/* render_threads.c: puts the threads that change, and that no article tells of behind
+ * this rank. */
+MUST_CHECK bool render_threads_until(struct rendering *rendering, uint32_t rank,
+                                     struct fault *fault);

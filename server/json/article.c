@@ -87,15 +87,15 @@ static void write_head(struct writer *writer, const struct article *article)
 static void write_duplicate(struct writer *writer, const struct setting *setting)
 {
     const uint32_t original = setting->links->articles[setting->number].duplicate_of;
-    const struct article *const article = setting->corpus[original].article;
+    const struct article_head *const head = &setting->links->heads[original];
     writer_key(writer, "duplicate_of");
     if (original == setting->number) {
         writer_null(writer);
         return;
     }
     writer_begin_object(writer);
-    writer_text_field(writer, "id", article->id);
-    writer_text_field(writer, "title", article->title);
+    writer_text_field(writer, "id", head->id);
+    writer_text_field(writer, "title", head->title);
     writer_key(writer, "similarity");
     writer_real(writer, setting->links->articles[setting->number].likeness / 100.0);
     writer_end_object(writer);

@@ -67,7 +67,6 @@ static void set_head(struct abstracting *making, struct slice packed)
     head->is_dated = published->date.bytes != NULL;
     set_ids(article, head);
     head->title = abstract_keep_text(&making->texts, article->title);
-    head->publisher = abstract_keep_text(&making->texts, article->publisher);
 }
 
 static struct abstract_array put_array(struct buffer *out, const void *items,
@@ -150,8 +149,6 @@ static bool put_claims(struct abstracting *making, struct buffer *out,
     body->topics = put_list(out, &making->topics, sizeof(uint32_t));
     body->weapons = put_list(out, &making->weapons, sizeof(struct abstract_weapon));
     body->counts = put_list(out, &making->counts, sizeof(struct count));
-    body->relays = put_list(out, &making->relays, sizeof(struct abstract_voice));
-    body->texts = put_texts(out, &making->voices);
     return abstract_seal(out, body, sizeof *body, fault);
 }
 
@@ -204,16 +201,13 @@ bool abstract_write(struct abstracter *abstracter, const struct corpus_article *
                                   .arena = arena };
     abstracter->maker.arena = arena;
     buffer_init(&making.texts, texts_ceiling);
-    buffer_init(&making.voices, texts_ceiling);
     set_head(&making, packed);
     abstract_keep_names(&making);
     abstract_keep_claims(&making);
     const bool ok = making.no_memory ? fault_no_memory(fault)
                                      : buffer_ok(&making.texts, fault) &&
-                                           buffer_ok(&making.voices, fault) &&
                                            put_names(&making, &out->names, fault) &&
                                            put_claims(&making, &out->claims, fault);
-    buffer_finish(&making.voices);
     buffer_finish(&making.texts);
     return ok;
 }
@@ -259,14 +253,12 @@ bool abstract_read_claims(struct slice bytes, struct abstract *out, struct fault
     if (body == NULL)
         return false;
     out->body = body;
-    out->voices = array_at(bytes, body->texts);
     out->sketch = (struct sketch){ array_at(bytes, body->sketch), body->sketch.count };
     out->claims = array_at(bytes, body->claims);
     out->terms = array_at(bytes, body->terms);
     out->topics = array_at(bytes, body->topics);
     out->weapons = array_at(bytes, body->weapons);
     out->counts = array_at(bytes, body->counts);
-    out->relays = array_at(bytes, body->relays);
     return true;
 }
 

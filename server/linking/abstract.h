@@ -65,13 +65,6 @@ struct abstract_weapon {
     uint32_t referent;
 };
 
-/* Who speaks, or relays. */
-struct abstract_voice {
-    uint32_t kind;             /* enum speaker_kind */
-    uint32_t referent;         /* SPEAKER_REFERENT */
-    struct abstract_text name; /* SPEAKER_GROUP: folded */
-};
-
 /* Where a claim stands. */
 struct claim_place {
     uint32_t offset;     /* of its first letter, in code points */
@@ -84,10 +77,10 @@ struct abstract_claim {
     struct interval when;
     struct claim_place place;
     uint32_t sentence, supplier, recipient;
-    struct abstract_voice speaker;
-    uint64_t group_hash; /* of the name of the group that speaks, as it is */
+    uint32_t speaker;    /* NO_REFERENT: a group, or nobody */
+    uint64_t group_hash; /* of the name of the group that speaks; 0: none does */
     uint64_t source;
-    struct abstract_part terms, topics, weapons, counts, relays;
+    struct abstract_part terms, topics, weapons, counts;
     uint8_t event, mood, answer;
     bool denies, denied, confirms, topical, own, infinitive, paper;
 };
@@ -100,7 +93,7 @@ struct abstract_head {
     bool has_url;
     char url_id[ARTICLE_ID_SIZE], place_id[ARTICLE_ID_SIZE];
     uint32_t claim_count;
-    struct abstract_text title, publisher;
+    struct abstract_text title;
     struct abstract_array referents, facts, roles, acronyms, surfaces, texts;
 };
 
@@ -108,7 +101,7 @@ struct abstract_head {
 struct abstract_body {
     uint64_t checksum;                            /* of all that is behind it */
     struct abstract_part lead_terms, lead_topics; /* of its first sentences */
-    struct abstract_array sketch, claims, terms, topics, weapons, counts, relays, texts;
+    struct abstract_array sketch, claims, terms, topics, weapons, counts;
 };
 
 struct abstract {
@@ -120,15 +113,13 @@ struct abstract {
     const struct abstract_surface *surfaces;
     const char *texts;
 
-    const struct abstract_body *body; /* NULL: the claims are not there, nor */
-    const char *voices;               /* these; texts of the voices */
+    const struct abstract_body *body; /* NULL: the claims are not there, nor these */
     struct sketch sketch;
     const struct abstract_claim *claims;
     const uint64_t *terms;
     const uint32_t *topics;
     const struct abstract_weapon *weapons;
     const struct count *counts;
-    const struct abstract_voice *relays;
 };
 
 /* Makes abstracts: holds what all of them need. For one thread. */
@@ -173,15 +164,6 @@ static inline struct slice abstract_slice(const struct abstract *abstract,
     if (text.length == ABSTRACT_NONE)
         return (struct slice){ 0 };
     return (struct slice){ abstract->texts + text.at, text.length };
-}
-
-/* The name of a group; bytes NULL: it has none. */
-static inline struct slice abstract_voice_name(const struct abstract *abstract,
-                                               const struct abstract_voice *voice)
-{
-    if (voice->name.length == ABSTRACT_NONE)
-        return (struct slice){ 0 };
-    return (struct slice){ abstract->voices + voice->name.at, voice->name.length };
 }
 
 /* The lexicon's facts of the referent; all empty if there are none. */

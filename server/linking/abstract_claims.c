@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "linking/abstracting.h"
 #include "linking/counts.h"
+#include "linking/steps.h"
 #include "linking/wording.h"
 
 enum {
@@ -102,32 +103,6 @@ static void set_counts(struct abstracting *making, const struct claim *claim,
     }
 }
 
-static struct abstract_voice voice_of(struct abstracting *making,
-                                      const struct speaker *speaker)
-{
-    struct abstract_voice voice = { .kind = speaker->kind,
-                                    .referent = speaker->referent,
-                                    .name = { 0, ABSTRACT_NONE } };
-    if (speaker->kind != SPEAKER_GROUP || speaker->name.bytes == NULL)
-        return voice;
-    const struct slice folded = utf8_fold(making->arena, speaker->name);
-    making->no_memory = making->no_memory || folded.bytes == NULL;
-    voice.name = abstract_keep_text(&making->voices, folded);
-    return voice;
-}
-
-static void set_relays(struct abstracting *making, const struct claim *claim,
-                       struct abstract_claim *out)
-{
-    out->relays = (struct abstract_part){ making->relays.count, claim->via_count };
-    for (uint32_t i = 0; i < claim->via_count; i++) {
-        struct abstract_voice *const relay =
-            abstract_add(making, &making->relays, sizeof *relay);
-        if (relay != NULL)
-            *relay = voice_of(making, &claim->via[i]);
-    }
-}
-
 static void set_speaker(struct abstracting *making, const struct claim *claim,
                         struct abstract_claim *out)
 {
@@ -135,7 +110,7 @@ static void set_speaker(struct abstracting *making, const struct claim *claim,
     const struct slice name = speaker->kind == SPEAKER_REFERENT
                                   ? making->reading->referents[speaker->referent].name
                                   : speaker->name;
-    out->speaker = voice_of(making, speaker);
+    out->speaker = speaker->kind == SPEAKER_REFERENT ? speaker->referent : NO_REFERENT;
     if (speaker->kind == SPEAKER_GROUP)
         out->group_hash = slice_hash(name);
     if (speaker->kind == SPEAKER_NONE || name.length < SOURCE_END)
@@ -214,7 +189,6 @@ static void keep_claim(struct abstracting *making, const struct claim *claim,
     /* An outlet that doubts in its own voice, or a rumour, contradicts nobody. */
     out->denies = out->denied && claim->speaker.kind != SPEAKER_NONE;
     set_speaker(making, claim, out);
-    set_relays(making, claim, out);
     set_time(making, claim, out);
     set_answer(making, claim, out);
     set_terms(making, claim, out);
@@ -223,11 +197,9 @@ static void keep_claim(struct abstracting *making, const struct claim *claim,
     set_counts(making, claim, out);
 }
 
-/* Where claims begin, in code points; of those that begin at the same place, which it
- * is. */
-static void set_places(const struct abstracting *making, struct abstract_claim *claims)
+void claims_place(struct slice text, const struct reading *reading,
+                  struct claim_place *places)
 {
-    const struct reading *const reading = making->reading;
     size_t at = 0, code_points = 0;
     uint32_t same_place = 0;
     for (uint32_t i = 0; i < reading->claim_count; i++) {
@@ -235,10 +207,24 @@ static void set_places(const struct abstracting *making, struct abstract_claim *
         same_place = i > 0 && start == at ? same_place + 1 : 0;
         if (start < at) /* claims stand in text order; be safe with those that do not */
             at = code_points = 0;
-        code_points += utf8_count(slice_part(making->article->text, at, start));
+        code_points += utf8_count(slice_part(text, at, start));
         at = start;
-        claims[i].place = (struct claim_place){ (uint32_t)code_points, same_place };
+        places[i] = (struct claim_place){ (uint32_t)code_points, same_place };
     }
+}
+
+static void set_places(struct abstracting *making)
+{
+    const uint32_t count = making->reading->claim_count;
+    struct abstract_claim *const claims = making->claims.items;
+    struct claim_place *const places =
+        arena_array(making->arena, (size_t)count + 1, sizeof *places);
+    making->no_memory = making->no_memory || places == NULL;
+    if (making->no_memory)
+        return;
+    claims_place(making->article->text, making->reading, places);
+    for (uint32_t i = 0; i < count; i++)
+        claims[i].place = places[i];
 }
 
 static void keep_lead(struct abstracting *making)
@@ -270,8 +256,7 @@ void abstract_keep_claims(struct abstracting *making)
         if (kept != NULL)
             *kept = claim;
     }
-    if (!making->no_memory)
-        set_places(making, making->claims.items);
+    set_places(making);
     if (!making->no_memory)
         keep_lead(making);
 }

@@ -14,9 +14,9 @@ struct abstracting {
     struct abstract_head head;
     struct abstract_body body;
     struct list referents, facts, roles, acronyms, surfaces;
-    struct list claims, terms, topics, weapons, counts, relays;
+    struct list claims, terms, topics, weapons, counts;
     uint64_t sketch[SKETCH_SIZE];
-    struct buffer texts, voices;
+    struct buffer texts;
     bool no_memory;
 };
 

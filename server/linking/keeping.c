@@ -73,7 +73,7 @@ static struct ties_head make_head(const struct weaving *weaving, uint32_t articl
 {
     const struct linking *const linking = weaving->linking;
     const struct article_links *const links = &linking->articles[article];
-    const struct slice id = linking->corpus[article].article->id;
+    const struct slice id = linking->heads[article].id;
     struct ties_head head = {
         .sense = weaving->senses[article],
         .day = linking->days[article],

@@ -42,7 +42,7 @@ static bool order_articles(struct linking *linking, struct fault *fault)
         const struct day published = linking->abstracts[i].head->published.earliest;
         days[i] = day_is_known(published) ? day_number(published) : INT32_MAX;
         articles[i] = (struct ordered_article){
-            { days[i], linking->corpus[i].article->id },
+            { days[i], linking->heads[i].id },
             i,
         };
     }
@@ -88,13 +88,15 @@ struct slice claim_id(struct slice article, struct claim_place place,
 static bool name_claims(const struct linking *linking, uint32_t article,
                         struct arena *arena, struct fault *fault)
 {
-    const uint32_t count = linking->abstracts[article].head->claim_count;
-    const struct abstract_claim *const claims = linking->abstracts[article].claims;
+    const struct corpus_article *const at = &linking->corpus[article];
+    const uint32_t count = at->reading->claim_count;
+    struct claim_place *const places = arena_array(arena, count + 1, sizeof *places);
     struct slice *const ids = arena_array(arena, count + 1, sizeof *ids);
-    if (ids == NULL)
+    if (places == NULL || ids == NULL)
         return fault_no_memory(fault);
+    claims_place(at->article->text, at->reading, places);
     for (uint32_t i = 0; i < count; i++) {
-        ids[i] = claim_id(linking->corpus[article].article->id, claims[i].place, arena);
+        ids[i] = claim_id(linking->heads[article].id, places[i], arena);
         if (ids[i].bytes == NULL)
             return fault_no_memory(fault);
     }
@@ -113,6 +115,7 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
         return NULL;
     }
     *linking = (struct linking){ .corpus = input->corpus,
+                                 .heads = input->heads,
                                  .abstracts = input->abstracts,
                                  .numbers = input->numbers,
                                  .count = input->count,
@@ -131,6 +134,8 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
         return NULL;
     }
     linking->links = (struct links){ .corpus = linking->corpus,
+                                     .heads = linking->heads,
+                                     .order = linking->order,
                                      .entities = linking->entities,
                                      .entity_count = linking->entity_count,
                                      .relatives = linking->relatives,
@@ -154,20 +159,16 @@ bool linking_open(struct linking *linking, uint32_t article,
                   struct fault *fault)
 {
     linking->corpus[article] = *with;
-    if (linking->abstracts[article].body == NULL &&
-        !fetch_claims(linking, article, arena, fault))
-        return false;
     return adapt_article(linking, article, arena, &linking->corpus[article].reading,
                          fault) &&
            name_claims(linking, article, arena, fault);
 }
 
-void linking_shut(struct linking *linking, uint32_t article, const struct article *with)
+void linking_shut(struct linking *linking, uint32_t article)
 {
-    linking->corpus[article] = (struct corpus_article){ .article = with };
+    linking->corpus[article] = (struct corpus_article){ 0 };
     linking->articles[article].entities = linking->of[article];
     linking->articles[article].claim_ids = NULL;
-    linking->abstracts[article].body = NULL;
 }
 
 bool linking_is_adapted(const struct linking *linking, uint32_t article)
@@ -298,13 +299,18 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
 {
     static const struct linking_office office = { .keep = keep_nothing };
     struct corpus_article *const views = arena_array(arena, count + 1, sizeof *views);
+    struct article_head *const heads = arena_array(arena, count + 1, sizeof *heads);
     struct abstract *const abstracts = arena_array(arena, count + 1, sizeof *abstracts);
     int64_t *const numbers = arena_array(arena, count + 1, sizeof *numbers);
-    if (views == NULL || abstracts == NULL || numbers == NULL)
+    if (views == NULL || heads == NULL || abstracts == NULL || numbers == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
         views[i] = corpus[i];
+        heads[i] =
+            (struct article_head){ corpus[i].article->id, corpus[i].article->title };
+    }
     const struct linking_input input = { .corpus = views,
+                                         .heads = heads,
                                          .abstracts = abstracts,
                                          .numbers = numbers,
                                          .count = count,

@@ -33,10 +33,10 @@ struct linking_office {
 };
 
 struct linking_input {
-    /* One an article, with its id and title; its reading only while it is open. */
-    struct corpus_article *corpus;
-    struct abstract *abstracts; /* with or without claims */
-    const int64_t *numbers;     /* what articles are known by from scan to scan: > 0 */
+    struct corpus_article *corpus;    /* one an article: empty until it is opened */
+    const struct article_head *heads; /* the same */
+    struct abstract *abstracts;       /* with or without claims */
+    const int64_t *numbers; /* what articles are known by from scan to scan: > 0 */
     uint32_t count;
     const struct linked_before *before; /* in any order; may be incomplete */
     uint32_t before_count;
@@ -60,14 +60,14 @@ const struct links *linking_links(const struct linking *linking);
 const uint32_t *linking_entities(const struct linking *linking, uint32_t article);
 
 /* Makes the reading of an article, as the corrections leave it, part of the corpus, and
- * names its claims. Lives in the arena, or is borrowed. */
+ * names its claims. Lives in the arena, or is borrowed. Several threads may open
+ * articles at once, each another one. */
 MUST_CHECK bool linking_open(struct linking *linking, uint32_t article,
                              const struct corpus_article *with, struct arena *arena,
                              struct fault *fault);
 
-/* The way back. The article has at least its id and title. */
-void linking_shut(struct linking *linking, uint32_t article,
-                  const struct article *with);
+/* The way back. */
+void linking_shut(struct linking *linking, uint32_t article);
 
 /* Whether the corrections change the reading of the article. */
 bool linking_is_adapted(const struct linking *linking, uint32_t article);

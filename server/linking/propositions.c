@@ -95,9 +95,9 @@ static struct party party_of(const struct making *making, uint32_t referent)
 static uint64_t speaker_hash(const struct making *making,
                              const struct abstract_claim *claim)
 {
-    if (claim->speaker.kind != SPEAKER_REFERENT)
+    if (claim->speaker == NO_REFERENT)
         return claim->group_hash;
-    const uint32_t entity = entity_of(making, claim->speaker.referent);
+    const uint32_t entity = entity_of(making, claim->speaker);
     return slice_hash((struct slice){ (const char *)&entity, sizeof entity });
 }
 

@@ -33,9 +33,8 @@ struct order_key {
 
 /* What every step sees. */
 struct linking {
-    /* The articles as the corrections leave them; those that are not open have reading
-     * NULL. */
-    struct corpus_article *corpus;
+    struct corpus_article *corpus; /* as the corrections leave it; NULLs: not open */
+    const struct article_head *heads;
     struct abstract *abstracts; /* claims: while they are on a shelf */
     const int64_t *numbers;     /* what articles are known by from scan to scan */
     uint32_t count;
@@ -72,6 +71,10 @@ const struct abstract *abstract_as_corrected(const struct linking *linking,
 /* linking.c: from here on the abstract of the article has its claims, in the arena. */
 MUST_CHECK bool fetch_claims(struct linking *linking, uint32_t article,
                              struct arena *arena, struct fault *fault);
+
+/* abstract_claims.c: where the claims of a reading stand; one place a claim. */
+void claims_place(struct slice text, const struct reading *reading,
+                  struct claim_place *places);
 
 /* linking.c: names a claim by where it stands; the second one at the same place ends in
  * ".2". In the arena; bytes NULL: out of memory. */
@@ -133,8 +136,8 @@ MUST_CHECK bool link_duplicates(struct linking *linking, struct fault *fault);
 MUST_CHECK bool link_threads(struct linking *linking, struct links *out,
                              struct fault *fault);
 
-/* threads.c: the event of the thread, its articles, publishers and speakers. The
- * claims of its articles are there. */
+/* threads.c: the event of the thread, its articles, publishers and speakers. Its
+ * articles are open. */
 MUST_CHECK bool count_thread(const struct linking *linking, struct thread *thread,
                              struct arena *scratch, struct fault *fault);
 

@@ -60,7 +60,7 @@ static struct slice thread_id(const struct weaving *weaving, uint32_t first)
     struct arena *const arena = weaving->linking->arena;
     const uint32_t article = weaving->homes[first];
     char id[80];
-    const struct slice claim = claim_id(weaving->linking->corpus[article].article->id,
+    const struct slice claim = claim_id(weaving->linking->heads[article].id,
                                         find_place(weaving, first), weaving->scratch);
     const int length =
         snprintf(id, sizeof id, "t-%.*s", (int)claim.length, claim.bytes);
@@ -96,9 +96,8 @@ static bool count_outlets(const struct linking *linking, struct thread *thread,
     for (uint32_t i = 0; i < thread->claim_count; i++) {
         const uint32_t article = thread->claims[i].article;
         const uint32_t original = linking->articles[article].duplicate_of;
-        const struct abstract *const from = &linking->abstracts[article];
-        const struct slice publisher = abstract_slice(from, from->head->publisher);
-        if (!map_set(&articles, arena, linking->corpus[original].article->id, 1, fault))
+        const struct slice publisher = linking->corpus[article].article->publisher;
+        if (!map_set(&articles, arena, linking->heads[original].id, 1, fault))
             return false;
         if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
             return false;
@@ -112,7 +111,7 @@ bool count_thread(const struct linking *linking, struct thread *thread,
                   struct arena *scratch, struct fault *fault)
 {
     const struct claim_at first = thread->claims[0];
-    thread->event = linking->abstracts[first.article].claims[first.claim].event;
+    thread->event = linking->corpus[first.article].reading->claims[first.claim].event;
     return count_outlets(linking, thread, scratch, fault) &&
            count_voices(linking, thread, scratch, &thread->speakers, fault);
 }

@@ -48,7 +48,7 @@ static bool hold(const struct linking *linking, const struct ties *ties,
                  uint32_t article)
 {
     return ties->head->day == linking->days[article] &&
-           slice_is(linking->corpus[article].article->id, ties->head->id) &&
+           slice_is(linking->heads[article].id, ties->head->id) &&
            ties->head->claim_count == linking->abstracts[article].head->claim_count;
 }
 
@@ -84,8 +84,7 @@ static int compare_ghosts(const void *left, const void *right)
 bool ghost_precedes(const struct linking *linking, const struct ghost *ghost,
                     uint32_t article)
 {
-    const struct order_key key = { linking->days[article],
-                                   linking->corpus[article].article->id };
+    const struct order_key key = { linking->days[article], linking->heads[article].id };
     return compare_order(key_of_ghost(ghost), key) <= 0;
 }
 

@@ -14,6 +14,11 @@ struct corpus_article {
     const struct reading *reading;
 };
 
+/* What is known of an article of the corpus, open or not. */
+struct article_head {
+    struct slice id, title;
+};
+
 #define NO_THREAD UINT32_MAX
 #define NO_ENTITY UINT32_MAX
 
@@ -43,7 +48,9 @@ struct links {
     /* The corpus as the user's corrections leave it: what is hidden is in no reading,
      * referents are of the kind of their entities. */
     const struct corpus_article *corpus;
-    const struct entity *entities; /* by kind, then by id */
+    const struct article_head *heads; /* as the corpus is ordered */
+    const uint32_t *order;            /* articles in order of publication */
+    const struct entity *entities;    /* by kind, then by id */
     uint32_t entity_count;
     const struct relatives *relatives; /* one an entity */
     const struct thread *threads;      /* by id */

@@ -135,16 +135,17 @@ MUST_CHECK bool scan_put_tie(struct scan *scan, int64_t number, struct slice byt
 /* Forgets those that are gone. */
 MUST_CHECK bool scan_sweep_ties(struct scan *scan, struct fault *fault);
 
-/* Both live in the arena; the article has no id. */
-MUST_CHECK bool scan_open_reading(struct scan *scan, int64_t number,
-                                  struct arena *arena, struct article *article,
-                                  struct reading *reading, struct fault *fault);
+/* Brings what was read, packed (store/pack.h), in the arena. */
+MUST_CHECK bool scan_fetch_reading(struct scan *scan, int64_t number,
+                                   struct arena *arena, struct slice *packed,
+                                   struct fault *fault);
 
 /* From here on the articles are what `links` say; both are borrowed by the scan. */
 MUST_CHECK bool scan_link(struct scan *scan, const struct corpus_article *corpus,
                           const struct links *links, struct fault *fault);
 
-/* What an article was rendered to. The arrays are as long as the reading's. */
+/* What an article was rendered to: JSON, all but the text in shorthand
+ * (store/shorthand.h). The arrays are as long as the reading's. */
 struct rendered_article {
     int64_t number; /* of its reading */
     uint32_t index; /* in the corpus */

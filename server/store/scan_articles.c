@@ -66,12 +66,8 @@ static bool put_head(struct writing *writing, struct fault *fault)
     struct filings filings = { 0 };
     if (title.bytes == NULL)
         return fault_no_memory(fault);
-    buffer_clear(&writing->items);
-    shorthand_write(&writing->scan->shorthand, from->reference, &writing->items);
     if (!article_filings(writing->scan, from->index, writing->arena, &filings, fault) ||
-        !file_article(writing, &filings, published, fault) ||
-        !buffer_ok(&writing->items, fault) ||
-        !scan_shorten(writing->scan, from->head, fault))
+        !file_article(writing, &filings, published, fault))
         return false;
     struct statement *const put = store_statement(writing->scan->store, put_article);
     statement_bind_int(put, ":number", from->number);
@@ -87,12 +83,12 @@ static bool put_head(struct writing *writing, struct fault *fault)
     statement_bind_int(put, ":inputs", (int64_t)from->inputs);
     statement_bind_int(put, ":outputs", (int64_t)from->outputs);
     statement_bind_blob(put, ":terms", buffer_slice(&writing->terms));
-    statement_bind_text(put, ":reference", buffer_slice(&writing->items));
-    statement_bind_text(put, ":json", buffer_slice(&writing->scan->kept));
+    statement_bind_text(put, ":reference", from->reference);
+    statement_bind_text(put, ":json", from->head);
     return statement_run(put, fault);
 }
 
-/* Items in shorthand, joined by commas; a mark for the start of each. Both are appended
+/* Items, joined by commas; a mark for the start of each. Both are appended
  * to what the writing holds; the mentions' marks name their entity too. */
 static bool join_items(struct writing *writing, const struct slice *items,
                        uint32_t count, const struct mention *mentions,
@@ -107,7 +103,7 @@ static bool join_items(struct writing *writing, const struct slice *items,
         if (i > 0)
             buffer_append_byte(&writing->items, ',');
         mark_append(&writing->marks, (uint32_t)writing->items.length);
-        shorthand_write(&scan->shorthand, items[i], &writing->items);
+        buffer_append_slice(&writing->items, items[i]);
         if (mentions == NULL)
             continue;
         const uint32_t entity = links->entities[mentions[i].referent];
@@ -225,8 +221,7 @@ static bool put_claim(struct writing *writing, uint32_t number, struct fault *fa
         .traits = claim_traits(claim, claim_is_dated(reading, claim)),
         .dated = claim_is_dated(reading, claim),
     };
-    if (!file_claim(writing, &key, fault) ||
-        !scan_shorten(writing->scan, writing->from->claims[number], fault))
+    if (!file_claim(writing, &key, fault))
         return false;
     struct statement *const put = store_statement(writing->scan->store, put_claim_row);
     bind_key(put, writing, &key);
@@ -234,7 +229,7 @@ static bool put_claim(struct writing *writing, uint32_t number, struct fault *fa
         put, ":id",
         writing->scan->links->articles[writing->from->index].claim_ids[number]);
     statement_bind_blob(put, ":terms", buffer_slice(&writing->terms));
-    statement_bind_text(put, ":json", buffer_slice(&writing->scan->kept));
+    statement_bind_text(put, ":json", writing->from->claims[number]);
     return statement_run(put, fault);
 }
 

@@ -99,20 +99,16 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
 
 static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
 
-bool scan_open_reading(struct scan *scan, int64_t number, struct arena *arena,
-                       struct article *article, struct reading *reading,
-                       struct fault *fault)
+bool scan_fetch_reading(struct scan *scan, int64_t number, struct arena *arena,
+                        struct slice *packed, struct fault *fault)
 {
     struct statement *const find = store_statement(scan->store, find_reading);
-    struct slice packed = { 0 };
     statement_bind_int(find, ":number", number);
     if (!statement_step(find, fault))
         return fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
-    packed = arena_copy(arena, statement_blob(find, 0));
+    *packed = arena_copy(arena, statement_blob(find, 0));
     statement_reset(find);
-    if (packed.bytes == NULL)
-        return fault_no_memory(fault);
-    return pack_read(packed, arena, article, reading, fault);
+    return packed->bytes != NULL || fault_no_memory(fault);
 }
 
 static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
@@ -120,7 +116,9 @@ static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
 {
     struct article article = { 0 };
     struct reading reading = { 0 };
-    return scan_open_reading(scan, number, arena, &article, &reading, fault) &&
+    struct slice packed = { 0 };
+    return scan_fetch_reading(scan, number, arena, &packed, fault) &&
+           pack_read(packed, arena, &article, &reading, fault) &&
            prose_drop(scan->store, number, &article, &reading, arena, fault);
 }
 
