@@ -8,7 +8,7 @@ static const size_t corpus_ceiling = (size_t)32 << 30;
 
 /* Articles that are kept open: those that the next threads are made of, as they were
  * published at about the same time. */
-static const size_t opened_kept = (size_t)16 << 20;
+static const size_t opened_kept = (size_t)8 << 20;
 
 static const size_t opened_ceiling = (size_t)1 << 30;
 
@@ -240,14 +240,27 @@ bool corpus_open(struct corpus *corpus, uint32_t index, struct fault *fault)
     return false;
 }
 
+static void shut_oldest(struct corpus *corpus)
+{
+    struct opened *const at = corpus->oldest;
+    corpus->oldest = at->next;
+    if (corpus->oldest == NULL)
+        corpus->newest = NULL;
+    corpus->opened_size -= arena_size(at->arena);
+    shut(corpus, at);
+}
+
 void corpus_tidy(struct corpus *corpus)
 {
-    while (corpus->opened_size > opened_kept) {
-        struct opened *const at = corpus->oldest;
-        corpus->oldest = at->next;
-        if (corpus->oldest == NULL)
-            corpus->newest = NULL;
-        corpus->opened_size -= arena_size(at->arena);
-        shut(corpus, at);
-    }
+    while (corpus->opened_size > opened_kept)
+        shut_oldest(corpus);
+}
+
+void corpus_shut_all(struct corpus *corpus)
+{
+    while (corpus->oldest != NULL)
+        shut_oldest(corpus);
+    for (struct opened *at = corpus->places; at != NULL; at = at->other)
+        arena_destroy(at->arena);
+    corpus->places = corpus->spare = NULL;
 }

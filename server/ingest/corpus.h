@@ -60,3 +60,6 @@ void corpus_keep(struct corpus *corpus, struct opened *at);
 
 /* Shuts those that were opened first, until the others take little memory. */
 void corpus_tidy(struct corpus *corpus);
+
+/* Gives back all that open articles took; they are no longer needed. */
+void corpus_shut_all(struct corpus *corpus);

@@ -171,12 +171,16 @@ static bool count_files(struct rendering *rendering, struct fault *fault)
     return true;
 }
 
+/* Entities first: what describing them takes is given back before articles are opened,
+ * and what these take before the indexes are sorted. */
 static bool put_all(struct rendering *rendering, struct fault *fault)
 {
-    return render_threads_prepare(rendering, fault) &&
-           render_articles(rendering, fault) &&
-           render_threads_until(rendering, UINT32_MAX, fault) &&
-           put_entities(rendering, fault) && scan_finish(rendering->scan, fault);
+    if (!put_entities(rendering, fault) || !render_threads_prepare(rendering, fault) ||
+        !render_articles(rendering, fault) ||
+        !render_threads_until(rendering, UINT32_MAX, fault))
+        return false;
+    corpus_shut_all(rendering->corpus);
+    return scan_finish(rendering->scan, fault);
 }
 
 /* All that can be seen from outside. */
