@@ -172,7 +172,7 @@ bool store_commit(struct store *store, struct fault *fault)
     if (!store_execute(store, "COMMIT", fault))
         return false;
     store->in_transaction = false;
-    if (!making_publish(store, fault))
+    if (!making_finish(store, fault))
         return false;
     (void)atomic_fetch_add(&commits, 1);
     return true;
@@ -204,8 +204,6 @@ int64_t store_inserted(struct store *store)
 bool store_tidy(struct store *store, struct fault *fault)
 {
     enum { READERS_MILLISECONDS = 1000 };
-    if (!making_settle(store, fault))
-        return false;
     /* Loops leave the old corpus with their next answer; whole lists may take long. */
     (void)sqlite3_busy_timeout(store->connection, READERS_MILLISECONDS);
     (void)sqlite3_wal_checkpoint_v2(store->connection, NULL, SQLITE_CHECKPOINT_FULL,

@@ -10,7 +10,6 @@
 enum store_stage {
     STAGE_SAFE,   /* it was there before, or all of it is on the disk */
     STAGE_MAKING, /* nothing was committed but the schema */
-    STAGE_MADE,   /* the first scan was committed, and may not be on the disk yet */
     STAGE_SPOILT  /* the first scan was broken off in the midst of writing */
 };
 

@@ -34,16 +34,6 @@ bool making_configure(struct store *store, struct fault *fault)
                          fault);
 }
 
-bool making_publish(struct store *store, struct fault *fault)
-{
-    if (store->stage != STAGE_MAKING)
-        return true;
-    if (!store_execute(store, "PRAGMA journal_mode = WAL", fault))
-        return false;
-    store->stage = STAGE_MADE;
-    return true;
-}
-
 static bool sync_file(struct store *store, struct fault *fault)
 {
     sqlite3_file *file = NULL;
@@ -54,13 +44,14 @@ static bool sync_file(struct store *store, struct fault *fault)
     return code == SQLITE_OK || database_fault(store, code, fault);
 }
 
-bool making_settle(struct store *store, struct fault *fault)
+bool making_finish(struct store *store, struct fault *fault)
 {
-    char finish[96];
-    if (store->stage != STAGE_MADE)
+    char finish[128];
+    if (store->stage != STAGE_MAKING)
         return true;
     (void)snprintf(finish, sizeof finish,
-                   "PRAGMA synchronous = NORMAL; PRAGMA application_id = %d",
+                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                   "PRAGMA application_id = %d",
                    APPLICATION_FINISHED);
     if (!sync_file(store, fault) || !store_execute(store, finish, fault))
         return false;
@@ -71,6 +62,6 @@ bool making_settle(struct store *store, struct fault *fault)
 void making_close(struct store *store)
 {
     struct fault fault = { 0 };
-    /* If it cannot be finished, it will be made again. */
-    (void)(making_publish(store, &fault) && making_settle(store, &fault));
+    if (!making_finish(store, &fault))
+        return; /* it will be made again */
 }
