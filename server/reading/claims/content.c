@@ -40,6 +40,34 @@ const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
     return find_speech(scene, word, scene->words[word].sentence, reach);
 }
 
+uint32_t front_clause(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    if (clause->kind != CLAUSE_MAIN || clause->finite != clause->words.first)
+        return number;
+    uint32_t front = number;
+    while (front > first && scene_clause(scene, front)->join == JOIN_COMMA &&
+           scene_clause(scene, front - 1)->kind != CLAUSE_MAIN &&
+           scene_clause(scene, front - 1)->kind != CLAUSE_QUOTATION)
+        front--;
+    return scene_clause(scene, front)->kind == CLAUSE_SUBORDINATE ||
+                   scene_clause(scene, front)->kind == CLAUSE_INFINITIVE
+               ? front
+               : number;
+}
+
+struct range clause_with_rest(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t front = front_clause(scene, number);
+    const uint32_t group = front != number ? front : clause_group(scene, number);
+    if (clause->kind != CLAUSE_MAIN)
+        return clause->words;
+    const struct sentence *const whole = &scene->text->sentences[clause->sentence];
+    return (struct range){ scene_clause(scene, group)->words.first, whole->end };
+}
+
 static bool is_boundary(const struct word *word)
 {
     return word->kind == WORD_MARK &&

@@ -61,6 +61,14 @@ const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
 const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
                                        uint32_t reach);
 
+/* "Dass er kam, gelte als sicher": the clause that fills the front field of a main
+ * clause, or the main clause itself. */
+uint32_t front_clause(const struct scene *scene, uint32_t number);
+
+/* A main clause with its front field and all that follows in the sentence; of others
+ * the clause alone. */
+struct range clause_with_rest(const struct scene *scene, uint32_t number);
+
 /* The content around an attribution that stands in, before or behind it. */
 void add_surrounding(const struct scene *scene, struct draft *draft,
                      struct range attribution);

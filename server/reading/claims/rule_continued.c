@@ -1,0 +1,187 @@
+#include "reading/claims/attribution.h"
+#include "reading/claims/rules.h"
+
+enum {
+    REACH = 2,    /* sentences over which reported speech goes on */
+    FAR_REACH = 5 /* where nobody else acts in between */
+};
+
+/* Up to the clause in which others begin to speak. */
+static struct range without_covered(const struct scene *scene, uint32_t number,
+                                    struct range content)
+{
+    const uint32_t end =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct range words = scene_clause(scene, i)->words;
+        if (scene_is_covered(scene, words)) {
+            content.end = scene_clause(scene, i - 1)->words.end;
+            return content;
+        }
+    }
+    return content;
+}
+
+/* Whether the speech goes into the sentence before, or into this one. */
+static bool is_near(const struct scene *scene, const struct draft *before,
+                    uint32_t sentence)
+{
+    const uint32_t last = draft_content(before).end - 1;
+    return scene->words[last].sentence + 1 >= sentence;
+}
+
+/* "Verteidigerin Anna Velten plädierte auf Freispruch. Ihr Mandant sei …". */
+static bool names_somebody(const struct scene *scene, struct range subject)
+{
+    const uint32_t head =
+        range_is_empty(subject) ? NO_WORD : phrase_head(scene, subject);
+    return head != NO_WORD && form_is(&scene->forms[head], CLASS_NAME);
+}
+
+/* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
+ */
+static struct range speaker_before(const struct scene *scene, uint32_t sentence,
+                                   const struct draft *before)
+{
+    const struct range none = { 0, 0 };
+    if (before != NULL && is_near(scene, before, sentence))
+        return before->speaker;
+    if (sentence == 0)
+        return none;
+    const struct range clauses = scene_clauses(scene, sentence - 1);
+    for (uint32_t i = clauses.first; i < clauses.end; i++) {
+        const struct range subject =
+            scene_clause(scene, i)->kind == CLAUSE_MAIN ? subject_of(scene, i) : none;
+        if (before != NULL ? names_somebody(scene, subject)
+                           : phrase_can_speak(scene, subject))
+            return subject;
+    }
+    if (before != NULL)
+        return before->speaker;
+    before = last_speech(scene, sentence, FAR_REACH);
+    return before != NULL ? before->speaker : none;
+}
+
+/* Who spoke in the sentence before, else the phrase. */
+static struct range speaker_going_on(const struct scene *scene, uint32_t sentence,
+                                     struct range phrase)
+{
+    const struct draft *const before = last_speech(scene, sentence, 1);
+    return before != NULL ? before->speaker : phrase;
+}
+
+bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t first = scene_clauses(scene, clause->sentence).first;
+    struct draft draft = { .form = FORM_INDIRECT, .rule = "konjunktiv-clause" };
+    if ((clause->kind != CLAUSE_SUBORDINATE && clause->kind != CLAUSE_RELATIVE) ||
+        clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
+        !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+        return true;
+    for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--)
+        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+            draft.speaker = subject_of(scene, i - 1);
+    if (!phrase_can_speak(scene, draft.speaker))
+        draft.speaker = speaker_going_on(scene, clause->sentence, draft.speaker);
+    draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
+    draft_add_part(&draft, clause->words);
+    return scene_add(scene, &draft, fault);
+}
+
+/* "als wolle er gehen" compares; "Wäre er da, …" supposes. */
+static bool is_supposition(const struct scene *scene, uint32_t number)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t group = clause_group(scene, number);
+    const uint32_t first = scene_clause(scene, group)->words.first;
+    return word_is(&scene->words[first], "als") ||
+           (clause->finite == first && front_clause(scene, number) == number);
+}
+
+static bool is_question(const struct scene *scene, const struct clause *clause)
+{
+    const struct sentence *const whole = &scene->text->sentences[clause->sentence];
+    return word_is(&scene->words[whole->end - 1], "?");
+}
+
+static bool supposes(const struct word *word)
+{
+    static const char *const words[] = { "wenn",   "sonst", "fast",       "beinahe",
+                                         "ohne",   "gern",  "gerne",      "lieber",
+                                         "besser", "falls", "vielleicht", NULL };
+    return word_is_any(word, words);
+}
+
+/* "Damals hätten nur drei Schiffe den Hafen erreicht": "hätten" for "haben", where
+ * nothing in the sentence supposes. */
+static bool is_reported_perfect(const struct scene *scene, const struct clause *clause)
+{
+    const uint32_t last = clause->words.end - 1;
+    if (!form_can(&scene->forms[clause->finite], VERB_WOULD) ||
+        !form_can(&scene->forms[clause->finite], VERB_AUXILIARY) ||
+        word_is_verb(scene, clause->finite, "werden") ||
+        !form_can(&scene->forms[last], VERB_PARTICIPLE))
+        return false;
+    const struct range whole = scene_sentence(scene, clause->sentence);
+    for (uint32_t i = whole.first; i < whole.end; i++)
+        if (supposes(&scene->words[i]))
+            return false;
+    return true;
+}
+
+/* "Velten ist skeptisch: Der Damm werde nicht halten": who acts before the colon. */
+static struct range speaker_before_colon(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    const uint32_t group = clause_group(scene, number);
+    const struct range none = { 0, 0 };
+    if (scene_clause(scene, group)->join != JOIN_COLON)
+        return none;
+    for (uint32_t i = group; i > first; i--)
+        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
+            return subject_of(scene, i - 1);
+    return none;
+}
+
+/* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
+ * and "dürfte" are the outlet's own caution. */
+static bool is_reported_form(const struct scene *scene, uint32_t number,
+                             const struct draft *before)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    const struct form *const finite = &scene->forms[clause->finite];
+    if (form_is(finite, CLASS_NOUN) || is_supposition(scene, number))
+        return false;
+    if (form_can(finite, VERB_KONJUNKTIV))
+        return true;
+    if (is_reported_perfect(scene, clause))
+        return true;
+    return form_can(finite, VERB_WOULD) &&
+           !form_can(finite, VERB_PRETERITE | VERB_MODAL) &&
+           ((before != NULL && before->form != FORM_REPORTED) ||
+            phrase_can_speak(scene, speaker_before_colon(scene, number)));
+}
+
+bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
+{
+    const struct clause *const clause = scene_clause(scene, number);
+    if (clause->kind != CLAUSE_MAIN || scene->attributes[clause->finite] != 0)
+        return true;
+    const struct range content =
+        without_covered(scene, number, clause_with_rest(scene, number));
+    const struct draft *const before = last_speech_before(scene, content.first, REACH);
+    if (!is_reported_form(scene, number, before) || is_question(scene, clause) ||
+        scene_is_covered(scene, content))
+        return true;
+    struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
+    /* "hätten" alone names nobody; Konjunktiv I goes on with whoever acted before. */
+    draft.speaker = speaker_before_colon(scene, number);
+    if (range_is_empty(draft.speaker) &&
+        (before != NULL || form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV)))
+        draft.speaker = speaker_before(scene, clause->sentence, before);
+    draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
+    draft_add_part(&draft, content);
+    return scene_add_statements(scene, &draft, fault);
+}
