@@ -1,4 +1,4 @@
-// Writes first-names.tsv and last-names.tsv.
+// Writes first-names.tsv, last-names.tsv and name-genders.tsv.
 //
 //     node tools/first-and-last-names.mjs FOLDER_OF_NODE_MODULES server/reading/lexicon
 //
@@ -23,19 +23,23 @@ function latin(name) {
     return lower.replace(/ij$/, 'i');
 }
 
-function collect(part) {
+function collect(part, genders = ['generic', 'female', 'male']) {
     const found = new Set();
     for (const language of LANGUAGES) {
         const lists = faker[`faker${language}`].rawDefinitions.person[part] ?? {};
-        for (const name of Object.values(lists).flat().filter((item) => typeof item === 'string'))
+        for (const name of genders.flatMap((gender) => lists[gender] ?? []).filter((item) => typeof item === 'string'))
             found.add(latin(name));
     }
     return found;
 }
 
-function write(path, what, names) {
-    const rows = [...names].filter((name) => /^\p{Ll}[\p{Ll}’'-]{2,}$/u.test(name))
+function sorted(names) {
+    return [...names].filter((name) => /^\p{Ll}[\p{Ll}’'-]{2,}$/u.test(name))
         .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function write(path, what, names) {
+    const rows = sorted(names);
     writeFileSync(path, `# ${what} of many languages in lower case, Cyrillic ones as German newspapers write them.\n` +
         '# source: @faker-js/faker and @zxcvbn-ts/language-de (both MIT); see tools/first-and-last-names.mjs\nname\n' +
         rows.join('\n') + '\n');
@@ -50,3 +54,11 @@ readFileSync(new URL('more-first-names.txt', import.meta.url), 'utf8').trim().sp
 dictionary.lastnames.forEach((name) => last.add(name));
 write(`${process.argv[3]}/first-names.tsv`, 'First names', first);
 write(`${process.argv[3]}/last-names.tsv`, 'Last names', last);
+
+// What "er" and "sie" can mean; a name that ends in a is a woman's unless it stands here as a man's.
+const women = collect('first_name', ['female']), men = collect('first_name', ['male']);
+const told = sorted([...new Set([...women, ...men])].filter((name) => women.has(name) !== men.has(name) && (men.has(name) || !name.endsWith('a'))));
+writeFileSync(`${process.argv[3]}/name-genders.tsv`,
+    '# First names in lower case that only women or only men have; women\'s that end in a need no row.\n' +
+    '# source: @faker-js/faker (MIT); see tools/first-and-last-names.mjs\nname\tgender\n' +
+    told.map((name) => `${name}\t${women.has(name) ? 'f' : 'm'}\n`).join(''));

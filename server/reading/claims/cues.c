@@ -167,6 +167,20 @@ static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon
     return true;
 }
 
+static bool fill_genders(struct cue_tables *tables, const struct table *table,
+                         struct arena *arena, struct fault *fault)
+{
+    const uint32_t name = table_column(table, "name");
+    const uint32_t gender = table_column(table, "gender");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        const bool woman = slice_is(table_cell(table, row, gender), "f");
+        if (!map_set(&tables->genders, arena, table_cell(table, row, name),
+                     woman ? GENDER_FEMALE : GENDER_MALE, fault))
+            return false;
+    }
+    return true;
+}
+
 bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
                      struct arena *arena, struct fault *fault)
 {
@@ -175,6 +189,7 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
            fill_agents(tables, lexicon, arena, fault) &&
            fill_numerals(tables, lexicon, arena, fault) &&
+           fill_genders(tables, lexicon_table(lexicon, "name-genders"), arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
            event_words_fill(&tables->events, &tables->forms.verbs,
                             lexicon_table(lexicon, "events"), arena, fault) &&

@@ -37,6 +37,8 @@ enum noun_use {
     NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
 };
 
+enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE };
+
 /* Who a noun of theirs can stand for. */
 enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };
 
@@ -48,6 +50,7 @@ struct cue_tables {
     struct map nouns;        /* noun -> enum noun_use, added up */
     struct map agents;       /* noun -> enum agent */
     struct map numerals;     /* number word -> 1 */
+    struct map genders;      /* first name -> enum gender */
     struct map hedges;       /* word -> enum claim_modality */
     struct map rejections;   /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct event_words events;

@@ -28,11 +28,12 @@ enum gender role_gender(struct slice role)
 {
     static const char *const women[] = { "in",        "frau",    "mutter",
                                          "schwester", "tochter", NULL };
-    static const char *const men[] = { "er",      "or",        "ent",     "ist",
-                                       "mann",    "herr",      "arzt",    "rat",
-                                       "chef",    "anwalt",    "könig",   "eur",
-                                       "experte", "präsident", "general", "kapitän",
-                                       NULL };
+    static const char *const men[] = {
+        "er",      "or",      "ent",    "ist",   "mann",   "herr",    "arzt",
+        "rat",     "chef",    "anwalt", "könig", "eur",    "experte", "präsident",
+        "general", "kapitän", "vater",  "sohn",  "bruder", "enkel",   "onkel",
+        "neffe",   "kollege", "junge",  NULL
+    };
     if (slice_ends_with_any(role, women))
         return GENDER_FEMALE;
     return slice_ends_with_any(role, men) ? GENDER_MALE : GENDER_OPEN;
@@ -116,28 +117,35 @@ static void read_apposition(const struct scene *scene, uint32_t end,
         read_head(scene, phrase, person);
 }
 
+/* What a first name tells, of "jens-peter" what "jens" does. "Ilja" and "Sascha" may be
+ * either where no table knows them. */
+static enum gender name_gender(const struct cue_tables *tables, const struct word *name)
+{
+    static const char *const open[] = { "ja", "scha", "uca", "kita", NULL };
+    const size_t hyphen = slice_find_byte(name->lower, '-');
+    const struct slice first =
+        hyphen == SIZE_MAX ? name->lower : slice_part(name->lower, 0, hyphen);
+    const uint32_t gender = hyphen == SIZE_MAX
+                                ? map_find_hashed(&tables->genders, first, name->hash)
+                                : map_find(&tables->genders, first);
+    if (gender != MAP_NONE)
+        return (enum gender)gender;
+    return slice_ends_with(first, SLICE("a")) && !slice_ends_with_any(first, open)
+               ? GENDER_FEMALE
+               : GENDER_OPEN;
+}
+
 static void read_mention(const struct scene *scene, const struct mention *mention,
                          struct person *person)
 {
     const struct range name = scene_words(scene, mention->span);
     if (range_is_empty(name))
         return;
+    if (person->gender == GENDER_OPEN && name.end > name.first + 1)
+        person->gender = name_gender(scene->tables, &scene->words[name.first]);
     read_title(scene, name.first, person);
     read_introduction(scene, name.first, name.end, person);
     read_apposition(scene, name.end, person);
-}
-
-/* "Anna" is a woman; "Ilja" and "Sascha" may be either. */
-static enum gender name_gender(struct slice name)
-{
-    static const char *const open[] = { "ja", "scha", "uca", "kita", NULL };
-    const size_t space = slice_find_byte(name, ' ');
-    if (space == SIZE_MAX)
-        return GENDER_OPEN;
-    const struct slice first = slice_part(name, 0, space);
-    return slice_ends_with(first, SLICE("a")) && !slice_ends_with_any(first, open)
-               ? GENDER_FEMALE
-               : GENDER_OPEN;
 }
 
 const struct person *people_find(const struct scene *scene,
@@ -160,11 +168,6 @@ const struct person *people_find(const struct scene *scene,
         if (person->introduced == UINT32_MAX)
             person->introduced = mention->sentence;
         read_mention(scene, mention, person);
-    }
-    for (uint32_t i = 0; i < reading->referent_count; i++) {
-        if (people[i].gender == GENDER_OPEN &&
-            reading->referents[i].kind == ENTITY_PERSON)
-            people[i].gender = name_gender(reading->referents[i].name);
     }
     return people;
 }

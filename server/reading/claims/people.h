@@ -4,8 +4,6 @@
 
 #include "reading/claims/phrases.h"
 
-enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE };
-
 enum { PERSON_ROLES_MAX = 6 };
 
 /* One a referent; of those that are no people all fields stay empty. */
