@@ -36,7 +36,7 @@ static enum number finite_number(const struct scene *scene, uint32_t finite)
                : NUMBER_ONE;
 }
 
-static enum number verb_number(const struct scene *scene, uint32_t word)
+enum number verb_number(const struct scene *scene, uint32_t word)
 {
     const uint32_t number = scene_clause_of(scene, word);
     const uint32_t finite =

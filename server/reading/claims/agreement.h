@@ -10,6 +10,9 @@ struct agreement {
     enum number number;
 };
 
+/* What the finite verb of the word's clause tells of its subject. */
+enum number verb_number(const struct scene *scene, uint32_t word);
+
 /* Of a noun phrase: by its determiner, its noun's ending and what is joined to it. */
 struct agreement phrase_agreement(const struct scene *scene, struct range phrase);
 

@@ -22,6 +22,10 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
                         struct slice role, struct speaker *out);
 
+/* "dort", or who a bare "Sprecherin" speaks for: the body that was named last. */
+bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out);
+
 /* "der Bericht", "das Papier": whoever spoke just before wrote it. */
 bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
                             struct speaker *out);

@@ -17,14 +17,28 @@ bool phrase_is_nobody(const struct scene *scene, struct range phrase)
     return word_is_any(&scene->words[phrase.first], nobodies);
 }
 
+/* "die Schulden Utopias": a name behind a noun, in the genitive, says whose it is. */
+static bool is_owner_behind(const struct scene *scene, struct range phrase,
+                            uint32_t name)
+{
+    const struct form *const form = &scene->forms[name];
+    return form_is(form, CLASS_NAME) && name > phrase.first &&
+           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
+           form_is(&scene->forms[name - 1], CLASS_NOUN) &&
+           scene->forms[name - 1].name == 0 &&
+           slice_ends_with(scene->words[name].lower, SLICE("s"));
+}
+
 bool phrase_can_speak(const struct scene *scene, struct range phrase)
 {
     if (range_is_empty(phrase))
         return false;
     const struct word *const first = &scene->words[phrase.first];
-    const uint32_t head = phrase_head(scene, phrase);
+    uint32_t head = phrase_head(scene, phrase);
     if (head == NO_WORD)
         return word_is(first, "er") || word_is(first, "sie");
+    if (is_owner_behind(scene, phrase, head))
+        head--;
     return form_is(&scene->forms[head], CLASS_NAME) ||
            cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
            (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
@@ -80,9 +94,7 @@ static struct range find_origin(const struct scene *scene, const struct cue_use 
     return none;
 }
 
-/* "Mehrkosten erwarten die Länder", "Vier Tage lang zeigte die Messe": what stands in
- * front and cannot speak is rather an object or a time, if somebody behind can. */
-static struct range speaking_subject(const struct scene *scene, uint32_t number)
+struct range speaking_subject(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const struct range subject = subject_of(scene, number);
@@ -94,9 +106,35 @@ static struct range speaking_subject(const struct scene *scene, uint32_t number)
     return phrase_can_speak(scene, behind) ? behind : subject;
 }
 
+/* "Bei der Bahn heißt es", "In Utopia verneint man das", "hieß es dort": where it is
+ * said, if that stands for somebody. */
+static struct range speaking_place(const struct scene *scene, const struct cue_use *use)
+{
+    const struct range words = clause_reach(scene, use->clause);
+    const uint32_t limit =
+        scene_sentence(scene, scene_clause(scene, use->clause)->sentence).end;
+    struct range place = none;
+    for (uint32_t i = words.first; i < words.end; i++) {
+        if (word_is(&scene->words[i], "dort"))
+            return (struct range){ i, i + 1 };
+        if ((is_agent(&scene->words[i], false) || word_is(&scene->words[i], "beim")) &&
+            phrase_behind(scene, i, limit, &place) && phrase_can_speak(scene, place))
+            return place;
+    }
+    return none;
+}
+
+static bool is_man(const struct scene *scene, struct range subject)
+{
+    return subject.end == subject.first + 1 &&
+           word_is(&scene->words[subject.first], "man");
+}
+
 static struct range named_subject(const struct scene *scene, const struct cue_use *use)
 {
     const struct range subject = speaking_subject(scene, use->clause);
+    if (is_man(scene, subject))
+        return speaking_place(scene, use);
     return phrase_is_nobody(scene, subject) ? none : subject;
 }
 
@@ -199,6 +237,14 @@ static struct range speaker_going_on(const struct scene *scene,
     return before != NULL ? before->speaker : none;
 }
 
+/* "hieß es dort", or "hieß es" and no more. */
+static struct range speaker_of_talk(const struct scene *scene,
+                                    const struct cue_use *use)
+{
+    const struct range place = speaking_place(scene, use);
+    return range_is_empty(place) ? speaker_going_on(scene, use) : place;
+}
+
 struct voices voices_of(const struct scene *scene, const struct cue_use *use)
 {
     struct voices voices = { none, none };
@@ -211,7 +257,7 @@ struct voices voices_of(const struct scene *scene, const struct cue_use *use)
     if (!use->passive && (use->cue->takes & TAKES_NO_SUBJECT) == 0)
         voices.speaker = named_subject(scene, use);
     if (range_is_empty(voices.speaker) && (use->cue->takes & TAKES_NO_SUBJECT) != 0)
-        voices.speaker = speaker_going_on(scene, use);
+        voices.speaker = speaker_of_talk(scene, use);
     const struct range invoked = invoked_source(scene, use);
     if (!range_is_empty(invoked))
         return (struct voices){ invoked, voices.speaker };

@@ -2,16 +2,22 @@
 #include "reading/claims/candidates.h"
 #include "reading/claims/inside.h"
 
-enum { BODY_REACH = 12 }; /* sentences back to a body that is called by what it is */
+enum {
+    BODY_REACH = 12, /* sentences back to a body that is called by what it is */
+    ANY_REACH = 4    /* to one that is called by what any is */
+};
 
 /* Words that may mean a body of any name. */
 static bool names_any_body(struct slice head)
 {
     static const char *const heads[] = {
-        "organisation", "behörde", "unternehmen", "konzern", "firma",
-        "hersteller",   "betrieb", "institut",    "agentur", "verband",
-        "partei",       "gruppe",  "zeitung",     "magazin", "portal",
-        "sender",       "verein",  "blatt",       NULL
+        "organisation", "behörde",      "unternehmen",  "konzern",   "firma",
+        "hersteller",   "betrieb",      "institut",     "agentur",   "verband",
+        "partei",       "gruppe",       "zeitung",      "magazin",   "portal",
+        "sender",       "verein",       "blatt",        "netzwerk",  "haus",
+        "stiftung",     "gesellschaft", "gewerkschaft", "klub",      "club",
+        "bündnis",      "zentrum",      "klinik",       "werk",      "bank",
+        "museum",       "theater",      "anbieter",     "betreiber", NULL
     };
     return slice_ends_with_any(head, heads);
 }
@@ -53,7 +59,7 @@ static bool find_body_before(const struct speakers *speakers, struct range phras
         if (mention->derived || referent->kind != ENTITY_ORGANISATION)
             continue;
         if (any && nearest == NO_REFERENT &&
-            mention->sentence + BARE_REACH >= word->sentence)
+            mention->sentence + ANY_REACH >= word->sentence)
             nearest = mention->referent;
         const struct slice name = referent->name;
         if (name.length >= head.length &&
@@ -79,10 +85,27 @@ bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
                         struct slice role, struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
-    return (cue_noun_agent(scene->tables, role) & AGENT_BODY) != 0 &&
-           phrase.first + 1 == phrase_head(scene, phrase) &&
+    return phrase.first + 1 == phrase_head(scene, phrase) &&
            !is_genitive_behind(scene, phrase) &&
            find_body_before(speakers, phrase, role, out);
+}
+
+bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out)
+{
+    const struct reading *const reading = speakers->reading;
+    const struct word *const word = &speakers->scene->words[phrase.first];
+    for (uint32_t i = mention_from(reading, word->span.start); i > 0; i--) {
+        const struct mention *const mention = &reading->mentions[i - 1];
+        if (mention->sentence + BARE_REACH < word->sentence)
+            break;
+        if (mention->derived ||
+            reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
+            continue;
+        mean_referent(out, mention->referent);
+        return true;
+    }
+    return false;
 }
 
 /* "das Papier", "der Bericht", not "die Zeitung", which speaks for itself. */

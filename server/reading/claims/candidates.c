@@ -1,5 +1,9 @@
 #include "reading/claims/candidates.h"
 
+#include "reading/claims/antecedents.h"
+#include "reading/claims/groups.h"
+#include "reading/claims/inside.h"
+
 enum {
     KNOWN_REACH = 60 /* speakers back to whom a role or a pronoun can mean */
 };
@@ -68,7 +72,8 @@ static bool known_may_be(const struct speakers *speakers, const struct wanted *w
 {
     if (known->kind == SPEAKER_REFERENT && may_be(speakers, wanted, known->referent))
         return true;
-    if (known->kind == SPEAKER_REFERENT && is_person(speakers, known->referent))
+    if (wanted->named ||
+        (known->kind == SPEAKER_REFERENT && is_person(speakers, known->referent)))
         return false;
     return phrase_may_be(speakers->scene, wanted,
                          speaker_phrase(speakers->scene, known));
@@ -101,6 +106,21 @@ static bool find_speaker_in(const struct speakers *speakers,
     return found;
 }
 
+/* "Ein Oberst kam an. Er sagte": people without a name who act. */
+static bool is_unnamed_actor(const struct speakers *speakers,
+                             const struct wanted *wanted, struct range subject,
+                             struct speaker *out)
+{
+    if (wanted->named || speaker_named(speakers, subject) != NO_REFERENT ||
+        !phrase_may_be(speakers->scene, wanted, subject))
+        return false;
+    if (antecedent_of_role(speakers, subject, out))
+        return true;
+    *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                             .name = group_name(speakers->scene, subject) };
+    return true;
+}
+
 /* Who acts in the sentence, in the outlet's words. */
 static bool find_actor_in(const struct speakers *speakers, const struct wanted *wanted,
                           uint32_t sentence, struct speaker *out)
@@ -112,6 +132,8 @@ static bool find_actor_in(const struct speakers *speakers, const struct wanted *
         if (range_is_empty(subject) || subject.end > wanted->phrase.first ||
             scene->covered[subject.first] != 0)
             continue;
+        if (is_unnamed_actor(speakers, wanted, subject, out))
+            return true;
         const uint32_t referent = speaker_named(speakers, subject);
         if (referent == NO_REFERENT || !may_be(speakers, wanted, referent))
             continue;
@@ -121,17 +143,33 @@ static bool find_actor_in(const struct speakers *speakers, const struct wanted *
     return false;
 }
 
-bool candidate_named_in(const struct speakers *speakers, const struct wanted *wanted,
-                        uint32_t sentence, struct speaker *out)
+/* "Einer der dreizehn ist Anna Velten. Sie sagte": the last whom the outlet names. */
+static bool find_mentioned_in(const struct speakers *speakers,
+                              const struct wanted *wanted, uint32_t sentence,
+                              struct speaker *out)
 {
-    return (find_speaker_in(speakers, wanted, sentence, out) &&
-            out->kind == SPEAKER_REFERENT && may_be(speakers, wanted, out->referent)) ||
-           find_actor_in(speakers, wanted, sentence, out);
+    const struct scene *const scene = speakers->scene;
+    const struct reading *const reading = speakers->reading;
+    const struct span span = scene->text->sentences[sentence].span;
+    for (uint32_t i = mention_from(reading, span.end); i > 0; i--) {
+        const struct mention *const mention = &reading->mentions[i - 1];
+        if (mention->sentence < sentence)
+            break;
+        if (mention->derived || !is_person(speakers, mention->referent) ||
+            scene->covered[scene_word_at(scene, mention->span.start)] != 0 ||
+            !may_be(speakers, wanted, mention->referent))
+            continue;
+        mean_referent(out, mention->referent);
+        return true;
+    }
+    return false;
 }
 
 bool candidate_in(const struct speakers *speakers, const struct wanted *wanted,
                   uint32_t sentence, struct speaker *out)
 {
     return find_speaker_in(speakers, wanted, sentence, out) ||
-           find_actor_in(speakers, wanted, sentence, out);
+           find_actor_in(speakers, wanted, sentence, out) ||
+           (sentence < wanted->sentence &&
+            find_mentioned_in(speakers, wanted, sentence, out));
 }

@@ -15,6 +15,7 @@ struct wanted {
     uint32_t sentence;
     struct agreement agreement;
     bool bodies; /* organisations may be meant too, whatever their gender */
+    bool named;  /* only who has a name may be meant */
 };
 
 /* The speakers that were resolved before, from the last to the oldest that may be
@@ -34,11 +35,7 @@ void mean_referent(struct speaker *out, uint32_t referent);
 bool may_be(const struct speakers *speakers, const struct wanted *wanted,
             uint32_t referent);
 
-/* Who spoke, or else acts, in the sentence before the phrase: people rather than
+/* Who spoke, else who acts, else whom an earlier sentence names: people rather than
  * others, the last rather than an earlier one. */
 bool candidate_in(const struct speakers *speakers, const struct wanted *wanted,
                   uint32_t sentence, struct speaker *out);
-
-/* The same, of people by name alone. */
-bool candidate_named_in(const struct speakers *speakers, const struct wanted *wanted,
-                        uint32_t sentence, struct speaker *out);

@@ -100,6 +100,9 @@ static struct form read_word(const struct form_tables *tables, const struct word
 {
     const struct word *const word = &words[at];
     struct form form = { .reading = NO_VERB };
+    /* "bote.example" is the name of a site. */
+    if (word->kind == WORD_LINK)
+        form.classes = CLASS_NOUN | CLASS_NAME;
     if (word->kind != WORD_LETTERS)
         return form;
     const bool capital = word_has(word, WORD_CAPITAL);
@@ -116,8 +119,10 @@ static struct form read_word(const struct form_tables *tables, const struct word
     look_up_verb(tables, word, &form);
     if (capital && form.classes == 0) {
         form.classes = is_adverbial(word->lower) ? CLASS_ADVERB : CLASS_NOUN;
-        /* "Bericht", "Angriffe": only a finite verb opens a sentence ("Sagte er"). */
-        form.features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD;
+        /* "Bericht", "Angriffe": only a finite verb opens a sentence ("Sagte er"), or a
+         * participle ("Verletzt worden sei niemand"). */
+        form.features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD |
+                         VERB_PARTICIPLE;
     }
     if (!capital && form.classes == 0 && form.features == 0 &&
         is_inflected(word->lower))
@@ -182,7 +187,10 @@ static void mark_name(struct form *forms, const struct text *text,
         const struct word *const word = &text->words[i];
         if (word->span.start >= mention->span.end)
             break;
-        if (!span_contains(mention->span, word->span) || !word_has(word, WORD_CAPITAL))
+        const bool whole = word->span.start == mention->span.start &&
+                           word->span.end == mention->span.end;
+        if (!span_contains(mention->span, word->span) ||
+            !(whole || word_has(word, WORD_CAPITAL)))
             continue;
         forms[i] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
                                   .reading = NO_VERB,

@@ -28,11 +28,10 @@ static bool is_genitive(const struct word *word)
            word_is(word, "ihres") || word_is(word, "dieses");
 }
 
-/* "des Dienstes" is "Dienst", "des Sprechers" is "Sprecher". */
+/* "des Heeres" is "Heer", "des Sprechers" is "Sprecher". */
 static struct slice without_genitive(struct slice name)
 {
-    if (slice_ends_with(name, SLICE("tes")) || slice_ends_with(name, SLICE("ses")) ||
-        slice_ends_with(name, SLICE("des")))
+    if (slice_ends_with(name, SLICE("es")))
         name.length -= 2;
     else if (slice_ends_with(name, SLICE("s")))
         name.length--;
@@ -49,8 +48,9 @@ static struct slice without_saying(const struct scene *scene, uint32_t head,
         name.length != word->lower.length)
         return name;
     name.length -= said;
-    if (slice_ends_with(name, SLICE("-")) || slice_ends_with(name, SLICE("ungs")) ||
-        slice_ends_with(name, SLICE("ions")) || slice_ends_with(name, SLICE("tags")))
+    static const char *const linked[] = { "-",     "ungs",  "ions", "tags", "schafts",
+                                          "heits", "keits", "täts", "amts", NULL };
+    if (slice_ends_with_any(name, linked))
         name.length--;
     return name;
 }

@@ -189,12 +189,13 @@ static bool is_negated(const struct scene *scene, const struct clause *clause)
     return false;
 }
 
-/* These alone are said to have been done with "sein": "sie ist davon ausgegangen". */
+/* These alone are said of who acts with "sein": "sie ist davon ausgegangen", "sie ist
+ * überzeugt". */
 static bool moves(const struct scene *scene, const struct cue_use *use)
 {
     static const char *const lemmas[] = { "aus|gehen",  "gelangen", "kommen",
                                           "ein|treten", "werden",   "sein",
-                                          NULL };
+                                          "überzeugen", NULL };
     return slice_is_any(verbs_lemma(verbs_of(scene), use->cue->verb), lemmas);
 }
 
@@ -243,17 +244,29 @@ bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
     return true;
 }
 
+/* "der Prüfer", "die Witwe": a noun that nothing is known of, where a speaker stands.
+ */
+static bool is_one_of_a_kind(const struct scene *scene, struct range phrase)
+{
+    static const char *const determiners[] = { "der", "die", "ein", "eine", NULL };
+    return word_is_any(&scene->words[phrase.first], determiners) &&
+           phrase_head(scene, phrase) != NO_WORD;
+}
+
 bool cue_guess(const struct scene *scene, uint32_t number, struct cue_use *out)
 {
     static const struct cue any = { .takes = TAKES_CLAUSE | TAKES_QUOTE,
                                     .next = NO_CUE };
     const struct clause *const clause = scene_clause(scene, number);
+    const uint32_t limit = scene_sentence(scene, clause->sentence).end;
     struct range subject = { 0, 0 };
+    uint32_t behind = clause->finite + 1;
+    while (behind < limit && form_is(&scene->forms[behind], CLASS_OBJECT))
+        behind++; /* "hatte ihm der Rat beschieden" */
     if (clause->kind != CLAUSE_MAIN || clause->finite != clause->words.first ||
-        !phrase_at(scene, clause->finite + 1,
-                   scene_sentence(scene, clause->sentence).end, &subject) ||
+        !phrase_at(scene, behind, limit, &subject) ||
         form_is(&scene->forms[subject.first], CLASS_OBLIQUE | CLASS_OBJECT) ||
-        !phrase_can_speak(scene, subject))
+        !(phrase_can_speak(scene, subject) || is_one_of_a_kind(scene, subject)))
         return false;
     *out = (struct cue_use){ .cue = &any,
                              .clause = number,

@@ -83,12 +83,14 @@ static bool is_noun_number(const struct scene *scene, uint32_t at, uint32_t limi
            (at + 1 >= limit || !form_is(form_at(scene, at + 1), CLASS_NOUN));
 }
 
-/* "el" of "Mohammed el Baradei", "van" of "van der Bellen". */
+/* "el" of "Mohammed el Baradei", "van" of "van der Bellen", not "von" of "der Rat von
+ * Kamm". */
 static bool joins_names(const struct scene *scene, uint32_t at, uint32_t limit)
 {
-    return at + 1 < limit && is_name_particle(&scene->words[at]) &&
-           is_noun(scene, at - 1) && is_noun(scene, at + 1) &&
-           !form_is(form_at(scene, at), CLASS_DETERMINER);
+    return at + 1 < limit &&
+           form_at(scene, at - 1)->name == form_at(scene, at + 1)->name &&
+           is_name_particle(&scene->words[at]) && is_noun(scene, at - 1) &&
+           is_noun(scene, at + 1) && !form_is(form_at(scene, at), CLASS_DETERMINER);
 }
 
 /* Behind the noun or quoted name at `at` and what belongs to it. */

@@ -12,7 +12,13 @@ static bool find_named_before(const struct speakers *speakers,
         const struct mention *const mention = &reading->mentions[i - 1];
         if (mention->sentence + PRONOUN_REACH < wanted->sentence)
             break;
-        if (mention->derived || !may_be(speakers, wanted, mention->referent))
+        /* Who is named inside the words is not who says them: "Anna reise ab, sagte
+         * sie". */
+        const bool inside =
+            mention->sentence == wanted->sentence &&
+            speakers->scene
+                    ->covered[scene_word_at(speakers->scene, mention->span.start)] != 0;
+        if (mention->derived || inside || !may_be(speakers, wanted, mention->referent))
             continue;
         mean_referent(out, mention->referent);
         return true;
@@ -45,25 +51,46 @@ static bool find_group_before(const struct speakers *speakers,
     return false;
 }
 
-/* The subject of the sentence before, in the outlet's words. */
-static bool find_subject_before(const struct speakers *speakers,
-                                const struct wanted *wanted, struct speaker *out)
+/* What the clause's verb tells of its subject: "die Eisenbahner streiken". */
+static struct agreement subject_agreement(const struct scene *scene, uint32_t clause,
+                                          struct range subject)
+{
+    struct agreement agreement = phrase_agreement(scene, subject);
+    if (verb_number(scene, subject.first) == NUMBER_MANY &&
+        subject.end <= scene_clause(scene, clause)->words.end)
+        agreement = (struct agreement){ GENDER_OPEN, NUMBER_MANY };
+    return agreement;
+}
+
+/* The last subject of the sentence that stands before the phrase, in the outlet's
+ * words. */
+static bool find_subject_in(const struct speakers *speakers,
+                            const struct wanted *wanted, uint32_t sentence,
+                            struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
-    if (wanted->sentence == 0)
-        return false;
-    const struct range clauses = scene_clauses(scene, wanted->sentence - 1);
+    const struct range clauses = scene_clauses(scene, sentence);
     for (uint32_t at = clauses.first; at < clauses.end; at++) {
         const struct range subject = subject_of(scene, at);
         if (range_is_empty(subject) || phrase_head(scene, subject) == NO_WORD ||
-            scene->covered[subject.first] != 0 ||
-            !agreements_match(wanted->agreement, phrase_agreement(scene, subject)))
+            subject.end > wanted->phrase.first || scene->covered[subject.first] != 0 ||
+            !agreements_match(wanted->agreement, subject_agreement(scene, at, subject)))
             continue;
         *out = (struct speaker){ .kind = SPEAKER_GROUP,
                                  .name = group_name(scene, subject) };
         return true;
     }
     return false;
+}
+
+/* Many in this sentence or the one before, one in the sentence before. */
+static bool find_subject_before(const struct speakers *speakers,
+                                const struct wanted *wanted, struct speaker *out)
+{
+    return (wanted->agreement.number == NUMBER_MANY &&
+            find_subject_in(speakers, wanted, wanted->sentence, out)) ||
+           (wanted->sentence > 0 &&
+            find_subject_in(speakers, wanted, wanted->sentence - 1, out));
 }
 
 bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,

@@ -98,6 +98,7 @@ static bool is_name(const struct text *text, const struct form *forms,
                     const struct quote *quote)
 {
     if (!word_has(&text->words[quote->open + 1], WORD_CAPITAL) &&
+        !form_is(&forms[quote->open + 1], CLASS_NAME) &&
         text->words[quote->open + 1].kind == WORD_LETTERS)
         return false;
     for (uint32_t i = quote->open + 1; i < quote->close; i++) {

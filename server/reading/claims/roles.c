@@ -3,6 +3,7 @@
 #include "reading/claims/inside.h"
 
 enum {
+    NAMED_REACH = 4,  /* sentences back to who was named last */
     FRESH_REACH = 5,  /* sentences over which somebody is new to the reader */
     SHORTEST_HEAD = 5 /* bytes that two nouns must share at their ends */
 };
@@ -18,9 +19,11 @@ struct slice definite_role(const struct speakers *speakers, struct range phrase)
         return SLICE("");
     const struct slice noun = scene->words[head].lower;
     const bool person = (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0;
+    /* "den Ermittlern zufolge": nobody speaks in the accusative. */
     const bool many =
-        word_is(word, "die") && (slice_ends_with(noun, SLICE("en")) ||
-                                 (slice_ends_with(noun, SLICE("te")) && !person));
+        word_is(word, "den") ||
+        (word_is(word, "die") && (slice_ends_with(noun, SLICE("en")) ||
+                                  (slice_ends_with(noun, SLICE("te")) && !person)));
     return many ? SLICE("") : role_singular(noun);
 }
 
@@ -72,15 +75,18 @@ static bool is_named_with(const struct scene *scene, const struct speaker *known
 
 /* "der Beamte" behind "ein ranghoher Beamter", "der Bericht" behind "ein Bericht der
  * Nordwacht": who was named with the word. */
-static bool find_by_words(const struct speakers *speakers, struct slice role,
+static bool find_by_words(const struct speakers *speakers, struct slice role, bool body,
                           struct speaker *out)
 {
+    const struct referent *const referents = speakers->reading->referents;
     const struct scene *const scene = speakers->scene;
     if (role.length < SHORTEST_HEAD)
         return false;
     for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
         const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (known->kind == SPEAKER_NONE || !is_named_with(scene, known, role))
+        if (known->kind == SPEAKER_NONE || !is_named_with(scene, known, role) ||
+            (body && known->kind == SPEAKER_REFERENT &&
+             referents[known->referent].kind == ENTITY_PERSON))
             continue;
         *out = *known;
         return true;
@@ -113,19 +119,71 @@ static bool is_fresh(const struct speakers *speakers, const struct wanted *wante
            speakers->people[referent].introduced + FRESH_REACH >= wanted->sentence;
 }
 
-/* Who acted last and is new to the reader, who learns the role by the way. */
+/* Who acted last and is new to the reader, who learns the role by the way. What is not
+ * told by name may be meant where the role says nothing. */
 static bool find_bare(const struct speakers *speakers, const struct wanted *wanted,
                       bool generic, struct speaker *out)
 {
-    const uint32_t reach = generic ? PRONOUN_REACH : BARE_REACH;
-    for (uint32_t back = 0; back <= reach && back <= wanted->sentence; back++) {
-        const uint32_t sentence = wanted->sentence - back;
-        if (generic && candidate_in(speakers, wanted, sentence, out))
+    struct wanted named = *wanted;
+    named.named = true;
+    for (uint32_t back = 0; back <= NAMED_REACH && back <= wanted->sentence; back++)
+        if (candidate_in(speakers, &named, wanted->sentence - back, out))
+            return generic || is_fresh(speakers, wanted, out->referent);
+    for (uint32_t back = 0;
+         generic && back <= PRONOUN_REACH && back <= wanted->sentence; back++)
+        if (candidate_in(speakers, wanted, wanted->sentence - back, out))
             return true;
-        if (!generic && candidate_named_in(speakers, wanted, sentence, out))
-            return is_fresh(speakers, wanted, out->referent);
-    }
     return false;
+}
+
+/* "die Zeitung", "das Netzwerk": what is no person if it speaks. */
+static bool is_body(const struct scene *scene, struct range phrase, uint32_t head)
+{
+    const uint32_t agent = cue_noun_agent(scene->tables, scene->words[head].lower);
+    const bool neuter = word_is(&scene->words[phrase.first], "das") ||
+                        word_is(&scene->words[phrase.first], "dieses");
+    return agent == AGENT_BODY || (agent == 0 && neuter);
+}
+
+/* "seine Nachbarin", "dessen Reporter": somebody else than who has them. */
+static bool is_possessed(const struct word *determiner)
+{
+    return slice_starts_with(determiner->lower, SLICE("sein")) ||
+           slice_starts_with(determiner->lower, SLICE("ihr")) ||
+           word_is(determiner, "dessen") || word_is(determiner, "deren");
+}
+
+/* "der Prüfer", whoever he is; what is no noun of people must be in the nominative, for
+ * "ein Gutachten der Norda" is no woman's. */
+static bool is_subject_like(const struct scene *scene, struct range phrase,
+                            uint32_t head)
+{
+    static const char *const determiners[] = { "der", "die", "dieser", "diese", NULL };
+    const struct word *const noun = &scene->words[head];
+    const bool behind_noun =
+        phrase.first > 0 &&
+        form_is(&scene->forms[phrase.first - 1], CLASS_NOUN | CLASS_PREPOSITION);
+    if (is_possessed(&scene->words[phrase.first]) || scene->forms[head].name != 0 ||
+        cue_noun_uses(scene->tables, noun) != 0)
+        return false;
+    return (cue_noun_agent(scene->tables, noun->lower) & AGENT_PERSON) != 0 ||
+           (!behind_noun && word_is_any(&scene->words[phrase.first], determiners));
+}
+
+/* "der Prüfer" is a man, whatever the noun; behind a preposition "der" may be a woman.
+ */
+static enum gender wanted_gender(const struct scene *scene, struct range phrase,
+                                 struct slice role)
+{
+    const struct word *const first = &scene->words[phrase.first];
+    const enum gender gender = role_gender(role);
+    if (gender != GENDER_OPEN)
+        return gender;
+    if (word_is(first, "die"))
+        return GENDER_FEMALE;
+    const bool governed =
+        phrase.first > 0 && form_is(&scene->forms[phrase.first - 1], CLASS_PREPOSITION);
+    return word_is(first, "der") && !governed ? GENDER_MALE : GENDER_OPEN;
 }
 
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
@@ -136,19 +194,19 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     if (role.length == 0)
         return false;
     const uint32_t head = phrase_head(scene, phrase);
-    const bool generic = is_generic(speakers, head);
-    const uint32_t agent = cue_noun_agent(scene->tables, scene->words[head].lower);
-    struct wanted wanted = { .phrase = phrase,
-                             .sentence = scene->words[phrase.first].sentence,
-                             .agreement = { role_gender(role), NUMBER_ONE },
-                             .bodies = (agent & AGENT_BODY) != 0 };
-    if (wanted.agreement.gender == GENDER_OPEN &&
-        word_is(&scene->words[phrase.first], "die"))
-        wanted.agreement.gender = GENDER_FEMALE;
+    const struct word *const first = &scene->words[phrase.first];
+    const struct wanted wanted = {
+        .phrase = phrase,
+        .sentence = scene->words[phrase.first].sentence,
+        .agreement = { wanted_gender(scene, phrase, role), NUMBER_ONE },
+    };
+    if (is_body(scene, phrase, head))
+        return !is_possessed(first) &&
+               (find_by_words(speakers, role, true, out) ||
+                antecedent_of_body(speakers, phrase, role, out));
     if (find_by_role(speakers, &wanted, role, out) ||
-        find_by_words(speakers, role, out))
+        find_by_words(speakers, role, false, out))
         return true;
-    if (generic || (agent & AGENT_PERSON) != 0)
-        return find_bare(speakers, &wanted, generic, out);
-    return antecedent_of_body(speakers, phrase, role, out);
+    return is_subject_like(scene, phrase, head) &&
+           find_bare(speakers, &wanted, is_generic(speakers, head), out);
 }

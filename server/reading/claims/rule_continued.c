@@ -33,9 +33,10 @@ static bool is_near(const struct scene *scene, const struct draft *before,
 /* "Verteidigerin Anna Velten plädierte auf Freispruch. Ihr Mandant sei …". */
 static bool names_somebody(const struct scene *scene, struct range subject)
 {
-    const uint32_t head =
-        range_is_empty(subject) ? NO_WORD : phrase_head(scene, subject);
-    return head != NO_WORD && form_is(&scene->forms[head], CLASS_NAME);
+    for (uint32_t i = subject.first; i < subject.end; i++)
+        if (form_is(&scene->forms[i], CLASS_NAME))
+            return phrase_can_speak(scene, subject);
+    return false;
 }
 
 /* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
@@ -130,18 +131,39 @@ static bool is_reported_perfect(const struct scene *scene, const struct clause *
     return true;
 }
 
-/* "Velten ist skeptisch: Der Damm werde nicht halten": who acts before the colon. */
-static struct range speaker_before_colon(const struct scene *scene, uint32_t number)
+static bool is_passive(const struct scene *scene, const struct clause *clause)
 {
+    return form_can(&scene->forms[clause->words.end - 1], VERB_PARTICIPLE) &&
+           (word_is_verb(scene, clause->finite, "werden") ||
+            scene_has_word(scene, clause->words, SLICE("worden")));
+}
+
+/* "Velten ist skeptisch: Der Damm werde nicht halten", "Die Bitte wurde vom Rat mit dem
+ * Hinweis abgelehnt, das Tor sei zu": who acts in the main clause before this one, in
+ * the outlet's words. */
+static struct range speaker_governing(const struct scene *scene, uint32_t number)
+{
+    const struct range none = { 0, 0 };
     const uint32_t first =
         scene_clauses(scene, scene_clause(scene, number)->sentence).first;
     const uint32_t group = clause_group(scene, number);
-    const struct range none = { 0, 0 };
-    if (scene_clause(scene, group)->join != JOIN_COLON)
+    const enum clause_join join = scene_clause(scene, group)->join;
+    if (join != JOIN_COLON && join != JOIN_SEMICOLON && join != JOIN_COMMA)
         return none;
-    for (uint32_t i = group; i > first; i--)
-        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
-            return subject_of(scene, i - 1);
+    for (uint32_t i = group; i > first; i--) {
+        const struct clause *const before = scene_clause(scene, i - 1);
+        if (before->kind != CLAUSE_MAIN)
+            continue;
+        if (join != JOIN_COLON &&
+            form_can(&scene->forms[before->finite], VERB_KONJUNKTIV | VERB_WOULD))
+            return none;
+        const struct range subject = speaking_subject(scene, i - 1);
+        if (!is_passive(scene, before))
+            return join == JOIN_COLON || phrase_can_speak(scene, subject) ? subject
+                                                                          : none;
+        const struct range agent = phrase_with(scene, before->words, "von");
+        return phrase_can_speak(scene, agent) ? agent : none;
+    }
     return none;
 }
 
@@ -161,7 +183,7 @@ static bool is_reported_form(const struct scene *scene, uint32_t number,
     return form_can(finite, VERB_WOULD) &&
            !form_can(finite, VERB_PRETERITE | VERB_MODAL) &&
            ((before != NULL && before->form != FORM_REPORTED) ||
-            phrase_can_speak(scene, speaker_before_colon(scene, number)));
+            phrase_can_speak(scene, speaker_governing(scene, number)));
 }
 
 bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
@@ -177,7 +199,7 @@ bool rule_continued(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     struct draft draft = { .form = FORM_FREE_INDIRECT, .rule = "continued" };
     /* "hätten" alone names nobody; Konjunktiv I goes on with whoever acted before. */
-    draft.speaker = speaker_before_colon(scene, number);
+    draft.speaker = speaker_governing(scene, number);
     if (range_is_empty(draft.speaker) &&
         (before != NULL || form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV)))
         draft.speaker = speaker_before(scene, clause->sentence, before);

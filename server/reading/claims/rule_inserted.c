@@ -118,8 +118,11 @@ bool rule_headline(struct scene *scene, uint32_t number, struct fault *fault)
         !scene->text->paragraphs[sentence->paragraph].heading)
         return true;
     const struct clause *const said = scene_clause(scene, number + 1);
-    if (said->join != JOIN_COLON || said->kind != CLAUSE_MAIN)
-        return true;
+    struct cue_use use = { .cue = NULL };
+    if (said->join != JOIN_COLON || said->kind != CLAUSE_MAIN ||
+        (cue_match(scene, number + 1, &use) &&
+         phrase_can_speak(scene, subject_of(scene, number + 1))))
+        return true; /* "Utopia: Rebellen melden Sieg" has its own speaker */
     for (uint32_t i = clause->words.first; i < clause->words.end; i++)
         if (!form_is(&scene->forms[i], CLASS_NAME))
             return true;

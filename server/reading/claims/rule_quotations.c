@@ -99,7 +99,7 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
         const struct clause *const clause = scene_clause(scene, i - 1);
         if (clause->kind != CLAUSE_MAIN)
             continue;
-        out->speaker = subject_of(scene, i - 1);
+        out->speaker = speaking_subject(scene, i - 1);
         return !range_is_empty(out->speaker);
     }
     return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,

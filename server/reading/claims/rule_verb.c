@@ -56,6 +56,9 @@ static bool is_attributed_behind(const struct scene *scene, uint32_t number)
     struct cue_use use = { .cue = NULL };
     for (uint32_t i = number + 1; i < end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_FRAGMENT && clause->join == JOIN_COMMA &&
+            word_is(&scene->words[clause->words.first], "so"))
+            return true;
         if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COMMA &&
             clause->finite == clause->words.first && cue_match(scene, i, &use) &&
             phrase_can_speak(scene, subject_of(scene, i)))
@@ -244,27 +247,51 @@ static bool is_retold(const struct scene *scene, uint32_t number)
            form_is(&scene->forms[subject.first], CLASS_PRONOUN);
 }
 
-/* "Der Bote habe ihr gesagt, das Tor sei zu": whoever speaks before says that of the
- * messenger. */
-static bool is_told_of_another(const struct scene *scene, uint32_t number)
+/* "habe geprüft", "hätten geprüft": what was, as somebody tells it. */
+static bool is_reported_past(const struct scene *scene, const struct cue_use *use)
 {
-    const struct clause *const clause = scene_clause(scene, number);
+    const struct form *const finite = &scene->forms[use->finite];
+    return use->verb != use->finite && form_can(finite, VERB_AUXILIARY) &&
+           form_can(finite, VERB_KONJUNKTIV | VERB_WOULD) &&
+           form_can(&scene->forms[use->verb], VERB_PARTICIPLE);
+}
+
+/* "Der Bote habe ihr gesagt, das Tor sei zu", "Die Wachen hätten das nie geprüft":
+ * whoever speaks before says that of the messenger and the guards. */
+static bool is_told_of_another(const struct scene *scene, const struct cue_use *use)
+{
+    const struct clause *const clause = scene_clause(scene, use->clause);
     return clause->kind == CLAUSE_MAIN && clause->join == JOIN_START &&
-           form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV) &&
+           (form_can(&scene->forms[use->finite], VERB_KONJUNKTIV) ||
+            is_reported_past(scene, use)) &&
            last_speech_before(scene, clause->words.first, 1) != NULL;
+}
+
+/* "Das Papier sei nichts wert, auf dem es stehe, sagte sie": whether the main clause in
+ * front of an inverted verb is in Konjunktiv I and nobody's word yet. */
+static bool is_told_in_front(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    if (!is_inverted(scene, number))
+        return false;
+    for (uint32_t i = number; i > first && scene_clause(scene, i)->join == JOIN_COMMA;
+         i--) {
+        const struct clause *const before = scene_clause(scene, i - 1);
+        if (before->kind == CLAUSE_QUOTATION || scene_is_covered(scene, before->words))
+            return false;
+        if (before->kind == CLAUSE_MAIN)
+            return form_can(&scene->forms[before->finite], VERB_KONJUNKTIV);
+    }
+    return false;
 }
 
 /* "Der Damm halte nicht, ätzte der Kritiker": the Konjunktiv before the verb tells. */
 static bool guess_inverted(struct scene *scene, uint32_t number, struct fault *fault)
 {
     struct cue_use use = { .cue = NULL };
-    if (!is_inverted(scene, number) || !cue_guess(scene, number, &use) ||
+    if (!is_told_in_front(scene, number) || !cue_guess(scene, number, &use) ||
         form_can(&scene->forms[use.finite], VERB_KONJUNKTIV))
-        return true;
-    const struct clause *const before = scene_clause(scene, number - 1);
-    if (before->kind != CLAUSE_MAIN || before->finite == NO_WORD ||
-        !form_can(&scene->forms[before->finite], VERB_KONJUNKTIV) ||
-        scene_is_covered(scene, before->words))
         return true;
     return add_inverted(scene, &use, fault);
 }
@@ -325,9 +352,11 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return guess_inverted(scene, number, fault);
     if (is_retold(scene, number) || is_said_of_things(scene, number))
         return true;
+    if (is_told_in_front(scene, number) && has_speaker_behind(scene, &use))
+        return add_inverted(scene, &use, fault);
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);
-    if (joined.complement != NO_WORD && is_told_of_another(scene, number))
+    if (joined.complement != NO_WORD && is_told_of_another(scene, &use))
         return true;
     if (joined.complement != NO_WORD) {
         return (!tells_besides(scene, &use, joined.complement) ||
@@ -341,5 +370,6 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return add_inverted(scene, &use, fault);
     if (is_anaphor(scene, &use))
         return add_anaphor(scene, &use, fault);
-    return add_told(scene, &use, fault);
+    return (is_reported_past(scene, &use) && is_told_of_another(scene, &use)) ||
+           add_told(scene, &use, fault);
 }

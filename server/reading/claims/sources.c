@@ -58,12 +58,14 @@ static bool source_at(const struct scene *scene, const struct clause *clause,
                       uint32_t at, struct source *out)
 {
     const struct word *const word = &scene->words[at];
+    if (!form_is(&scene->forms[at], CLASS_PREPOSITION))
+        return false;
     if (word_is(word, "zufolge"))
         return source_before(scene, clause, at, out);
     if (word_is(word, "laut"))
         return !form_is(&scene->forms[at], CLASS_NOUN) &&
                source_behind(scene, clause, at, out);
-    if (word_is(word, "gemäß"))
+    if (word_is(word, "gemäß") || word_is(word, "gemäss"))
         return source_behind(scene, clause, at, out);
     if (word_is(word, "aus") && source_behind(scene, clause, at, out)) {
         const uint32_t head = phrase_head(scene, out->speaker);

@@ -240,7 +240,9 @@ static struct range unknown_apposition(const struct scene *scene, struct range p
     if (first == phrase.first || phrase.end < first + 2)
         return none;
     for (uint32_t i = first; i < phrase.end; i++) {
-        if (!form_is(&scene->forms[i], CLASS_NOUN) ||
+        const bool particle = slice_starts_with(scene->words[i].lower, SLICE("al-")) ||
+                              slice_starts_with(scene->words[i].lower, SLICE("el-"));
+        if (!(particle || form_is(&scene->forms[i], CLASS_NOUN)) ||
             form_is(&scene->forms[i], CLASS_NAME) ||
             cue_noun_agent(scene->tables, scene->words[i].lower) != 0)
             return none;
@@ -248,19 +250,60 @@ static struct range unknown_apposition(const struct scene *scene, struct range p
     return (struct range){ first, phrase.end };
 }
 
+static bool is_indefinite(const struct scene *scene, struct range phrase)
+{
+    return slice_starts_with(scene->words[phrase.first].lower, SLICE("ein"));
+}
+
+/* "ein Sprecher der Nordwacht", "Vertreter Utopias": who speaks for others. */
+static bool speaks_for_others(struct slice noun)
+{
+    static const char *const ends[] = { "sprecher",    "sprecherin", "vertreter",
+                                        "vertreterin", "sprechers",  "vertretern",
+                                        "vertreters",  "sprechern",  NULL };
+    return slice_ends_with_any(noun, ends);
+}
+
+/* "ein Händler der Nordwacht", "die Rätin von Kamm": somebody with an own voice. */
+static bool speaks_alone(const struct speakers *speakers, struct range phrase,
+                         uint32_t body)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD || scene->forms[head].name != 0)
+        return false;
+    const struct slice noun = scene->words[head].lower;
+    const bool place = speakers->reading->referents[body].kind == ENTITY_PLACE;
+    return (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0 &&
+           !speaks_for_others(noun) && (place || is_indefinite(scene, phrase));
+}
+
 /* "ein Sprecher der Nordwacht" speaks for it, "die Rätin aus Kamm" not for Kamm. */
 static uint32_t find_body(const struct speakers *speakers, struct range phrase)
 {
-    return is_unknown_name(speakers, phrase)
-               ? NO_REFERENT
-               : find_named(speakers, phrase, STANDING_BELOW);
+    const uint32_t body = is_unknown_name(speakers, phrase)
+                              ? NO_REFERENT
+                              : find_named(speakers, phrase, STANDING_BELOW);
+    return body != NO_REFERENT && speaks_alone(speakers, phrase, body) ? NO_REFERENT
+                                                                       : body;
+}
+
+/* "dort", and "eine Sprecherin" of nobody who is named. */
+static bool means_last_body(const struct scene *scene, struct range phrase)
+{
+    const struct word *const last = &scene->words[phrase.end - 1];
+    return (phrase.end == phrase.first + 1 && word_is(last, "dort")) ||
+           (phrase.end == phrase.first + 2 && is_indefinite(scene, phrase) &&
+            speaks_for_others(last->lower));
 }
 
 static void resolve_phrase(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
-    const struct range voice = voice_inside(scene, relative_antecedent(scene, phrase));
+    const struct range whole = relative_antecedent(scene, phrase);
+    const struct range voice =
+        is_own(scene, whole) ? whole : voice_inside(scene, whole);
     if (is_own(scene, voice)) {
         if (!antecedent_in_clause(speakers, voice, out))
             *out = (struct speaker){ .kind = SPEAKER_NONE };
@@ -278,13 +321,16 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
             *out = (struct speaker){ .kind = SPEAKER_NONE };
         return;
     }
+    if (means_last_body(scene, voice) && antecedent_of_place(speakers, voice, out))
+        return;
     if (antecedent_of_role(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return;
     const struct range name = unknown_apposition(scene, voice);
     if (!range_is_empty(name)) {
-        *out =
-            (struct speaker){ .kind = SPEAKER_GROUP, .name = group_name(scene, name) };
+        *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                                 .name = span_text(scene->text->bytes,
+                                                   scene_span(scene, name)) };
         return;
     }
     referent = find_body(speakers, voice);
@@ -292,7 +338,7 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
     if (referent != NO_REFERENT)
         return;
     *out = (struct speaker){ .kind = SPEAKER_GROUP };
-    if (!names_words_only(scene, voice))
+    if (!names_words_only(scene, voice) && !word_is(&scene->words[voice.first], "dort"))
         out->name = group_name(scene, voice);
 }
 

@@ -52,6 +52,23 @@ static bool is_focus(const struct word *word)
     return word_is_any(word, words);
 }
 
+/* "Wenige Stunden nach dem Start": a time, however it is counted. */
+static bool tells_time(const struct scene *scene, struct range field)
+{
+    for (uint32_t i = field.first; i < field.end; i++)
+        if (form_is(form_at(scene, i), CLASS_NOUN | CLASS_PREPOSITION))
+            return form_is(form_at(scene, i), CLASS_TIME);
+    return false;
+}
+
+/* "Verletzt wurde niemand" */
+static bool is_lone_participle(const struct scene *scene, struct range field)
+{
+    const struct form *const form = form_at(scene, field.first);
+    return field.end == field.first + 1 && form_can(form, VERB_PARTICIPLE) &&
+           !form_is(form, CLASS_NAME);
+}
+
 /* The field in front of a verb in second place is one constituent: where it begins like
  * a nominative, it is the subject as a whole. */
 static bool subject_in_front(const struct scene *scene, struct range field,
@@ -59,7 +76,7 @@ static bool subject_in_front(const struct scene *scene, struct range field,
 {
     while (field.first < field.end && is_focus(&scene->words[field.first]))
         field.first++;
-    if (range_is_empty(field) ||
+    if (range_is_empty(field) || is_lone_participle(scene, field) ||
         (field.end == field.first + 1 && scene->words[field.first].kind == WORD_NUMBER))
         return false; /* "2010 sank ein Schiff" */
     const struct form *const form = form_at(scene, field.first);
@@ -68,7 +85,7 @@ static bool subject_in_front(const struct scene *scene, struct range field,
                                            CLASS_PRONOUN) ||
                          scene->words[field.first].kind == WORD_NUMBER || quoted;
     if (!nominal || form_is(form, CLASS_OBLIQUE | CLASS_OBJECT | CLASS_TIME) ||
-        form_is(form, CLASS_PREPOSITION | CLASS_ADVERB) ||
+        form_is(form, CLASS_PREPOSITION | CLASS_ADVERB) || tells_time(scene, field) ||
         word_is(&scene->words[field.end - 1], "zufolge") ||
         word_is(&scene->words[field.end - 1], "nach"))
         return false;
@@ -95,8 +112,9 @@ struct range subject_behind_verb(const struct scene *scene, uint32_t at, uint32_
             at++;
             continue;
         }
-        const bool filler = word_is(&scene->words[at], "es") && at + 1 < limit &&
-                            form_is(form_at(scene, at + 1), CLASS_DETERMINER);
+        const bool filler =
+            word_is(&scene->words[at], "es") && at + 1 < limit &&
+            form_is(form_at(scene, at + 1), CLASS_DETERMINER | CLASS_NAME);
         if (!preposition && !object && !filler && !form_is(form, CLASS_TIME))
             return phrase;
         const uint32_t core = phrase_core_end(scene, start, limit);

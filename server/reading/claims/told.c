@@ -132,6 +132,16 @@ static bool says_something(const struct scene *scene, const struct draft *draft)
     return draft->polarity == POLARITY_DENIED;
 }
 
+/* "sind laut Amt verurteilt", "der Sturm forderte laut Amt drei Tote": the source says
+ * so, and nobody else. */
+static bool is_said_by_source(const struct scene *scene, const struct cue_use *use)
+{
+    struct source source = { .phrase = { 0, 0 } };
+    return (use->passive ||
+            !phrase_can_speak(scene, speaking_subject(scene, use->clause))) &&
+           source_find(scene, scene_clause(scene, use->clause), &source);
+}
+
 bool add_told(struct scene *scene, const struct cue_use *use, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, use->clause);
@@ -145,11 +155,8 @@ bool add_told(struct scene *scene, const struct cue_use *use, struct fault *faul
                              ? told_end(scene, clause, use->clause, &whole)
                              : clause->words.end;
     const struct range words = { first, end };
-    struct source source = { .phrase = { 0, 0 } };
-    /* "sind laut Amt verurteilt": the source says so, and nobody else. */
-    if (use->passive && source_find(scene, clause, &source))
-        return true;
-    if (!tells(scene, use, words) || use->wanted || scene_is_covered(scene, words))
+    if (is_said_by_source(scene, use) || !tells(scene, use, words) || use->wanted ||
+        scene_is_covered(scene, words))
         return true;
     struct draft draft = begin_draft(scene, use);
     if (range_is_empty(draft.speaker))

@@ -190,6 +190,24 @@ struct building {
     struct fault *fault;
 };
 
+/* "hiess" for "hieß", as it is written in Switzerland. */
+static bool add_swiss(const struct building *building, struct slice form,
+                      struct verb_reading reading)
+{
+    const struct slice sharp = SLICE("ß");
+    struct arena *const arena = building->verbs->arena;
+    for (size_t at = 0; at + sharp.length <= form.length; at++) {
+        if (!slice_starts_with(behind(form, at), sharp))
+            continue;
+        const struct slice start = join(arena, slice_part(form, 0, at), SLICE("ss"));
+        const struct slice whole = join(arena, start, behind(form, at + sharp.length));
+        return whole.bytes == NULL
+                   ? fault_no_memory(building->fault)
+                   : add_reading(building->verbs, whole, reading, building->fault);
+    }
+    return true;
+}
+
 static bool add_form(const struct building *building, struct slice form,
                      struct slice end, uint32_t features)
 {
@@ -201,7 +219,8 @@ static bool add_form(const struct building *building, struct slice form,
                                           .features = features | building->features };
     if (whole.bytes == NULL)
         return fault_no_memory(building->fault);
-    return add_reading(building->verbs, whole, reading, building->fault);
+    return add_reading(building->verbs, whole, reading, building->fault) &&
+           add_swiss(building, whole, reading);
 }
 
 /* The plural of a preterite or Konjunktiv II: "lieferten", "gaben". */

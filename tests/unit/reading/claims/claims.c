@@ -185,7 +185,7 @@ static void what_a_colon_or_semicolon_parts_has_its_own_speaker(void **state)
         { "Die Nordwacht wies das zurück: Der Damm halte seit Jahren, betonte eine "
           "Sprecherin.",
           "reported stated denied other | Nordwacht | das // indirect stated affirmed "
-          "other | Sprecherin | Der Damm halte seit Jahren" },
+          "other | Nordwacht | Der Damm halte seit Jahren" },
         { "Ein Sprecher der Nordwacht schwieg; man prüfe den Damm, hieß es.",
           "indirect stated affirmed other | Nordwacht | man prüfe den Damm" },
         { "Anna Velten nannte den Plan „völlig verfehlt“: Er koste zu viel.",
@@ -394,6 +394,76 @@ static void nothing_is_claimed_in_an_empty_text(void **state)
     assert_int_equal(read_claims(state, " \n", NULL)->claim_count, 0);
 }
 
+static void what_stands_in_front_of_an_inverted_verb_is_said_too(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm halte nicht, beteuerte Anna Velten erneut, das Tor bleibe zu.",
+          "indirect stated denied other | Anna Velten | Der Damm halte nicht // "
+          "indirect stated affirmed other | Anna Velten | das Tor bleibe zu" },
+        { "Der Vertrag sei das Papier nicht wert, auf dem er stehe, trug Anna Velten "
+          "vor.",
+          "indirect stated denied other | Anna Velten | Der Vertrag sei das Papier "
+          "nicht wert, auf dem er stehe" },
+        { "Zu klein sei er, hatte ihm der Trainer beschieden.",
+          "indirect stated affirmed other | Trainer | Zu klein sei er" },
+        { "Das Geld sei weg, klagt der Prüfer.",
+          "indirect stated affirmed other | Prüfer | Das Geld sei weg" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_participle_in_front_leaves_the_verb_in_second_place(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Verletzt worden sei niemand.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated denied casualty | Anna Velten | Verletzt worden sei "
+          "niemand." },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void what_others_have_done_is_told_by_who_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Die Wachen hätten das nie beanstandet.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated denied other | Anna Velten | Die Wachen hätten das nie "
+          "beanstandet." },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void what_cannot_speak_leaves_the_word_to_the_source(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Sturm forderte laut Nordwacht drei Tote.",
+          "indirect stated affirmed casualty | Nordwacht | Der Sturm forderte … drei "
+          "Tote" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void verbs_may_be_written_as_in_switzerland(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Geld fliesse ab, hiess es bei der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Das Geld fliesse ab" },
+        { "Der Damm hält gemäss der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm hält" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void sites_and_quoted_names_speak(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Wie www.bote.example berichtet, hält der Damm.",
+          "indirect stated affirmed other | www.bote.example | hält der Damm" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -414,6 +484,12 @@ int main(void)
         cmocka_unit_test(the_outlet_speaks_where_it_dates_or_counts),
         cmocka_unit_test(a_transfer_has_two_sides),
         cmocka_unit_test(nothing_is_claimed_in_an_empty_text),
+        cmocka_unit_test(what_stands_in_front_of_an_inverted_verb_is_said_too),
+        cmocka_unit_test(a_participle_in_front_leaves_the_verb_in_second_place),
+        cmocka_unit_test(what_others_have_done_is_told_by_who_speaks),
+        cmocka_unit_test(what_cannot_speak_leaves_the_word_to_the_source),
+        cmocka_unit_test(verbs_may_be_written_as_in_switzerland),
+        cmocka_unit_test(sites_and_quoted_names_speak),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }

@@ -3,13 +3,10 @@
 #include "scene.h"
 
 static const struct invented_name names[] = {
-    { "Anna Velten", ENTITY_PERSON },
-    { "Iwan Korin", ENTITY_PERSON },
-    { "Utopia", ENTITY_PLACE },
-    { "Arkadien", ENTITY_PLACE },
-    { "Nordwacht", ENTITY_ORGANISATION },
-    { "Südbote", ENTITY_ORGANISATION },
-    { NULL, ENTITY_KINDS },
+    { "Anna Velten", ENTITY_PERSON },   { "Iwan Korin", ENTITY_PERSON },
+    { "Birgit Sonder", ENTITY_PERSON }, { "Utopia", ENTITY_PLACE },
+    { "Arkadien", ENTITY_PLACE },       { "Nordwacht", ENTITY_ORGANISATION },
+    { "Südbote", ENTITY_ORGANISATION }, { NULL, ENTITY_KINDS },
 };
 
 static void who_acts_in_a_dated_sentence_is_meant_behind_it(void **state)
@@ -109,6 +106,103 @@ static void the_subject_of_a_state_did_not_say_it(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void whoever_is_named_inside_anothers_words_does_not_speak_on(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Laut Nordwacht brannte die Halle, sagte Anna Velten. Das Tor sei zu.",
+          "indirect stated affirmed other | Anna Velten | Laut Nordwacht brannte die "
+          "Halle // indirect stated affirmed other | Nordwacht | brannte die Halle // "
+          "free-indirect stated affirmed other | Anna Velten | Das Tor sei zu." },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_role_that_nobody_was_given_means_who_was_named_last(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin liest die Bücher. Das Geld sei weg, klagt der Prüfer.",
+          "indirect stated affirmed other | Iwan Korin | Das Geld sei weg" },
+        { "Unter den Gästen saß Anna Velten. Das Geld sei weg, klagt die Witwe.",
+          "indirect stated affirmed other | Anna Velten | Das Geld sei weg" },
+        { "Ein Gutachten der Norda zeigt, dass der Damm hält. Das Geld sei laut den "
+          "Fahndern weg.",
+          "indirect stated affirmed other | Norda | dass der Damm hält // indirect "
+          "stated affirmed other | Fahnder | Das Geld sei … weg" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void first_names_tell_whom_he_and_she_mean(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin kam an. Birgit Sonder schwieg. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | Iwan Korin | Das Tor sei zu" },
+        { "Einer der Gäste ist Iwan Korin. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | Iwan Korin | Das Tor sei zu" },
+        { "Ein Lotse kam an. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | Lotse | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void they_are_the_many_who_act_before(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Eisenbahner streiken. Sie fordern höhere Löhne.",
+          "reported stated affirmed other | Eisenbahner | höhere Löhne" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void where_something_is_said_stands_for_who_says_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "In Utopia bestreitet man den Vorwurf.",
+          "reported stated denied other | Utopia | In … man den Vorwurf" },
+        { "Die Nordwacht prüft den Fall. Der Damm halte, hieß es dort.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Der Damm halte, hiess es bei der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_speaker_speaks_for_a_body_and_a_trader_for_himself(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht prüft den Fall. Der Damm halte, sagte eine Sprecherin.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Ein Sprecher der Nordwacht sagte, der Damm halte.",
+          "indirect stated affirmed other | Nordwacht | der Damm halte" },
+        { "Ein Händler der Nordwacht sagte, der Damm halte.",
+          "indirect stated affirmed other | Händler | der Damm halte" },
+        { "Der Bürgermeister von Utopia sagte, der Damm halte.",
+          "indirect stated affirmed other | Bürgermeister | der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void who_acts_in_the_clause_before_says_what_depends_on_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Bitte wurde von der Nordwacht mit dem Hinweis abgelehnt, der Damm halte "
+          "nicht.",
+          "free-indirect stated denied other | Nordwacht | der Damm halte nicht." },
+        { "Anna Velten will nicht warten; der Damm halte nicht.",
+          "free-indirect stated denied other | Anna Velten | der Damm halte nicht." },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_name_that_nothing_is_known_of_speaks_behind_its_role(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Reeder des Schiffes, Sami al-Nuri, erklärte, der Damm halte.",
+          "indirect stated affirmed other | Sami al-Nuri | der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +214,14 @@ int main(void)
         cmocka_unit_test(who_is_quoted_speaks_and_who_quotes_relays),
         cmocka_unit_test(what_cannot_speak_in_front_leaves_the_word_to_who_can),
         cmocka_unit_test(the_subject_of_a_state_did_not_say_it),
+        cmocka_unit_test(whoever_is_named_inside_anothers_words_does_not_speak_on),
+        cmocka_unit_test(a_role_that_nobody_was_given_means_who_was_named_last),
+        cmocka_unit_test(first_names_tell_whom_he_and_she_mean),
+        cmocka_unit_test(they_are_the_many_who_act_before),
+        cmocka_unit_test(where_something_is_said_stands_for_who_says_it),
+        cmocka_unit_test(a_speaker_speaks_for_a_body_and_a_trader_for_himself),
+        cmocka_unit_test(who_acts_in_the_clause_before_says_what_depends_on_it),
+        cmocka_unit_test(a_name_that_nothing_is_known_of_speaks_behind_its_role),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
