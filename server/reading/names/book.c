@@ -143,7 +143,13 @@ static bool read_phrase(struct builder *builder, struct slice phrase, struct tex
     return text_read(builder->splitter, phrase, builder->scratch, text, fault);
 }
 
-#define NO_ENTRY UINT32_MAX
+static void add_tail(struct builder *builder, struct slice word)
+{
+    uint64_t hash = 0;
+    for (size_t at = word.length; at > 0; at--)
+        hash = tail_hash(hash, word.bytes[at - 1]);
+    sieve_add(&builder->tails, hash);
+}
 
 bool book_add_phrase(struct builder *builder, struct slice words, uint32_t mask,
                      uint32_t entry, struct fault *fault)
@@ -159,6 +165,8 @@ bool book_add_phrase(struct builder *builder, struct slice words, uint32_t mask,
     struct phrase *phrase = get_phrase(builder, hash);
     if (phrase == NULL)
         return fault_no_memory(fault);
+    if (text.word_count == 1 && (mask & MASK_ENDS) != 0)
+        add_tail(builder, text.words[0].lower);
     const uint32_t spelled = spelling(&text, mask);
     /* A name that is also spelled in small letters is no longer tied to capitals. */
     const bool first = (phrase->mask & (MASK_NAMES | MASK_UPPER)) == 0;
@@ -309,11 +317,10 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
     uint32_t *const senses = arena_array(arena, builder->links.count, sizeof *senses);
     struct entry *const entries =
         arena_array(arena, builder->entries.count + 1, sizeof *entries);
-    uint64_t *const endings = arena_array(arena, ENDING_WORDS, sizeof *endings);
-    uint64_t *const tails = arena_array(arena, TAIL_WORDS, sizeof *tails);
+    struct sieve *const tails = arena_alloc(arena, sizeof *tails);
     const struct slice strings = arena_copy(arena, buffer_slice(&builder->strings));
     if (checks == NULL || slots == NULL || senses == NULL || entries == NULL ||
-        endings == NULL || tails == NULL || strings.bytes == NULL)
+        tails == NULL || strings.bytes == NULL)
         return fault_no_memory(fault);
     uint32_t sense_count = 1;
     for (uint32_t i = 0; i < builder->phrases.count; i++) {
@@ -324,18 +331,14 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
         checks[at] = gazetteer_check(phrase->hash);
         slots[at] = (struct slot){ phrase->mask, write_senses(builder, phrase, senses,
                                                               &sense_count) };
-        const uint32_t tail = gazetteer_tail(phrase->hash);
-        if ((phrase->mask & MASK_ENDS) != 0)
-            tails[tail / 64] |= UINT64_C(1) << tail % 64;
     }
     if (builder->entries.count > 0)
         memcpy(entries, builder->entries.items,
                builder->entries.count * sizeof *entries);
-    memcpy(endings, builder->endings, sizeof builder->endings);
+    *tails = builder->tails;
     *sizes = (struct index_sizes){ slot_count, sense_count, builder->entries.count,
                                    (uint32_t)strings.length };
-    *out =
-        (struct index){ checks,         slots,         slot_count - 1, senses, entries,
-                        sizes->entries, strings.bytes, endings,        tails };
+    *out = (struct index){ checks,  slots,          slot_count - 1, senses,
+                           entries, sizes->entries, strings.bytes,  tails };
     return true;
 }

@@ -263,19 +263,11 @@ static bool add_word(struct builder *builder, const struct row *row,
                            NO_ENTRY, fault);
 }
 
-static void add_ending(struct builder *builder, struct slice word)
-{
-    const uint32_t ending = gazetteer_ending(word);
-    builder->endings[ending / 64] |= UINT64_C(1) << ending % 64;
-}
-
-/* The forms may also end a compound. */
 static bool add_heads(struct builder *builder, struct slice list, uint32_t mask,
                       uint32_t entry, struct fault *fault)
 {
     for (struct slice rest = list; rest.bytes != NULL;) {
         const struct slice form = slice_split(&rest, '|');
-        add_ending(builder, form);
         if (!book_add_phrase(builder, form, mask, entry, fault))
             return false;
     }

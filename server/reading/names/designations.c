@@ -40,14 +40,14 @@ bool designation_variant(const struct search *search, uint32_t word, struct sens
 {
     const struct word *const it = word_at(search, word);
     const struct slice lower = it->lower;
-    const size_t hyphen = slice_behind_last(lower, '-');
-    size_t letters = lower.length;
     if (!word_has(it, WORD_HYPHEN) && !word_has(it, WORD_DIGITS))
         return false;
+    const size_t hyphen = slice_behind_last(lower, '-');
     if (hyphen > 1 && is_variant(slice_part(lower, hyphen, lower.length)) &&
         designation_system(search, slice_part(lower, 0, hyphen - 1), out))
         return true;
     /* "T-72BM": letters behind digits. */
+    size_t letters = lower.length;
     while (letters > 0 && lower.bytes[letters - 1] >= 'a' &&
            lower.bytes[letters - 1] <= 'z')
         letters--;

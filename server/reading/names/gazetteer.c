@@ -33,13 +33,17 @@ void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash)
     }
 }
 
-struct hit gazetteer_find_tail(const struct gazetteer *gazetteer, uint64_t hash)
+uint32_t gazetteer_tails(const struct gazetteer *gazetteer, struct slice word)
 {
-    const uint32_t tail = gazetteer_tail(hash);
-    bool known = false;
-    for (uint32_t part = 0; part < gazetteer->part_count; part++)
-        known |= (gazetteer->parts[part].tails[tail / 64] >> tail % 64 & 1) != 0;
-    return known ? gazetteer_find(gazetteer, hash) : (struct hit){ 0 };
+    uint32_t tails = 0;
+    uint64_t hash = 0;
+    for (size_t size = 1; size <= LONGEST_TAIL && size <= word.length; size++) {
+        hash = tail_hash(hash, word.bytes[word.length - size]);
+        for (uint32_t part = 0; part < gazetteer->part_count; part++)
+            if (sieve_may_have(gazetteer->parts[part].tails, hash))
+                tails |= UINT32_C(1) << size;
+    }
+    return tails;
 }
 
 /* What the user says goes first, then what more people live in. */
@@ -82,21 +86,4 @@ struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense se
                               uint32_t offset)
 {
     return slice_of(gazetteer->parts[sense.part].strings + offset);
-}
-
-uint32_t gazetteer_ending(struct slice word)
-{
-    uint32_t value = 0;
-    for (size_t i = word.length < 3 ? 0 : word.length - 3; i < word.length; i++)
-        value = value * 37 + (unsigned char)word.bytes[i];
-    return (value ^ value >> 14) & (64 * ENDING_WORDS - 1);
-}
-
-bool gazetteer_may_end(const struct gazetteer *gazetteer, struct slice word)
-{
-    const uint32_t ending = gazetteer_ending(word);
-    for (uint32_t part = 0; part < gazetteer->part_count; part++)
-        if ((gazetteer->parts[part].endings[ending / 64] >> ending % 64 & 1) != 0)
-            return true;
-    return false;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/sieve.h"
 #include "base/slice.h"
 #include "news/entity.h"
 
@@ -95,11 +96,10 @@ struct index {
     const struct entry *entries;
     uint32_t entry_count;
     const char *strings;
-    const uint64_t *endings; /* a set of the last three bytes of heads and roles */
-    const uint64_t *tails;   /* a set of the hashes of words that end compounds */
+    const struct sieve *tails; /* of the words that end compounds, by tail_hash() */
 };
 
-enum { ENDING_WORDS = 256, TAIL_WORDS = 2048, INDEX_PARTS = 2 };
+enum { INDEX_PARTS = 2, LONGEST_TAIL = 24 };
 
 /* Part 0 is compiled in, part 1 the user's. */
 struct gazetteer {
@@ -135,17 +135,12 @@ const struct entry *gazetteer_entry(const struct gazetteer *gazetteer,
 struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense sense,
                               uint32_t offset);
 
-/* Whether a head or a role may end with the three bytes before `end`. */
-bool gazetteer_may_end(const struct gazetteer *gazetteer, struct slice word);
-
-uint32_t gazetteer_ending(struct slice word);
-
 /* Asks for the word's slot in the cache: a text's words lie all over the table. */
 void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash);
 
-/* What the lexicon has for a part of a word that ends a compound; without a probe of
- * the table for most parts that do not. */
-struct hit gazetteer_find_tail(const struct gazetteer *gazetteer, uint64_t hash);
+/* The ends of the word that may end a compound, a bit for how many bytes each has. Most
+ * of those that do not are told from them. */
+uint32_t gazetteer_tails(const struct gazetteer *gazetteer, struct slice word);
 
 /* What tells hashes in the same slot apart. */
 static inline uint32_t gazetteer_check(uint64_t hash)
@@ -153,10 +148,11 @@ static inline uint32_t gazetteer_check(uint64_t hash)
     return (uint32_t)(hash >> 32) | 1;
 }
 
-/* The hash's place in a set of tails. */
-static inline uint32_t gazetteer_tail(uint64_t hash)
+/* The hash of a word's end from that of the same end without its first byte: all ends
+ * of a word are hashed on one way. */
+static inline uint64_t tail_hash(uint64_t behind, char byte)
 {
-    return (uint32_t)(hash >> 40) & (64 * TAIL_WORDS - 1);
+    return (behind + (unsigned char)byte + 1) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 /* The hash of a phrase from the hash of its beginning and that of the next word. */

@@ -34,6 +34,7 @@ enum {
 #define SIGN_FIRST   (UINT64_C(1) << 34) /* a sentence begins */
 #define SIGN_JOINED  (UINT64_C(1) << 35) /* a capital, and "&" behind it */
 #define SIGN_COMMA   (UINT64_C(1) << 36) /* a capital, and a comma behind it */
+#define SIGN_HYPHEN  (UINT64_C(1) << 37) /* a capital word with a hyphen */
 
 /* In the order in which they correct each other. */
 static const struct rule rules[] = {
@@ -48,7 +49,7 @@ static const struct rule rules[] = {
     { rule_foreign_purpose, AT_ANY, MASK_ORGANISATION_HEAD },
     { rule_known, AT_ORGANISATION, NOUNS },
     { rule_kind, AT_ANY, MASK_KINDS },
-    { rule_kin, AT_ANY, SIGN_CAPITAL },
+    { rule_kin, AT_ANY, SIGN_HYPHEN },
     { rule_short, AT_ANY, SIGN_CAPITAL },
     { rule_partners, AT_ANY, SIGN_JOINED },
     { rule_trade, AT_ANY, SIGN_CAPITAL },
@@ -105,8 +106,11 @@ static uint64_t signs_of(const struct search *search, uint32_t word)
 {
     const struct clue *const clue = &search->clues[word];
     uint64_t signs = clue->mask;
-    if (is_capital_word(search, word))
+    if (is_capital_word(search, word)) {
         signs |= SIGN_CAPITAL | signs_behind(search, word);
+        if (word_has(word_at(search, word), WORD_HYPHEN))
+            signs |= SIGN_HYPHEN;
+    }
     if (clue->words > 1 && clue->inside == 0)
         signs |= SIGN_PHRASE;
     if (word == sentence_of(search, word)->first)

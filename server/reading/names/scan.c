@@ -9,7 +9,6 @@ enum {
     LONGEST_PHRASE = 9,
     SHORTEST_TAIL = 3,
     SHORTEST_END = 4,
-    LONGEST_TAIL = 24,
     /* What a word in small letters can be. */
     MASK_SMALL = MASK_ADJECTIVE | MASK_WEAPON_MODIFIER | MASK_GOES_ON | MASK_WRITTEN |
                  MASK_SPOKEN | MASK_LOWER,
@@ -177,20 +176,36 @@ static void scan_phrase(const struct gazetteer *gazetteer, const struct text *te
         clues[first + i].inside = (uint8_t)i;
 }
 
+/* Takes the longest of the ends that may end a compound; where it begins. */
+static size_t next_tail(struct slice lower, uint32_t *tails)
+{
+    const unsigned size = 31 - (unsigned)__builtin_clz(*tails);
+    *tails ^= UINT32_C(1) << size;
+    return lower.length - size;
+}
+
+/* Those of at least so many bytes behind at least so many others. */
+static uint32_t tails_of(const struct gazetteer *gazetteer, struct slice lower,
+                         size_t front, unsigned shortest)
+{
+    const struct slice rest = slice_part(lower, front, lower.length);
+    return gazetteer_tails(gazetteer, rest) & ~UINT32_C(0) << shortest;
+}
+
+static struct hit find_end(const struct gazetteer *gazetteer, struct slice lower,
+                           size_t at)
+{
+    return gazetteer_find(gazetteer, slice_hash(slice_part(lower, at, lower.length)));
+}
+
 /* The longest known head that the word ends with. */
 static void scan_tail(const struct gazetteer *gazetteer, const struct word *word,
                       struct clue *clue)
 {
     const struct slice lower = word->lower;
-    if (!gazetteer_may_end(gazetteer, lower))
-        return;
-    size_t at = lower.length > LONGEST_TAIL ? lower.length - LONGEST_TAIL : 2;
-    for (; at + SHORTEST_TAIL <= lower.length; at++) {
-        /* Not inside a letter of two bytes. */
-        if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
-            continue;
-        const struct hit hit = gazetteer_find_tail(
-            gazetteer, slice_hash(slice_part(lower, at, lower.length)));
+    for (uint32_t tails = tails_of(gazetteer, lower, 2, SHORTEST_TAIL); tails != 0;) {
+        const size_t at = next_tail(lower, &tails);
+        const struct hit hit = find_end(gazetteer, lower, at);
         if (at + SHORTEST_KIND <= lower.length && (clue->mask & MASK_KINDS) == 0)
             clue->mask |= hit.mask & MASK_KINDS;
         if ((hit.mask & MASK_TAIL) == 0)
@@ -209,12 +224,8 @@ static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
 {
     const uint32_t rare = 5, rarely_spoken = 3;
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
-    size_t at = lower.length > LONGEST_TAIL ? lower.length - LONGEST_TAIL : 3;
-    for (; at + SHORTEST_END <= lower.length; at++) {
-        if (((unsigned char)lower.bytes[at] & 0xC0) == 0x80)
-            continue;
-        const uint64_t hash = slice_hash(slice_part(lower, at, lower.length));
-        const uint32_t mask = gazetteer_find_tail(gazetteer, hash).mask;
+    for (uint32_t tails = tails_of(gazetteer, lower, 3, SHORTEST_END); tails != 0;) {
+        const uint32_t mask = find_end(gazetteer, lower, next_tail(lower, &tails)).mask;
         const uint32_t written = mask_written(mask), spoken = mask_spoken(mask);
         if (spoken > 0 && ((written > 0 && written < rare) ||
                            (spoken < rarely_spoken && (mask & names) == 0)))

@@ -74,13 +74,12 @@ static void write_numbers(FILE *out, const char *name, const uint32_t *numbers,
     (void)fprintf(out, "};\n\n");
 }
 
-static void write_set(FILE *out, const char *name, const uint64_t *words,
-                      uint32_t count)
+static void write_sieve(FILE *out, const char *name, const struct sieve *sieve)
 {
-    (void)fprintf(out, "static const uint64_t %s[] = {\n", name);
-    for (uint32_t i = 0; i < count; i++)
-        (void)fprintf(out, "UINT64_C(%llu),\n", (unsigned long long)words[i]);
-    (void)fprintf(out, "};\n\n");
+    (void)fprintf(out, "static const struct sieve %s = { {\n", name);
+    for (uint32_t i = 0; i < SIEVE_BITS / 64; i++)
+        (void)fprintf(out, "UINT64_C(%llu),\n", (unsigned long long)sieve->bits[i]);
+    (void)fprintf(out, "} };\n\n");
 }
 
 static void write_index(FILE *out, const struct index *index, struct index_sizes sizes)
@@ -102,13 +101,12 @@ static void write_index(FILE *out, const struct index *index, struct index_sizes
                       e->kind, e->precision, e->needs, e->stands_for);
     }
     (void)fprintf(out, "};\n\n");
-    write_set(out, "endings", index->endings, ENDING_WORDS);
-    write_set(out, "tails", index->tails, TAIL_WORDS);
+    write_sieve(out, "tails", index->tails);
     write_strings(out, index->strings, sizes.strings);
     (void)fprintf(
         out,
         "const struct index compiled_index = {\n    checks, slots, %u, senses, "
-        "entries, %u, strings, endings, tails,\n};\n",
+        "entries, %u, strings, &tails,\n};\n",
         index->slot_mask, sizes.entries);
 }
 

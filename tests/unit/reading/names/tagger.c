@@ -127,29 +127,12 @@ static void letters_are_told_by_both_ends_and_runs_of_three(void **state)
         assert_true(has_row(whole, count, end[i]));
 }
 
-static void what_ends_compounds_is_found_as_such(void **state)
-{
-    (void)state;
-    static const char *const words[] = { "ministerium", "präsident", "rakete", "dorf",
-                                         "agentur",     "frachter",  "haus",   "tag" };
-    const struct gazetteer gazetteer = { .parts = { compiled_index }, .part_count = 1 };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        const uint64_t hash = slice_hash(slice_of(words[i]));
-        const struct hit hit = gazetteer_find(&gazetteer, hash);
-        assert_true((hit.mask & MASK_ENDS) != 0);
-        assert_int_equal(gazetteer_find_tail(&gazetteer, hash).mask, hit.mask);
-    }
-    const uint64_t none = slice_hash(SLICE("uxmoldwarth"));
-    assert_int_equal(gazetteer_find_tail(&gazetteer, none).mask, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_path_is_the_best_of_all),
         cmocka_unit_test(no_name_goes_on_that_has_not_begun),
         cmocka_unit_test(letters_are_told_by_both_ends_and_runs_of_three),
-        cmocka_unit_test(what_ends_compounds_is_found_as_such),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
