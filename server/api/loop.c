@@ -91,13 +91,14 @@ bool loop_read(struct api_loop *loop, struct fault *fault)
     char generation[DIGEST_HEX_SIZE] = "";
     if (loop->is_reading && !is_outdated(loop))
         return true;
-    const bool is_stale =
-        loop->store == NULL || (loop->is_waiting && loop->commits != store_commits());
     if (loop->store != NULL)
         end_snapshot(loop);
     /* Counted before the snapshot begins: a commit between the two is looked at twice
      * rather than never. */
-    loop->commits = store_commits();
+    const unsigned commits = store_commits();
+    const bool is_stale =
+        loop->store == NULL || (loop->is_waiting && loop->commits != commits);
+    loop->commits = commits;
     loop->looked_up = clock_monotonic();
     loop->version[0] = '\0';
     if (is_stale && !open_store(loop, fault))
