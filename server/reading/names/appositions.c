@@ -123,3 +123,18 @@ void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word
         is_short_for(search, shorter, word, open))
         labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
 }
+
+/* "Anna Velten (Die Mitte)": an article with a capital, and what it stands before. */
+void rule_party(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end;
+    const uint32_t open = labels_end(search, labels, word);
+    uint32_t end = open + 2;
+    if (end >= limit || !word_is(word_at(search, open), "(") ||
+        !is_article(word_at(search, open + 1)) || !is_capital_word(search, open + 1))
+        return;
+    while (end < limit && is_capital_word(search, end))
+        end++;
+    if (end > open + 2 && end < limit && word_is(word_at(search, end), ")"))
+        labels_set_name(search, labels, open + 1, end, LABEL_ORGANISATION);
+}

@@ -122,6 +122,16 @@ void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word)
     labels_mend(search, labels, end);
 }
 
+/* "Ostwarin-Post": papers are called by their towns. */
+static bool is_paper(struct slice lower)
+{
+    static const char *const papers[] = { "-post",     "-zeitung",   "-anzeiger",
+                                          "-kurier",   "-rundschau", "-nachrichten",
+                                          "-tagblatt", "-tageblatt", "-allgemeine",
+                                          NULL };
+    return slice_ends_with_any(lower, papers);
+}
+
 /* "Friedrich-Ebert-Stiftung": a head behind a name that is no country or party, for
  * those only say whose it is. */
 void rule_named_head(const struct search *search, uint8_t *labels, uint32_t word)
@@ -133,7 +143,9 @@ void rule_named_head(const struct search *search, uint8_t *labels, uint32_t word
     const bool common = (clue->first_part & (MASK_SPOKEN | MASK_WRITTEN)) != 0;
     if (clue->tail == 0 || lower.bytes[clue->tail - 1] != '-')
         return;
-    if ((clue->first_part & names) != 0 || (!whose && !common))
+    if ((clue->first_part & names) != 0 || (!whose && !common) ||
+        (is_paper(lower) && (clue->first_part & MASK_PLACE) != 0 &&
+         (clue->first_part & MASK_COUNTRY) == 0))
         labels[word] = LABEL_ORGANISATION;
 }
 

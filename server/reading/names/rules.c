@@ -64,6 +64,7 @@ static const struct rule rules[] = {
     { rule_halves, AT_ORGANISATION, 0 },
     { rule_full_name, AT_ORGANISATION, MASK_FIRST_NAME },
     { rule_apposition, AT_ANY, SIGN_COMMA },
+    { rule_party, AT_PERSON, 0 },
     { rule_short_name, AT_ORGANISATION, 0 },
     { rule_role, AT_PERSON, MASK_ROLE },
     { rule_object, AT_NAME, 0 },

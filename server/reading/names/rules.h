@@ -42,6 +42,7 @@ void rule_trade(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* appositions.c: What a name is, or how it is shortened, behind it. */
 void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_party(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* bearers.c: People's names and what stands beside them. */

@@ -80,6 +80,20 @@ static void bodies_that_a_country_has_one_of_are_names_by_themselves(void **stat
     CHECK(state, examples);
 }
 
+static void papers_have_their_towns_and_parties_their_articles(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagte er dem Offenbach-Kurier am Abend.",
+          "organisation Offenbach-Kurier = Offenbach-Kurier\n" },
+        { "Baudirektor Mario Velten (Die Klammer) kündigte das an.",
+          "person Mario Velten = Mario Velten\n"
+          "organisation Die Klammer = Die Klammer\n" },
+        { "Mario Velten (Die Rolle ist neu) kündigte das an.",
+          "person Mario Velten = Mario Velten\n" },
+    };
+    CHECK(state, examples);
+}
+
 static void a_town_that_ends_like_a_noun_is_a_name(void **state)
 {
     static const struct example examples[] = {
@@ -117,6 +131,7 @@ int main(void)
         cmocka_unit_test(a_noun_in_apposition_tells_what_the_name_names),
         cmocka_unit_test(a_short_name_stands_in_brackets_behind_the_long_one),
         cmocka_unit_test(bodies_that_a_country_has_one_of_are_names_by_themselves),
+        cmocka_unit_test(papers_have_their_towns_and_parties_their_articles),
         cmocka_unit_test(a_town_that_ends_like_a_noun_is_a_name),
         cmocka_unit_test(a_noun_behind_a_country_and_money_are_no_places),
         cmocka_unit_test(somebody_of_the_article_is_meant_rather_than_a_village),
