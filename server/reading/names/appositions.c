@@ -92,20 +92,6 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
     labels_set_name(search, labels, first, word + 1, label);
 }
 
-/* Whether the letters of the short name stand in the long one in this order, and both
- * begin alike: "Bafwel" and "Bundesamt für Wellenkunde". */
-static bool is_short_for(const struct search *search, struct slice shorter,
-                         uint32_t first, uint32_t end)
-{
-    size_t at = 0;
-    for (uint32_t i = first; i < end && (i == first || at > 0); i++) {
-        const struct slice lower = word_at(search, i)->lower;
-        for (size_t k = 0; k < lower.length && at < shorter.length; k++)
-            at += lower.bytes[k] == shorter.bytes[at] && (at > 0 || k == 0);
-    }
-    return at == shorter.length;
-}
-
 /* "Bundesamt für Wellenkunde (Bafwel)": a body's name and, in brackets, its short one.
  */
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word)
@@ -120,7 +106,7 @@ void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word
         return;
     const struct slice shorter = word_at(search, inside)->lower;
     if (shorter.length > 1 && shorter.length <= SHORT_NAME_MAX &&
-        is_short_for(search, shorter, word, open))
+        words_shorten_to(search, word, open, shorter))
         labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
 }
 

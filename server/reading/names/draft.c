@@ -77,3 +77,15 @@ void drafts_resolve(struct search *search)
     }
     search->drafts.count = kept;
 }
+
+bool words_shorten_to(const struct search *search, uint32_t first, uint32_t end,
+                      struct slice shorter)
+{
+    size_t at = 0;
+    for (uint32_t i = first; i < end && (i == first || at > 0); i++) {
+        const struct slice lower = word_at(search, i)->lower;
+        for (size_t k = 0; k < lower.length && at < shorter.length; k++)
+            at += lower.bytes[k] == shorter.bytes[at] && (at > 0 || k == 0);
+    }
+    return at == shorter.length;
+}

@@ -61,3 +61,8 @@ void drafts_resolve(struct search *search);
 
 /* Text order, then longer first. */
 void drafts_sort(struct search *search);
+
+/* Whether the letters of the short name, in lower case, stand in the words in this
+ * order, and both begin alike: "Bundesamt für Wellenkunde" and "bafwel". */
+bool words_shorten_to(const struct search *search, uint32_t first, uint32_t end,
+                      struct slice shorter);

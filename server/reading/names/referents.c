@@ -243,6 +243,23 @@ static void merge(struct maker *maker, uint32_t from, uint32_t into)
             draft_at(maker, i)->referent = into;
 }
 
+/* "Kinderhilfswerk der Vereinten Nationen (UNICEF)": the brackets belong to more than
+ * the known name before them, if what they hold is not short for it but known as
+ * another, or if the name only says whose the noun before it is. */
+static bool is_another(const struct search *search, const struct draft *before,
+                       const struct draft *inside)
+{
+    static const char *const articles[] = { "der", "des", NULL };
+    if (!before->known || words_shorten_to(search, before->first, before->end,
+                                           word_at(search, inside->first)->lower))
+        return false;
+    const uint32_t first = before->first;
+    return inside->known || (first > sentence_of(search, first)->first + 1 &&
+                             word_is_any(word_at(search, first - 1), articles) &&
+                             word_has(word_at(search, first - 2), WORD_CAPITAL) &&
+                             (search->clues[first - 2].mask & MASK_ROLE) == 0);
+}
+
 /* "Amt für Seewege (AfS)": what stands in brackets behind a name is the same. */
 static void merge_brackets(struct maker *maker)
 {
@@ -254,7 +271,7 @@ static void merge_brackets(struct maker *maker)
             !a->derived && !b->derived && b->first == a->end + 1 &&
             b->end < search->text->word_count &&
             word_is(word_at(search, a->end), "(") &&
-            word_is(word_at(search, b->end), ")"))
+            word_is(word_at(search, b->end), ")") && !is_another(search, a, b))
             merge(maker, b->referent, a->referent);
     }
 }

@@ -78,6 +78,14 @@ static void brackets_introduce_another_name(void **state)
     assert_int_equal(reading.mention_count, 2);
 }
 
+static void brackets_behind_an_attribute_name_the_whole(void **state)
+{
+    assert_mentions(state, "Das Kinderhilfswerk der Vereinten Nationen (UNICEF) warnt.",
+                    "organisation Kinderhilfswerk = UNICEF\n"
+                    "organisation Vereinten Nationen = UN\n"
+                    "organisation UNICEF = UNICEF\n");
+}
+
 static void roles_stand_before_a_name_or_behind_a_comma(void **state)
 {
     const struct reading reading = mentions_read(
@@ -163,6 +171,7 @@ int main(void)
         cmocka_unit_test(places_have_coordinates_and_a_country),
         cmocka_unit_test(a_city_goes_before_the_region_that_is_called_after_it),
         cmocka_unit_test(brackets_introduce_another_name),
+        cmocka_unit_test(brackets_behind_an_attribute_name_the_whole),
         cmocka_unit_test(roles_stand_before_a_name_or_behind_a_comma),
         cmocka_unit_test(weapons_are_told_by_name_head_and_designation),
         cmocka_unit_test(calibres_are_facts),
