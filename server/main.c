@@ -124,12 +124,13 @@ static void ask_for_scan(void *context)
     repeater_ask(daemon->scanner);
 }
 
-/* The folder is watched before it is scanned for the first time, so that no change
- * falls between the two. */
+/* What a scan reads is watched before it is scanned for the first time, so that no
+ * change falls between the two. */
 static bool start_scanner(struct daemon *daemon, struct fault *fault)
 {
     const struct watch_options options = {
         .folder = daemon->settings->sources,
+        .file = daemon->settings->corrections,
         .rest = REST,
         .patience = PATIENCE,
         .poll = POLL,

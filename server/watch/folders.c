@@ -5,11 +5,11 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/inotify.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-enum { DEEPEST = 64, NEWS_SIZE = 64 * 1024 };
+#include "watch/events.h"
+
+enum { DEEPEST = 64 };
 
 static const uint32_t interesting = IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_CREATE |
                                     IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
@@ -73,8 +73,9 @@ int folders_watch(const char *folder, int most, bool *whole, struct fault *fault
     return walk.descriptor;
 }
 
-static void take_event(const struct inotify_event *event, struct folders_news *news)
+static void take_event(void *context, const struct inotify_event *event)
 {
+    struct folders_news *const news = context;
     static const uint32_t lost = IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF |
                                  IN_IGNORED | IN_UNMOUNT | IN_ISDIR;
     /* Hidden files are never read; programs write to them what is not done yet. */
@@ -86,19 +87,7 @@ static void take_event(const struct inotify_event *event, struct folders_news *n
 
 struct folders_news folders_read(int descriptor)
 {
-    static _Thread_local _Alignas(struct inotify_event) char events[NEWS_SIZE];
     struct folders_news news = { false, false };
-    for (;;) {
-        const ssize_t got = read(descriptor, events, sizeof events);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return news;
-        const struct inotify_event *event = NULL;
-        for (const char *at = events; at < events + got;
-             at += sizeof *event + event->len) {
-            event = (const struct inotify_event *)(const void *)at;
-            take_event(event, &news);
-        }
-    }
+    events_read(descriptor, take_event, &news);
+    return news;
 }

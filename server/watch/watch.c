@@ -12,20 +12,23 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "watch/file.h"
 #include "watch/folders.h"
 
 struct watch {
     struct watch_options options;
     pthread_t thread;
     bool is_started;
-    int news; /* of inotify; -1: there is none */
-    int wake; /* an eventfd: look at the two below */
+    int news;      /* of the folders, from inotify; -1: there is none */
+    int file_news; /* the same of the file */
+    int wake;      /* an eventfd: look at the two below */
     atomic_bool is_ending, is_wished;
 
     /* The thread's own. */
-    bool is_whole;  /* all folders are watched */
+    bool is_whole;  /* the file and all folders are watched */
     bool is_warned; /* of that not all are */
     bool is_stale;  /* the folders have changed */
+    bool is_other;  /* the file has, or is another one */
     bool is_pending;
     int64_t first, last; /* change of the burst that is pending; milliseconds */
     int64_t told;        /* when the last burst was told of */
@@ -36,10 +39,20 @@ static int64_t now(void)
     return clock_monotonic() / 1000000;
 }
 
+/* Another file may have its name by now. */
+static bool watch_file(struct watch *watch, struct fault *fault)
+{
+    if (watch->file_news >= 0)
+        (void)close(watch->file_news);
+    watch->file_news =
+        watch->options.file == NULL ? -1 : file_watch(watch->options.file, fault);
+    return watch->options.file == NULL || watch->file_news >= 0;
+}
+
 /* Everything is watched anew: folders were added, moved or deleted, or events were
  * lost. Whatever changes behind this is told of, and what changed before is seen by
  * those who look at the folder after this. */
-static void watch_folders(struct watch *watch)
+static void watch_all(struct watch *watch)
 {
     struct fault fault = { 0 };
     if (watch->news >= 0)
@@ -48,6 +61,7 @@ static void watch_folders(struct watch *watch)
     watch->is_stale = false;
     watch->news = folders_watch(watch->options.folder, watch->options.most_folders,
                                 &watch->is_whole, &fault);
+    watch->is_whole = watch_file(watch, &fault) && watch->is_whole;
     if (!watch->is_whole && !watch->is_warned) {
         log_event(LOG_WARNING,
                   "not everything is watched, polling seconds=%d reason=%s",
@@ -64,7 +78,7 @@ struct watch *watch_create(const struct watch_options *options, struct fault *fa
         return NULL;
     }
     watch->options = *options;
-    watch->news = -1;
+    watch->news = watch->file_news = -1;
     watch->told = now();
     watch->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (watch->wake < 0) {
@@ -72,7 +86,7 @@ struct watch *watch_create(const struct watch_options *options, struct fault *fa
         free(watch);
         return NULL;
     }
-    watch_folders(watch);
+    watch_all(watch);
     return watch;
 }
 
@@ -102,16 +116,20 @@ static void wait_for_news(struct watch *watch)
     const int64_t moment = next_moment(watch);
     const int64_t left = moment - now();
     struct pollfd ready[] = { { .fd = watch->wake, .events = POLLIN },
-                              { .fd = watch->news, .events = POLLIN } };
+                              { .fd = watch->news, .events = POLLIN },
+                              { .fd = watch->file_news, .events = POLLIN } };
     const int timeout = moment < 0 ? -1 : left > 0 ? (int)left : 0;
-    (void)poll(ready, 2, timeout);
+    (void)poll(ready, sizeof ready / sizeof *ready, timeout);
     uint64_t wakes = 0;
     const ssize_t woken = read(watch->wake, &wakes, sizeof wakes);
     (void)woken;
     const struct folders_news news =
         watch->news < 0 ? (struct folders_news){ 0 } : folders_read(watch->news);
+    const bool of_file = watch->file_news >= 0 &&
+                         file_has_changed(watch->file_news, watch->options.file);
     watch->is_stale = watch->is_stale || news.folders;
-    if (atomic_exchange(&watch->is_wished, false) || news.files)
+    watch->is_other = watch->is_other || of_file;
+    if (atomic_exchange(&watch->is_wished, false) || news.files || of_file)
         note_change(watch);
 }
 
@@ -127,7 +145,10 @@ static void *run(void *context)
         watch->is_pending = false;
         watch->told = now();
         if (watch->is_stale || !watch->is_whole)
-            watch_folders(watch);
+            watch_all(watch);
+        else if (watch->is_other)
+            watch->is_whole = watch_file(watch, &(struct fault){ 0 });
+        watch->is_other = false;
         watch->options.changed(watch->options.context);
     }
     return NULL;
@@ -170,6 +191,8 @@ void watch_destroy(struct watch *watch)
     watch_stop(watch);
     if (watch->news >= 0)
         (void)close(watch->news);
+    if (watch->file_news >= 0)
+        (void)close(watch->file_news);
     (void)close(watch->wake);
     free(watch);
 }

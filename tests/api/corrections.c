@@ -24,14 +24,21 @@ static void write_file(const char *path, const char *content)
 }
 
 /* A daemon over the sources, with a file of corrections that has this content. */
-static void begin(struct daemon *daemon, char path[PATH_SIZE], const char *content)
+static void begin_with(struct daemon *daemon, const char *option, char path[PATH_SIZE],
+                       const char *content)
 {
     assert_true(daemon_init(daemon, binary));
+    daemon->option = option;
     daemon_path(daemon, "corrections.tsv", path);
     write_file(path, content);
     assert_int_equal(setenv("CHRONICLED_CORRECTIONS", path, 1), 0);
     assert_true(daemon_start(daemon, sources));
     assert_true(daemon_is_ready(daemon));
+}
+
+static void begin(struct daemon *daemon, char path[PATH_SIZE], const char *content)
+{
+    begin_with(daemon, NULL, path, content);
 }
 
 static void end(struct daemon *daemon)
@@ -220,6 +227,19 @@ static void a_changed_file_is_applied_without_reading_again(void **state)
     end(&daemon);
 }
 
+static void where_it_is_watched_nobody_has_to_ask(void **state)
+{
+    (void)state;
+    struct daemon daemon;
+    char path[PATH_SIZE];
+    begin_with(&daemon, "--watch", path, "# nothing yet\n");
+    assert_true(is_there(&daemon, "/v1/weapons/haubitze"));
+    write_file(path, "\n\nhide\tweapon\thaubitze\n");
+    assert_true(comes_to_tell(&daemon, 3));
+    assert_false(is_there(&daemon, "/v1/weapons/haubitze"));
+    end(&daemon);
+}
+
 /* Reads the log up to the line with these words. */
 static bool logs(const struct daemon *daemon, const char *words)
 {
@@ -341,6 +361,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(a_corrected_kind_is_what_it_is_filed_under),
         cmocka_unit_test(a_hidden_entity_is_in_no_answer),
         cmocka_unit_test(a_changed_file_is_applied_without_reading_again),
+        cmocka_unit_test(where_it_is_watched_nobody_has_to_ask),
         cmocka_unit_test(a_line_that_goes_wrong_later_leaves_the_last_good_answers),
         cmocka_unit_test(a_wrong_line_is_one_line_and_exit_2),
         cmocka_unit_test(a_file_that_is_not_there_or_too_large_is_told),

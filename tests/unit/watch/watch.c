@@ -11,6 +11,7 @@
 #include "../folder.h"
 #include "base/log.h"
 #include "test.h"
+#include "watch/file.h"
 #include "watch/folders.h"
 
 enum { REST = 20, PATIENCE = 200, POLL = 20, NEVER = 3600 * 1000, MANY = 1000 };
@@ -194,6 +195,92 @@ static void it_can_be_asked_to_tell_again(void **state)
     end(&scene);
 }
 
+static void begin_with_file(struct scene *scene, const char *file)
+{
+    struct fault fault = { 0 };
+    log_set_level(LOG_ERROR);
+    assert_int_equal(sem_init(&scene->told, 0, 0), 0);
+    const struct watch_options options = { .folder = scene->folder.path,
+                                           .file = file,
+                                           .rest = REST,
+                                           .patience = PATIENCE,
+                                           .poll = NEVER,
+                                           .most_folders = MANY,
+                                           .changed = tell,
+                                           .context = scene };
+    scene->watch = watch_create(&options, &fault);
+    assert_non_null(scene->watch);
+    assert_true(watch_start(scene->watch, &fault));
+}
+
+/* Written for the first time, in place, and as programs do that write safely; each time
+ * the next change is seen, too. */
+static void a_file_beside_the_folder_is_watched_however_it_is_written(void **state)
+{
+    (void)state;
+    struct scene scene;
+    struct folder other;
+    char path[FOLDER_PATH_SIZE], draft[FOLDER_PATH_SIZE];
+    folder_enter(&scene.folder);
+    folder_enter(&other);
+    begin_with_file(&scene, folder_below(&other, "own.tsv", path));
+    folder_put(&other, "own.tsv", "one");
+    assert_true(is_told(&scene));
+    folder_put(&other, "own.tsv", "two");
+    assert_true(is_told(&scene));
+    for (int i = 0; i < 2; i++) {
+        folder_put(&other, "draft", "three");
+        assert_int_equal(rename(folder_below(&other, "draft", draft), path), 0);
+        assert_true(is_told(&scene));
+    }
+    folder_remove(&other, "own.tsv");
+    assert_true(is_told(&scene));
+    folder_put(&scene.folder, "a.txt", "one");
+    assert_true(is_told(&scene));
+    folder_leave(&other);
+    end(&scene);
+}
+
+static void what_lies_beside_the_file_is_nobody_s_business(void **state)
+{
+    (void)state;
+    struct folder folder;
+    struct fault fault = { 0 };
+    char path[FOLDER_PATH_SIZE];
+    folder_enter(&folder);
+    folder_put(&folder, "own.tsv", "one");
+    const int news = file_watch(folder_below(&folder, "own.tsv", path), &fault);
+    assert_true(news >= 0);
+    folder_put(&folder, "own.tsv-wal", "one");
+    assert_false(file_has_changed(news, path));
+    folder_put(&folder, "own.tsv", "two");
+    assert_true(file_has_changed(news, path));
+    assert_false(file_has_changed(news, path));
+    (void)close(news);
+    folder_leave(&folder);
+}
+
+static void a_file_behind_a_link_is_watched(void **state)
+{
+    (void)state;
+    struct folder folder, other;
+    struct fault fault = { 0 };
+    char path[FOLDER_PATH_SIZE], target[FOLDER_PATH_SIZE];
+    folder_enter(&folder);
+    folder_enter(&other);
+    folder_put(&other, "own.tsv", "one");
+    assert_int_equal(symlink(folder_below(&other, "own.tsv", target),
+                             folder_below(&folder, "link.tsv", path)),
+                     0);
+    const int news = file_watch(path, &fault);
+    assert_true(news >= 0);
+    folder_put(&other, "own.tsv", "two");
+    assert_true(file_has_changed(news, path));
+    (void)close(news);
+    folder_leave(&other);
+    folder_leave(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +291,9 @@ int main(void)
         cmocka_unit_test(many_changes_in_one_burst_are_one),
         cmocka_unit_test(a_folder_that_cannot_be_watched_whole_is_polled),
         cmocka_unit_test(it_can_be_asked_to_tell_again),
+        cmocka_unit_test(a_file_beside_the_folder_is_watched_however_it_is_written),
+        cmocka_unit_test(what_lies_beside_the_file_is_nobody_s_business),
+        cmocka_unit_test(a_file_behind_a_link_is_watched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
