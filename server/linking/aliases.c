@@ -5,7 +5,7 @@
 /* The aliases of one entity while they are counted. */
 struct counting {
     struct slice name;
-    const struct calling *surfaces; /* all that it is called, with repetitions */
+    const struct calling *surfaces; /* all that it is called */
     uint32_t surface_count;
     struct list aliases; /* of struct alias */
     struct arena *arena;
@@ -86,14 +86,9 @@ static bool count_aliases(const struct linking *linking, const struct calling *s
                                  .surfaces = surfaces,
                                  .surface_count = count,
                                  .arena = linking->arena };
-    for (uint32_t i = 0, next = 0; i < count; i = next) {
-        uint32_t sum = 0;
-        for (; next < count && compare_callings(&surfaces[i], &surfaces[next]) == 0;
-             next++)
-            sum += surfaces[next].count;
-        if (!count_alias(&counting, surfaces[i].text, sum))
+    for (uint32_t i = 0; i < count; i++)
+        if (!count_alias(&counting, surfaces[i].text, surfaces[i].count))
             return false;
-    }
     if (counting.aliases.count > 1)
         qsort(counting.aliases.items, counting.aliases.count, sizeof(struct alias),
               compare_aliases);

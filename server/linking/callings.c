@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-int compare_callings(const void *left, const void *right)
+static int compare_callings(const void *left, const void *right)
 {
     const struct calling *const a = left, *const b = right;
     if (a->entity != b->entity)
@@ -10,74 +10,92 @@ int compare_callings(const void *left, const void *right)
     return slice_compare(a->text, b->text);
 }
 
-static void add_roles(const struct abstract *abstract,
-                      const struct abstract_referent *referent, uint32_t entity,
-                      struct callings *out)
+/* Callings while they are gathered: each text of an entity once. */
+struct gathering {
+    const struct linking *linking;
+    enum calling_sort sort;
+    const bool *wanted;
+    struct arena *arena;
+    struct list callings;  /* of struct calling */
+    struct keymap by_text; /* hashes of entity and text -> callings */
+};
+
+static uint64_t key_of(uint32_t entity, struct slice text)
 {
-    for (uint32_t i = 0; i < referent->roles.count; i++) {
-        const struct abstract_text role = abstract->roles[referent->roles.first + i];
-        out->items[out->count++] =
-            (struct calling){ entity, 1, abstract_slice(abstract, role) };
-    }
+    const uint64_t parts[] = { entity, slice_hash(text) };
+    const uint64_t key =
+        slice_hash((struct slice){ (const char *)parts, sizeof parts });
+    return key == 0 ? 1 : key;
 }
 
-static void add_surfaces(const struct abstract *abstract,
-                         const struct abstract_referent *referent, uint32_t entity,
-                         struct callings *out)
+static bool add(struct gathering *gathering, uint32_t entity, struct slice text,
+                uint32_t count, struct fault *fault)
 {
-    for (uint32_t i = 0; i < referent->surfaces.count; i++) {
-        const struct abstract_surface *const surface =
-            &abstract->surfaces[referent->surfaces.first + i];
-        out->items[out->count++] =
-            (struct calling){ entity, surface->count,
-                              abstract_slice(abstract, surface->text) };
+    const uint64_t key = key_of(entity, text);
+    const uint32_t known = keymap_find(&gathering->by_text, key);
+    if (known != KEYMAP_NONE) {
+        ((struct calling *)gathering->callings.items)[known].count += count;
+        return true;
     }
+    struct calling *const calling =
+        list_add(&gathering->callings, gathering->arena, sizeof *calling);
+    if (calling == NULL)
+        return fault_no_memory(fault);
+    *calling = (struct calling){ entity, count, text };
+    return keymap_set(&gathering->by_text, gathering->arena, key,
+                      gathering->callings.count - 1, fault);
 }
 
-static size_t count_callings(const struct linking *linking, enum calling_sort sort,
-                             const bool *wanted)
+static bool add_roles(struct gathering *gathering, const struct abstract *abstract,
+                      uint32_t referent, uint32_t entity, struct fault *fault)
 {
-    size_t count = 0;
-    for (uint32_t i = 0; i < linking->count; i++) {
-        const struct abstract *const abstract = &linking->abstracts[i];
-        for (uint32_t j = 0; j < abstract->head->referents.count; j++) {
-            const struct abstract_referent *const referent = &abstract->referents[j];
-            const uint32_t entity = linking->of[i][j];
-            if (entity != NO_ENTITY && wanted[entity])
-                count += sort == CALLED_BY_ROLE ? referent->roles.count
-                                                : referent->surfaces.count;
-        }
-    }
-    return count;
+    const struct abstract_part part = abstract->referents[referent].roles;
+    bool ok = true;
+    for (uint32_t i = part.first; i < part.first + part.count && ok; i++)
+        ok = add(gathering, entity, abstract_slice(abstract, abstract->roles[i]), 1,
+                 fault);
+    return ok;
 }
 
-static void gather_article(const struct linking *linking, uint32_t article,
-                           enum calling_sort sort, const bool *wanted,
-                           struct callings *out)
+static bool add_surfaces(struct gathering *gathering, const struct abstract *abstract,
+                         uint32_t referent, uint32_t entity, struct fault *fault)
 {
-    const struct abstract *const abstract = &linking->abstracts[article];
-    for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
-        const struct abstract_referent *const referent = &abstract->referents[i];
-        const uint32_t entity = linking->of[article][i];
-        if (entity == NO_ENTITY || !wanted[entity])
+    const struct abstract_part part = abstract->referents[referent].surfaces;
+    bool ok = true;
+    for (uint32_t i = part.first; i < part.first + part.count && ok; i++)
+        ok =
+            add(gathering, entity, abstract_slice(abstract, abstract->surfaces[i].text),
+                abstract->surfaces[i].count, fault);
+    return ok;
+}
+
+static bool gather_article(struct gathering *gathering, uint32_t article,
+                           struct fault *fault)
+{
+    const struct abstract *const abstract = &gathering->linking->abstracts[article];
+    const uint32_t *const of = gathering->linking->of[article];
+    bool ok = true;
+    for (uint32_t i = 0; i < abstract->head->referents.count && ok; i++) {
+        if (of[i] == NO_ENTITY || !gathering->wanted[of[i]])
             continue;
-        if (sort == CALLED_BY_ROLE)
-            add_roles(abstract, referent, entity, out);
-        else
-            add_surfaces(abstract, referent, entity, out);
+        ok = gathering->sort == CALLED_BY_ROLE
+                 ? add_roles(gathering, abstract, i, of[i], fault)
+                 : add_surfaces(gathering, abstract, i, of[i], fault);
     }
+    return ok;
 }
 
 bool gather_callings(const struct linking *linking, enum calling_sort sort,
                      const bool *wanted, struct arena *arena, struct callings *out,
                      struct fault *fault)
 {
-    const size_t count = count_callings(linking, sort, wanted);
-    *out = (struct callings){ arena_array(arena, count + 1, sizeof *out->items), 0 };
-    if (out->items == NULL)
-        return fault_no_memory(fault);
+    struct gathering gathering = {
+        .linking = linking, .sort = sort, .wanted = wanted, .arena = arena
+    };
     for (uint32_t i = 0; i < linking->count; i++)
-        gather_article(linking, i, sort, wanted, out);
+        if (!gather_article(&gathering, i, fault))
+            return false;
+    *out = (struct callings){ gathering.callings.items, gathering.callings.count };
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_callings);
     return true;

@@ -15,9 +15,8 @@ struct callings {
 
 enum calling_sort { CALLED_BY_ROLE, CALLED_BY_SURFACE };
 
-/* By entity, then by text; each text as often as articles have it. In the arena. */
+/* By entity, then by text; each text once, with how often articles have it. In the
+ * arena. */
 MUST_CHECK bool gather_callings(const struct linking *linking, enum calling_sort sort,
                                 const bool *wanted, struct arena *arena,
                                 struct callings *out, struct fault *fault);
-
-int compare_callings(const void *left, const void *right);

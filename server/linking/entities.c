@@ -156,6 +156,13 @@ static bool keep_roles(struct clustering *clustering, uint32_t article, uint32_t
     return true;
 }
 
+static bool keep_what_tells(struct clustering *clustering, uint32_t article,
+                            uint32_t number, struct fault *fault)
+{
+    return offer_weak_keys(clustering, article, number, fault) &&
+           keep_roles(clustering, article, number, fault);
+}
+
 static bool shares_role(const struct cluster *cluster, const struct abstract *abstract,
                         const struct abstract_referent *referent)
 {
@@ -259,8 +266,8 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
 static bool cluster_all(struct clustering *clustering, struct linking *linking,
                         struct fault *fault)
 {
-    static visitor *const placing[] = { place_known, place_named, offer_weak_keys,
-                                        keep_roles, place_weak };
+    static visitor *const placing[] = { place_known, place_named, keep_what_tells,
+                                        place_weak };
     if (!prepare(clustering, fault))
         return false;
     for (size_t i = 0; i < sizeof placing / sizeof placing[0]; i++)

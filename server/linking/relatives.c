@@ -70,9 +70,11 @@ static bool make_cast(struct kinship *kinship, uint32_t article)
     const struct abstract *const abstract = &kinship->linking->abstracts[article];
     const uint32_t *const of = kinship->linking->of[article];
     bool is_wanted = false;
-    for (uint32_t i = 0; i < abstract->head->referents.count; i++)
-        is_wanted = is_wanted || (of[i] != NO_ENTITY && kinship->wanted[of[i]]);
-    for (uint32_t i = 0; i < abstract->head->referents.count && is_wanted; i++) {
+    for (uint32_t i = 0; i < abstract->head->referents.count && !is_wanted; i++)
+        is_wanted = of[i] != NO_ENTITY && kinship->wanted[of[i]];
+    if (!is_wanted)
+        return true;
+    for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
         const uint32_t mentions = abstract->referents[i].mentions;
         if (of[i] == NO_ENTITY || mentions == 0)
             continue;

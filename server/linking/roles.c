@@ -5,20 +5,15 @@
 static bool hand_out_roles(const struct linking *linking,
                            const struct callings *callings)
 {
-    const struct calling *const all = callings->items;
     struct slice *const roles =
         arena_array(linking->arena, (size_t)callings->count + 1, sizeof *roles);
     if (roles == NULL)
         return false;
     for (uint32_t i = 0; i < callings->count; i++) {
-        struct entity *const entity = &linking->entities[all[i].entity];
-        if (i > 0 && compare_callings(&all[i - 1], &all[i]) == 0)
-            continue;
-        roles[i] = all[i].text;
-        if (entity->role_count == 0)
+        struct entity *const entity = &linking->entities[callings->items[i].entity];
+        roles[i] = callings->items[i].text;
+        if (entity->role_count++ == 0)
             entity->roles = &roles[i];
-        /* Those left out leave gaps that the ones behind them close. */
-        roles[(entity->roles - roles) + entity->role_count++] = all[i].text;
     }
     return true;
 }
