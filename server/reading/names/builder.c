@@ -289,7 +289,9 @@ static bool add_organisation_head(struct builder *builder, const struct row *row
                                   struct fault *fault)
 {
     uint32_t mask = MASK_ORGANISATION_HEAD;
-    if (cell(row, "leads").length > 0)
+    if (slice_is(cell(row, "leads"), "foreign"))
+        mask |= MASK_FOREIGN_LEAD;
+    else if (cell(row, "leads").length > 0)
         mask |= MASK_LEADS;
     if (slice_is(cell(row, "alone"), "always"))
         mask |= MASK_ORGAN;

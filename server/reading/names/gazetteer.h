@@ -36,9 +36,11 @@ enum mask {
     MASK_LEADS = 1 << 24,    /* an organisation's head with its name behind it */
     MASK_PLACE_KIND = 1 << 25, /* says what is named behind it: "Dorf", "Agentur" */
     MASK_ORGANISATION_KIND = 1 << 26,
-    MASK_THING_KIND = 1 << 27,  /* a ship, a film, a type: no entity */
-    MASK_ORGAN = 1 << 28,       /* an organisation's head that is a name by itself */
-    MASK_STATE_ORGAN = 1 << 29, /* and one that is with a state's adjective */
+    MASK_THING_KIND = 1 << 27,   /* a ship, a film, a type: no entity */
+    MASK_ORGAN = 1 << 28,        /* an organisation's head that is a name by itself */
+    MASK_STATE_ORGAN = 1 << 29,  /* and one that is with a state's adjective */
+    MASK_FOREIGN_LEAD = 1 << 30, /* an organisation's head with all of a foreign name
+                                    behind it: "Université" */
     MASK_KINDS = MASK_PLACE_KIND | MASK_ORGANISATION_KIND | MASK_THING_KIND,
     MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
                  MASK_PERSON | MASK_WEAPON,

@@ -51,6 +51,7 @@ static const struct rule rules[] = {
     { rule_kind, AT_ANY, MASK_KINDS },
     { rule_kin, AT_ANY, SIGN_HYPHEN },
     { rule_short, AT_ANY, SIGN_CAPITAL },
+    { rule_foreign_lead, AT_ANY, MASK_FOREIGN_LEAD },
     { rule_partners, AT_ANY, SIGN_JOINED },
     { rule_trade, AT_ANY, SIGN_CAPITAL },
     { rule_lead, AT_ANY, MASK_LEADS },

@@ -45,6 +45,9 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
 void rule_party(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word);
 
+/* foreign.c: Names of bodies in other languages. */
+void rule_foreign_lead(const struct search *search, uint8_t *labels, uint32_t word);
+
 /* bearers.c: People's names and what stands beside them. */
 void rule_role(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word);

@@ -94,6 +94,22 @@ static void papers_have_their_towns_and_parties_their_articles(void **state)
     CHECK(state, examples);
 }
 
+static void a_foreign_body_says_first_what_it_is_and_keeps_all_its_words(void **state)
+{
+    static const struct example examples[] = {
+        { "Das fordert das Collettivo Autonomo Quastrini Portuvali seit Mai.",
+          "organisation Collettivo Autonomo Quastrini Portuvali = "
+          "Collettivo Autonomo Quastrini Portuvali\n" },
+        { "Von der Alleanza Quastri e Portuvale Auskunft zu bekommen, war schwer.",
+          "organisation Alleanza Quastri e Portuvale = "
+          "Alleanza Quastri e Portuvale\n" },
+        { "Sie forscht an der Uniwersytet Quastrowy in Oslo.",
+          "organisation Uniwersytet Quastrowy = Uniwersytet Quastrowy\n"
+          "place Oslo = Oslo\n" },
+    };
+    CHECK(state, examples);
+}
+
 static void a_town_that_ends_like_a_noun_is_a_name(void **state)
 {
     static const struct example examples[] = {
@@ -132,6 +148,7 @@ int main(void)
         cmocka_unit_test(a_short_name_stands_in_brackets_behind_the_long_one),
         cmocka_unit_test(bodies_that_a_country_has_one_of_are_names_by_themselves),
         cmocka_unit_test(papers_have_their_towns_and_parties_their_articles),
+        cmocka_unit_test(a_foreign_body_says_first_what_it_is_and_keeps_all_its_words),
         cmocka_unit_test(a_town_that_ends_like_a_noun_is_a_name),
         cmocka_unit_test(a_noun_behind_a_country_and_money_are_no_places),
         cmocka_unit_test(somebody_of_the_article_is_meant_rather_than_a_village),
