@@ -1,9 +1,10 @@
 #include "store/shorthand.h"
 
 #include <assert.h>
-#include <stdalign.h>
 #include <stddef.h>
 #include <string.h>
+
+#include "store/shorthand_pieces.h"
 
 /* Below a space: LITERAL and the byte that follows, WIDE and a number that follows, or
  * a piece. */
@@ -14,119 +15,8 @@ enum {
     SPACE = 0x20,
     SHORTS = SPACE - FIRST,
     SHORTEST = 4,
-    LONGEST = 126,
-    MOST_AGAIN = 16,
-    ROOM = 3 * LONGEST, /* for a piece and what is said again behind it */
-    STEP = 16           /* bytes that are looked at in one go */
-};
-
-/* Behind a piece the first `again` bytes of the run follow that stands before it: of
- * what was written behind the piece before, or was said again by it. Two lines of the
- * processor's cache, of which most pieces need one. */
-struct piece {
-    uint8_t length, again;
-    char text[LONGEST];
-};
-
-#define PIECE(text)                                                                    \
-    {                                                                                  \
-        sizeof(text) - 1, 0, text                                                      \
-    }
-#define AGAIN(text, again)                                                             \
-    {                                                                                  \
-        sizeof(text) - 1, again, text                                                  \
-    }
-
-#define STATED                                                                         \
-    "\",\"modality\":\"stated\",\"polarity\":\"affirmed\",\"event\":{\"type\":\""
-#define NOBODY  "\",\"speaker\":null,\"via\":[],\"cue\":["
-#define NOTHING "],\"weapons\":[],\"figures\":[]"
-
-/* Rows name them by number: whoever changes the order makes a new version of the
- * schema. The most frequent ones stand first. */
-static const alignas(64) struct piece pieces[SHORTHAND_PIECES] = {
-    PIECE("\",\"name\":\""),
-    PIECE(",\"sentence\":"),
-    PIECE("{\"start\":"),
-    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"place\",\"id\":\""),
-    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"organisation\",\"id\":\""),
-    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"person\",\"id\":\""),
-    PIECE("{\"id\":\""),
-    AGAIN("\",\"article\":{\"id\":\"", 16),
-    PIECE("\",\"title\":\""),
-    PIECE("\",\"publisher\":\""),
-    PIECE("\",\"published\":{\"date\":\""),
-    AGAIN("\",\"earliest\":\"", 10),
-    AGAIN("\",\"latest\":\"", 10),
-    PIECE("\",\"basis\":\"metadata\"}},\"spans\":[{\"start\":"),
-    PIECE("}],\"quote\":\""),
-    PIECE("\",\"speaker\":{\"kind\":\"person\",\"id\":\""),
-    PIECE("},\"via\":[],\"cue\":[{\"start\":"),
-    PIECE("\"}],\"form\":\"indirect" STATED),
-    PIECE("\",\"supplier\":null,\"recipient\":null},\"about\":["),
-    PIECE("{\"kind\":\"person\",\"id\":\""),
-    PIECE("{\"kind\":\"place\",\"id\":\""),
-    PIECE(NOTHING ",\"when\":null,\"thread\":null,\"rule\":\""),
-    PIECE("\",\"type\":\"date\",\"value\":\""),
-    PIECE(",\"bound\":\"exact\",\"unit\":\""),
-    PIECE("\",\"count\":"),
-    PIECE("\",\"earliest\":\""),
-    PIECE("\",\"latest\":\""),
-    PIECE("\",\"speaker\":{\"kind\":\"group\",\"id\":null,\"name\":\""),
-    PIECE("\",\"speaker\":{\"kind\":\"organisation\",\"id\":\""),
-    /* Two bytes from here. */
-    PIECE("\",\"speaker\":{\"kind\":\"place\",\"id\":\""),
-    PIECE(NOBODY "],\"form\":\"own" STATED),
-    PIECE(NOBODY "{\"start\":"),
-    PIECE("\"}],\"form\":\"free-indirect" STATED),
-    PIECE("\"}],\"form\":\"direct" STATED),
-    PIECE("\"}],\"form\":\"reported" STATED),
-    PIECE("\"}],\"form\":\"hearsay" STATED),
-    PIECE("\"}],\"form\":\""),
-    PIECE("\",\"modality\":\"stated\",\"polarity\":\"denied\",\"event\":{\"type\":\""),
-    PIECE("\",\"modality\":\""),
-    PIECE("\",\"polarity\":\"affirmed\",\"event\":{\"type\":\""),
-    PIECE("\",\"polarity\":\"denied\",\"event\":{\"type\":\""),
-    PIECE("\",\"supplier\":null,\"recipient\":"),
-    PIECE("\",\"supplier\":"),
-    PIECE(",\"recipient\":null},\"about\":["),
-    PIECE(",\"recipient\":"),
-    PIECE("},\"about\":["),
-    PIECE("{\"kind\":\"organisation\",\"id\":\""),
-    PIECE("{\"kind\":\"weapon\",\"id\":\""),
-    PIECE(NOTHING ",\"when\":null,\"thread\":\""),
-    PIECE(NOTHING ",\"when\":{\"date\":\""),
-    PIECE("],\"weapons\":[],\"figures\":[{\"value\":"),
-    PIECE("],\"weapons\":["),
-    PIECE("],\"figures\":[],\"when\":null,\"thread\":"),
-    PIECE("],\"figures\":["),
-    PIECE("{\"value\":"),
-    PIECE("\"}],\"when\":null,\"thread\":null,\"rule\":\""),
-    PIECE("\"}],\"when\":null,\"thread\":\""),
-    PIECE("\"}],\"when\":{\"date\":\""),
-    PIECE("\"},\"thread\":null,\"rule\":\""),
-    PIECE("\"},\"thread\":\""),
-    PIECE("\",\"rule\":\""),
-    PIECE(",\"bound\":\""),
-    PIECE("\",\"unit\":\""),
-    PIECE("\",\"unit\":null"),
-    PIECE(",\"derived\":false,\"entity\":{\"kind\":\"weapon\",\"id\":\""),
-    PIECE(",\"derived\":true,\"entity\":{\"kind\":\"place\",\"id\":\""),
-    PIECE("\",\"type\":\"duration\",\"value\":\""),
-    PIECE("\",\"type\":\"time\",\"value\":\""),
-    PIECE("\",\"earliest\":null,\"latest\":null"),
-    PIECE(",\"publisher\":null,\"published\":{\"date\":null,\"earliest\":"),
-    PIECE("\",\"aliases\":[{\"text\":\""),
-    PIECE("},{\"text\":\""),
-    PIECE("}],\"mentions\":"),
-    PIECE(",\"articles\":"),
-    PIECE(",\"first\":\""),
-    PIECE("\",\"last\":\""),
-    PIECE(",\"first\":null,\"last\":null"),
-    PIECE("{\"claim\":\""),
-    PIECE("\",\"reason\":\""),
-    PIECE("\",\"polarity\":\"affirmed\",\"claim\":\""),
-    PIECE("\",\"published\":\""),
+    ROOM = 3 * LONGEST_PIECE, /* for a piece and what is said again behind it */
+    STEP = 16                 /* bytes that are looked at in one go */
 };
 
 static unsigned hash_of(const char *bytes)
@@ -145,9 +35,9 @@ static size_t size_of(const struct piece *piece)
 /* Longer pieces stand first in their chain. */
 static void add_piece(struct shorthand *shorthand, unsigned number)
 {
-    const struct piece *const piece = &pieces[number];
+    const struct piece *const piece = &shorthand_pieces[number];
     uint8_t *link = &shorthand->heads[hash_of(piece->text)];
-    while (*link != 0 && size_of(&pieces[*link - 1]) > size_of(piece))
+    while (*link != 0 && size_of(&shorthand_pieces[*link - 1]) > size_of(piece))
         link = &shorthand->next[*link - 1];
     shorthand->next[number] = *link;
     *link = (uint8_t)(number + 1);
@@ -158,7 +48,7 @@ void shorthand_init(struct shorthand *shorthand)
 {
     *shorthand = (struct shorthand){ 0 };
     for (unsigned i = 0; i < SHORTHAND_PIECES; i++) {
-        assert(pieces[i].length >= SHORTEST);
+        assert(shorthand_pieces[i].length >= SHORTEST);
         add_piece(shorthand, i);
     }
     for (unsigned i = 0; i < SPACE; i++)
@@ -183,7 +73,7 @@ static unsigned find_piece(const struct shorthand *shorthand, struct slice json,
     if (json.length - at < SHORTEST)
         return 0;
     unsigned found = shorthand->heads[hash_of(json.bytes + at)];
-    while (found != 0 && !follows(&pieces[found - 1], json, run, at))
+    while (found != 0 && !follows(&shorthand_pieces[found - 1], json, run, at))
         found = shorthand->next[found - 1];
     return found;
 }
@@ -223,8 +113,8 @@ void shorthand_write(const struct shorthand *shorthand, struct slice json,
             continue;
         }
         write_piece(found - 1, out);
-        run = at + pieces[found - 1].length;
-        plain = at = run + pieces[found - 1].again;
+        run = at + shorthand_pieces[found - 1].length;
+        plain = at = run + shorthand_pieces[found - 1].again;
     }
     buffer_append_slice(out, slice_part(json, plain, at));
 }
@@ -279,11 +169,11 @@ static const struct piece *read_piece(const char **from, const char *end)
 {
     const unsigned first = (unsigned char)*(*from)++;
     if (first >= FIRST)
-        return &pieces[first - FIRST];
+        return &shorthand_pieces[first - FIRST];
     if (first != WIDE || *from == end)
         return NULL;
     const unsigned number = (unsigned char)*(*from)++ - SPACE + SHORTS;
-    return number < SHORTHAND_PIECES ? &pieces[number] : NULL;
+    return number < SHORTHAND_PIECES ? &shorthand_pieces[number] : NULL;
 }
 
 /* Room for the piece is there; returns how many bytes of it were written. What is not
@@ -293,7 +183,7 @@ static size_t copy_piece(const struct piece *piece, const char *run, char *to)
     enum { USUAL = 62 };
     memcpy(to, piece->text, USUAL);
     if (piece->length > USUAL)
-        memcpy(to + USUAL, piece->text + USUAL, LONGEST - USUAL);
+        memcpy(to + USUAL, piece->text + USUAL, LONGEST_PIECE - USUAL);
     if ((size_t)(to - run) < piece->again)
         return piece->length; /* the bytes are damaged */
     memmove(to + piece->length, run, MOST_AGAIN);
