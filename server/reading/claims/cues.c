@@ -181,6 +181,20 @@ static bool fill_genders(struct cue_tables *tables, const struct table *table,
     return true;
 }
 
+static bool fill_acts_for(struct cue_tables *tables, const struct table *table,
+                          struct arena *arena, struct fault *fault)
+{
+    const uint32_t id = table_column(table, "id");
+    const uint32_t country = table_column(table, "country");
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        const struct slice code = table_cell(table, row, country);
+        if (!map_set(&tables->acts_for, arena, table_cell(table, row, id),
+                     country_number(code), fault))
+            return false;
+    }
+    return true;
+}
+
 bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
                      struct arena *arena, struct fault *fault)
 {
@@ -191,6 +205,7 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_numerals(tables, lexicon, arena, fault) &&
            fill_genders(tables, lexicon_table(lexicon, "name-genders"), arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
+           fill_acts_for(tables, lexicon_table(lexicon, "acts-for"), arena, fault) &&
            event_words_fill(&tables->events, &tables->forms.verbs,
                             lexicon_table(lexicon, "events"), arena, fault) &&
            chain_cues(tables, arena, fault);

@@ -54,7 +54,16 @@ struct cue_tables {
     struct map hedges;       /* word -> enum claim_modality */
     struct map rejections;   /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct event_words events;
+    struct map acts_for; /* id of a person or organisation -> country_number */
 };
+
+/* A country's two letters as one number. */
+static inline uint32_t country_number(struct slice code)
+{
+    return code.length != 2 ? 0
+                            : (uint32_t)(unsigned char)code.bytes[0] << 8 |
+                                  (uint32_t)(unsigned char)code.bytes[1];
+}
 
 /* The lexicon and the arena are borrowed. */
 MUST_CHECK bool cue_tables_fill(struct cue_tables *tables,

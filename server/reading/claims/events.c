@@ -95,25 +95,44 @@ const struct event_sense *event_at(const struct scene *scene, uint32_t at,
     return sense_of_readings(scene, form->reading, particle_of(scene, at, limit));
 }
 
-struct topics topics_read(const struct scene *scene, const struct reading *reading)
+static bool names_arms(const struct scene *scene, const struct reading *reading)
 {
-    struct topics topics = { .arms = false };
     uint32_t weapons = 0;
     for (uint32_t i = 0; i < reading->mention_count; i++)
         weapons +=
             reading->referents[reading->mentions[i].referent].kind == ENTITY_WEAPON;
-    topics.arms =
-        weapons >= ARMS_MENTIONS || weapons * ARMS_WORDS >= scene->text->word_count;
-    for (uint32_t i = 0; i < scene->text->sentence_count; i++) {
-        const struct sentence *const sentence = &scene->text->sentences[i];
-        for (uint32_t at = sentence->first; at < sentence->end; at++) {
-            const struct event_sense *const sense = event_at(scene, at, sentence->end);
-            if (sense->needs <= NEEDS_ARMS && sense->rival == EVENT_OTHER)
-                topics.weight[sense->event]++;
-        }
+    return weapons >= ARMS_MENTIONS || weapons * ARMS_WORDS >= scene->text->word_count;
+}
+
+/* Adds what the sentence tells of; true if that may be a transfer. */
+static bool add_topics(const struct scene *scene, const struct sentence *sentence,
+                       struct topics *topics)
+{
+    bool transfer = false;
+    for (uint32_t at = sentence->first; at < sentence->end; at++) {
+        const struct event_sense *const sense = event_at(scene, at, sentence->end);
+        transfer |= sense->event == EVENT_TRANSFER || sense->rival == EVENT_TRANSFER;
+        if (sense->needs <= NEEDS_ARMS && sense->rival == EVENT_OTHER)
+            topics->weight[sense->event]++;
     }
-    topics.weight[EVENT_OTHER] = 0;
-    return topics;
+    return transfer;
+}
+
+bool topics_read(const struct scene *scene, const struct reading *reading,
+                 struct topics *out, struct fault *fault)
+{
+    const uint32_t count = scene->text->sentence_count;
+    bool *const transfers = arena_array(scene->arena, count + 1, sizeof *transfers);
+    if (transfers == NULL)
+        return fault_no_memory(fault);
+    *out =
+        (struct topics){ .arms = names_arms(scene, reading), .transfers = transfers };
+    for (uint32_t i = 0; i < count; i++) {
+        transfers[i] = add_topics(scene, &scene->text->sentences[i], out);
+        out->transfer |= transfers[i];
+    }
+    out->weight[EVENT_OTHER] = 0;
+    return true;
 }
 
 /* What stands in a relative clause is said by the way. */

@@ -9,9 +9,12 @@ enum { EVENT_KINDS = EVENT_CASUALTY + 1 };
 struct topics {
     uint32_t weight[EVENT_KINDS]; /* how often it speaks of each event */
     bool arms;                    /* it names weapons again and again */
+    const bool *transfers;        /* one a sentence: it may tell of a transfer */
+    bool transfer;                /* so may one of them */
 };
 
-struct topics topics_read(const struct scene *scene, const struct reading *reading);
+MUST_CHECK bool topics_read(const struct scene *scene, const struct reading *reading,
+                            struct topics *out, struct fault *fault);
 
 /* What the word at `at` tells of by itself; the parts of a separated verb stand before
  * `limit`. Borrowed from the tables. */

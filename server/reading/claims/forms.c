@@ -78,6 +78,18 @@ static bool looks_like_participle(struct slice lower, bool known)
             (!known && slice_ends_with(lower, SLICE("en"))));
 }
 
+/* "gekauften": no preterite of a verb that begins with "ge". */
+static bool is_inflected_participle(const struct verbs *verbs, struct slice lower)
+{
+    const size_t ending = slice_ends_with(lower, SLICE("e")) ? 1 : 2;
+    if (!slice_starts_with(lower, SLICE("ge")) || !is_inflected(lower))
+        return false;
+    const struct slice stem = slice_part(lower, 0, lower.length - ending);
+    const uint32_t found = verbs_find(verbs, stem, slice_hash(stem));
+    return found != NO_VERB &&
+           (verbs_reading(verbs, found)->features & VERB_PARTICIPLE) != 0;
+}
+
 static void look_up_verb(const struct form_tables *tables, const struct word *word,
                          struct form *form)
 {
@@ -87,6 +99,9 @@ static void look_up_verb(const struct form_tables *tables, const struct word *wo
         form->features |= reading->features;
         at = reading->next;
     }
+    if (form->features == 0 && form->classes == 0 &&
+        is_inflected_participle(&tables->verbs, word->lower))
+        form->classes = CLASS_ADJECTIVE;
     if (form->features == 0 && form->classes == 0)
         form->features = verbs_guess(&tables->verbs, word->lower);
     if (form->classes == 0 && looks_like_participle(word->lower, form->features != 0))

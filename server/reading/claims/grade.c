@@ -1,7 +1,6 @@
 #include "reading/claims/grade.h"
 
 #include "reading/claims/inside.h"
-#include "reading/claims/parties.h"
 
 /* Numbers without repetition, as they come. */
 struct numbers {
@@ -151,9 +150,8 @@ bool claim_grade(const struct scene *scene, const struct reading *reading,
 bool context_read(const struct scene *scene, const struct reading *reading,
                   struct context *out, struct fault *fault)
 {
-    *out = (struct context){ .topics = topics_read(scene, reading),
-                             .places = parties_places(scene, reading, fault) };
-    return out->places != NULL;
+    return topics_read(scene, reading, &out->topics, fault) &&
+           parties_read(scene, reading, &out->topics, &out->parties, fault);
 }
 
 void context_settle(struct context *context, const struct scene *scene,
@@ -163,9 +161,5 @@ void context_settle(struct context *context, const struct scene *scene,
     struct claim *const claim = &claims[number];
     claim->event =
         event_of_claim(scene, reading, &context->topics, draft, claims, number);
-    claim->supplier = NO_REFERENT;
-    claim->recipient = NO_REFERENT;
-    parties_set(scene, reading, context->places, context->transfer, draft, claim);
-    if (claim->supplier != NO_REFERENT || claim->recipient != NO_REFERENT)
-        context->transfer = claim;
+    parties_set(&context->parties, scene, reading, draft, claim);
 }

@@ -1,7 +1,7 @@
 /* What a claim says: how sure, yes or no, what happens, who takes part, and when. */
 #pragma once
 
-#include "reading/claims/events.h"
+#include "reading/claims/parties.h"
 #include "reading/claims/stance.h"
 
 /* Sets modality, polarity, about, weapons, figures and when of a claim whose spans are
@@ -10,11 +10,10 @@ MUST_CHECK bool claim_grade(const struct scene *scene, const struct reading *rea
                             const struct draft *draft, struct claim *claim,
                             struct fault *fault);
 
-/* What an article's claims share: what it is about, and who stands for which state. */
+/* What an article's claims share: what it is about, and who supplies whom in it. */
 struct context {
     struct topics topics;
-    const uint32_t *places;       /* parties_places */
-    const struct claim *transfer; /* the last claim that names a side, or NULL */
+    struct parties parties;
 };
 
 MUST_CHECK bool context_read(const struct scene *scene, const struct reading *reading,

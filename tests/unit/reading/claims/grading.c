@@ -324,6 +324,76 @@ static void inhabitants_and_armies_act_for_their_country(void **state)
     ASSERT_SIDES(cases);
 }
 
+static void prepositions_and_verbs_tell_both_sides(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Anna Velten sagte, Arkadien werde von Utopia mit Raketen beliefert.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, die Raketen würden von Utopia an Arkadien geliefert.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, die von Utopia gelieferten Raketen gingen nach Arkadien.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, die von Arkadien gekauften Raketen kämen aus Utopia.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, Utopia habe die Granaten für Arkadien verschickt.",
+          "Utopia", "Arkadien" },
+        { "Anna Velten sagte, die Raketen, die Utopia verkaufe, seien alt.", "Utopia",
+          "-" },
+        { "Anna Velten sagte, Utopia verkaufe Raketen im Krieg gegen Arkadien.",
+          "Utopia", "-" },
+        { "Anna Velten sagte, aus Lagern Utopias würden Raketen geliefert.", "Utopia",
+          "-" },
+        { "Anna Velten sagte, Arkadien und Utopia kaufen Raketen.", "-", "Arkadien" },
+    };
+    ASSERT_SIDES(cases);
+}
+
+static void nouns_tell_whose_delivery_it_is(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Anna Velten sprach von Waffenlieferungen Utopias an Arkadien.", "Utopia",
+          "Arkadien" },
+        { "Anna Velten sprach von arkadischen Waffenlieferungen.", "Arkadien", "-" },
+        { "Anna Velten sprach von arkadischen Waffenkäufen in Utopia.", "Utopia",
+          "Arkadien" },
+        { "Anna Velten sagte, Utopia sei der Lieferant von Raketen.", "Utopia", "-" },
+        { "Anna Velten sagte, Arkadien habe Interesse an Raketen.", "-", "Arkadien" },
+        { "Anna Velten sagte, Utopia kaufe arkadische Raketen.", "Arkadien", "Utopia" },
+    };
+    ASSERT_SIDES(cases);
+}
+
+static void who_speaks_or_is_blamed_may_be_a_side(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Utopia bestritt, Raketen an Arkadien geliefert zu haben.", "Utopia",
+          "Arkadien" },
+        { "Anna Velten warf Utopia vor, Arkadien mit Raketen zu beliefern.", "Utopia",
+          "Arkadien" },
+        { "„Wir liefern Raketen an Arkadien“, teilte Utopia mit.", "Utopia",
+          "Arkadien" },
+        { "„Wir liefern Raketen an Arkadien“, sagte Anna Velten.", "-", "Arkadien" },
+    };
+    ASSERT_SIDES(cases);
+}
+
+static void what_an_article_tells_mostly_fills_what_a_claim_leaves_out(void **state)
+{
+    static const struct sides_case cases[] = {
+        { "Utopia liefert Raketen an Arkadien. Utopia verkauft Arkadien auch Granaten. "
+          "Der Hafen ist voll. Es regnet. Anna Velten sagte, die Lieferungen gingen "
+          "weiter.",
+          "Utopia", "Arkadien" },
+        { "Utopia liefert Raketen an Arkadien. Anna Velten kam. Es regnet. Der Hafen "
+          "ist voll. Anna Velten sagte, Arkadien kaufe Granaten.",
+          "Utopia", "Arkadien" },
+        { "Utopia liefert Raketen an Arkadien. Utopia verkauft Arkadien auch Granaten. "
+          "Der Hafen ist voll. Anna Velten sagte, ein Händler verkaufe Granaten.",
+          "-", "-" },
+    };
+    ASSERT_SIDES(cases);
+}
+
 static void since_and_until_open_what_a_claim_talks_about(void **state)
 {
     static const struct {
@@ -402,6 +472,10 @@ int main(void)
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(sides_are_carried_only_while_they_agree),
         cmocka_unit_test(inhabitants_and_armies_act_for_their_country),
+        cmocka_unit_test(prepositions_and_verbs_tell_both_sides),
+        cmocka_unit_test(nouns_tell_whose_delivery_it_is),
+        cmocka_unit_test(who_speaks_or_is_blamed_may_be_a_side),
+        cmocka_unit_test(what_an_article_tells_mostly_fills_what_a_claim_leaves_out),
         cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
         cmocka_unit_test(a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day),
     };
