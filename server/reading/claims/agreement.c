@@ -2,13 +2,17 @@
 
 static bool is_masculine_pronoun(const struct word *word)
 {
-    return word_is(word, "er") || word_is(word, "ihn") || word_is(word, "ihm") ||
-           slice_starts_with(word->lower, SLICE("sein"));
+    static const char *const pronouns[] = { "er",     "ihn",   "ihm",       "der",
+                                            "dieser", "jener", "letzterer", NULL };
+    return word_is_any(word, pronouns) || slice_starts_with(word->lower, SLICE("sein"));
 }
 
 bool phrase_is_pronoun(const struct scene *scene, struct range phrase)
 {
-    static const char *const pronouns[] = { "er", "sie", "ihn", "ihm", NULL };
+    static const char *const pronouns[] = { "er",    "sie",  "ihn",       "ihm",
+                                            "der",   "die",  "dieser",    "diese",
+                                            "jener", "jene", "letzterer", "letztere",
+                                            NULL };
     return phrase.end == phrase.first + 1 &&
            word_is_any(&scene->words[phrase.first], pronouns);
 }
@@ -49,7 +53,7 @@ struct agreement pronoun_agreement(const struct scene *scene, struct range phras
     const struct word *const word = &scene->words[phrase.first];
     if (is_masculine_pronoun(word))
         return (struct agreement){ GENDER_MALE, NUMBER_ONE };
-    const enum number number = phrase.end == phrase.first + 1 && word_is(word, "sie")
+    const enum number number = phrase_is_pronoun(scene, phrase)
                                    ? verb_number(scene, phrase.first)
                                    : NUMBER_OPEN;
     const enum gender gender = number == NUMBER_MANY ? GENDER_OPEN : GENDER_FEMALE;

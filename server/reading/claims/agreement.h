@@ -20,7 +20,7 @@ struct agreement phrase_agreement(const struct scene *scene, struct range phrase
  * the verb tells that it rules. */
 struct agreement pronoun_agreement(const struct scene *scene, struct range phrase);
 
-/* "er", "sie", "ihn", "ihm": a pronoun that stands for somebody. */
+/* "er", "sie", "ihn", "ihm", "dieser": a pronoun that stands for somebody. */
 bool phrase_is_pronoun(const struct scene *scene, struct range phrase);
 
 /* Whether the two can be the same; what is open agrees with all. */

@@ -19,7 +19,9 @@ static bool names_any_body(struct slice head)
         "bündnis",      "zentrum",      "klinik",       "werk",      "bank",
         "museum",       "theater",      "anbieter",     "betreiber", NULL
     };
-    return slice_ends_with_any(head, heads);
+    /* "die Steuerbehörde" is a certain one. */
+    return slice_ends_with_any(head, heads) &&
+           (slice_is(head, "behörde") || !slice_ends_with(head, SLICE("behörde")));
 }
 
 /* A body without a name that spoke just before. */
@@ -94,12 +96,16 @@ bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
                          struct speaker *out)
 {
     const struct reading *const reading = speakers->reading;
-    const struct word *const word = &speakers->scene->words[phrase.first];
+    const struct scene *const scene = speakers->scene;
+    const struct word *const word = &scene->words[phrase.first];
     for (uint32_t i = mention_from(reading, word->span.start); i > 0; i--) {
         const struct mention *const mention = &reading->mentions[i - 1];
         if (mention->sentence + BARE_REACH < word->sentence)
             break;
-        if (mention->derived ||
+        const bool inside =
+            mention->sentence == word->sentence &&
+            scene->covered[scene_word_at(scene, mention->span.start)] != 0;
+        if (mention->derived || inside ||
             reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
             continue;
         mean_referent(out, mention->referent);
@@ -130,12 +136,16 @@ bool antecedent_of_document(const struct speakers *speakers, struct range phrase
     for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
         const struct speaker *const known = known_speaker(speakers, i - 1);
         if (speaker_sentence(speakers, known) + BARE_REACH < sentence)
-            return false;
+            break;
         if (known->kind == SPEAKER_REFERENT &&
             known->span.start < scene->words[head].span.start) {
             *out = *known;
             return true;
         }
     }
-    return false;
+    /* "Was die Nordwacht aufgeschrieben hat, …", and then "der Bericht" */
+    const struct wanted author = {
+        .phrase = phrase, .sentence = sentence, .bodies = true, .named = true
+    };
+    return sentence > 0 && actor_in(speakers, &author, sentence - 1, out);
 }

@@ -121,9 +121,8 @@ static bool is_unnamed_actor(const struct speakers *speakers,
     return true;
 }
 
-/* Who acts in the sentence, in the outlet's words. */
-static bool find_actor_in(const struct speakers *speakers, const struct wanted *wanted,
-                          uint32_t sentence, struct speaker *out)
+bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
+              uint32_t sentence, struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
     const struct range clauses = scene_clauses(scene, sentence);
@@ -169,7 +168,7 @@ bool candidate_in(const struct speakers *speakers, const struct wanted *wanted,
                   uint32_t sentence, struct speaker *out)
 {
     return find_speaker_in(speakers, wanted, sentence, out) ||
-           find_actor_in(speakers, wanted, sentence, out) ||
+           actor_in(speakers, wanted, sentence, out) ||
            (sentence < wanted->sentence &&
             find_mentioned_in(speakers, wanted, sentence, out));
 }

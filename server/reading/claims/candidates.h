@@ -35,6 +35,10 @@ void mean_referent(struct speaker *out, uint32_t referent);
 bool may_be(const struct speakers *speakers, const struct wanted *wanted,
             uint32_t referent);
 
+/* Who acts in the sentence, in the outlet's words. */
+bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
+              uint32_t sentence, struct speaker *out);
+
 /* Who spoke, else who acts, else whom an earlier sentence names: people rather than
  * others, the last rather than an earlier one. */
 bool candidate_in(const struct speakers *speakers, const struct wanted *wanted,

@@ -87,10 +87,13 @@ static bool is_noun_number(const struct scene *scene, uint32_t at, uint32_t limi
  * Kamm". */
 static bool joins_names(const struct scene *scene, uint32_t at, uint32_t limit)
 {
-    return at + 1 < limit &&
-           form_at(scene, at - 1)->name == form_at(scene, at + 1)->name &&
-           is_name_particle(&scene->words[at]) && is_noun(scene, at - 1) &&
-           is_noun(scene, at + 1) && !form_is(form_at(scene, at), CLASS_DETERMINER);
+    if (at + 1 >= limit || !is_name_particle(&scene->words[at]) ||
+        form_is(form_at(scene, at), CLASS_DETERMINER))
+        return false;
+    const uint32_t name = form_at(scene, at - 1)->name;
+    return is_noun(scene, at - 1) && is_noun(scene, at + 1) &&
+           name == form_at(scene, at + 1)->name &&
+           (name != 0 || !word_is(&scene->words[at], "zu"));
 }
 
 /* Behind the noun or quoted name at `at` and what belongs to it. */

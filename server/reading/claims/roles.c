@@ -18,13 +18,17 @@ struct slice definite_role(const struct speakers *speakers, struct range phrase)
         !(form_is(first, CLASS_DETERMINER) || form_is(first, CLASS_NAME)))
         return SLICE("");
     const struct slice noun = scene->words[head].lower;
+    const struct slice role = role_singular(noun);
     const bool person = (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0;
-    /* "den Ermittlern zufolge": nobody speaks in the accusative. */
+    const bool man = role_gender(role) == GENDER_MALE;
+    const bool owns = word_is(word, "der") && phrase.first > 0 &&
+                      form_is(&scene->forms[phrase.first - 1], CLASS_NOUN);
+    /* "die Kritiker", "Angaben der Arbeiter", "den Ermittlern zufolge" */
     const bool many =
-        word_is(word, "den") ||
-        (word_is(word, "die") && (slice_ends_with(noun, SLICE("en")) ||
+        word_is(word, "den") || (owns && man) ||
+        (word_is(word, "die") && (man || slice_ends_with(noun, SLICE("en")) ||
                                   (slice_ends_with(noun, SLICE("te")) && !person)));
-    return many ? SLICE("") : role_singular(noun);
+    return many ? SLICE("") : role;
 }
 
 static bool has_role(const struct person *person, struct slice role)

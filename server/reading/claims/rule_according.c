@@ -1,3 +1,4 @@
+#include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 #include "reading/claims/sources.h"
 
@@ -118,6 +119,22 @@ static bool is_noun_complement(const struct scene *scene, const struct clause *c
             word_is(&scene->words[clause->opener], "dass"));
 }
 
+/* "Den Vorwurf, er habe gelogen, bestritt Anna": who denies what the noun holds. */
+static bool find_denier(const struct scene *scene, uint32_t number, struct cue_use *out)
+{
+    const uint32_t end =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).end;
+    for (uint32_t i = number + 1; i < end; i++) {
+        const struct clause *const clause = scene_clause(scene, i);
+        if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COMMA &&
+            clause->finite == clause->words.first)
+            return cue_match(scene, i, out) && !out->passive &&
+                   out->cue->polarity == POLARITY_DENIED &&
+                   phrase_can_speak(scene, voices_of(scene, out).speaker);
+    }
+    return false;
+}
+
 /* "die Behauptung, dass …", "der Verdacht, er habe …", "Berichte, wonach …". */
 bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
 {
@@ -138,6 +155,13 @@ bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
         draft.modality = (enum claim_modality)sure;
     draft.speaker = phrase_before(scene, before->words.first, before->words.end);
     draft_add_cue(&draft, (struct range){ noun, noun + 1 });
+    struct cue_use denial = { .cue = NULL };
+    if (find_denier(scene, number, &denial)) {
+        draft.speaker = voices_of(scene, &denial).speaker;
+        draft.polarity = POLARITY_DENIED;
+        cue_mark(&denial, &draft);
+        attribution_mark(scene, &denial);
+    }
     draft_add_part(
         &draft, (struct range){ clause->words.first, complement_end(scene, number) });
     return scene_add(scene, &draft, fault);

@@ -101,6 +101,11 @@ bool rule_inserted(struct scene *scene, uint32_t number, struct fault *fault)
         if (range_is_empty(draft.speaker))
             return true;
     }
+    /* "Von Streit, wie behauptet, könne keine Rede sein": who spoke before goes on. */
+    const struct draft *const before = last_speech(scene, clause->sentence, 1);
+    if (range_is_empty(draft.speaker) && before != NULL &&
+        range_is_subjunctive(scene, scene_sentence(scene, clause->sentence), false))
+        draft.speaker = before->speaker;
     attribution_mark(scene, &use);
     cue_mark(&use, &draft);
     return add_around(scene, number, &draft, fault);

@@ -321,8 +321,8 @@ static bool is_said_of_things(const struct scene *scene, uint32_t number)
     return true;
 }
 
-/* "nannte den Plan «verfehlt»: Er koste zu viel": what is told stands before what is
- * said. */
+/* "nannte den Plan «verfehlt»: Er koste zu viel", "wies die Kritik zurück: Der Damm
+ * halte": what is told stands before what is said. */
 static bool tells_besides(const struct scene *scene, const struct cue_use *use,
                           uint32_t complement)
 {
@@ -331,7 +331,12 @@ static bool tells_besides(const struct scene *scene, const struct cue_use *use,
     if (clause->kind != CLAUSE_MAIN || said->kind != CLAUSE_MAIN ||
         complement != use->clause + 1)
         return false;
+    const bool denied =
+        use->cue->polarity == POLARITY_DENIED && said->join == JOIN_COLON;
     for (uint32_t i = clause->finite + 1; i < clause->words.end; i++) {
+        if (denied && form_is(&scene->forms[i], CLASS_NOUN) &&
+            !form_is(&scene->forms[i], CLASS_NAME))
+            return true;
         if (scene->quotes.at[i] != NO_QUOTE &&
             !scene->quotes.items[scene->quotes.at[i]].name)
             return true;

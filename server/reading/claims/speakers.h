@@ -18,3 +18,13 @@ MUST_CHECK bool speaker_resolve(struct speakers *speakers, struct range phrase,
 /* The referent that the phrase itself names, not merely by what it belongs to: of "der
  * Chef der Nordwacht, Iwan Korin" the person. NO_REFERENT if it names none. */
 uint32_t speaker_named(const struct speakers *speakers, struct range phrase);
+
+/* The body that the phrase speaks for: "ein Sprecher der Nordwacht" does, "ein Händler
+ * der Nordwacht" and "die Rätin aus Kamm" speak for themselves. NO_REFERENT if none. */
+uint32_t speaker_body(const struct speakers *speakers, struct range phrase);
+
+/* "ein Sprecher", "Vertreter": a noun for who speaks for others. */
+bool speaks_for_others(struct slice noun);
+
+/* "ein Händler", "einer Zeugin". */
+bool phrase_is_indefinite(const struct scene *scene, struct range phrase);

@@ -20,13 +20,20 @@ static bool is_insertion(const struct scene *scene, uint32_t number)
            next->finite == next->words.first;
 }
 
+/* "Er sei müde, aber stabil, hieß es": the verb and its subject have no front field. */
+static bool is_talk(const struct scene *scene, const struct clause *main)
+{
+    const uint32_t behind = main->finite + 1;
+    return behind < main->words.end && word_is(&scene->words[behind], "es");
+}
+
 uint32_t clause_group(const struct scene *scene, uint32_t clause)
 {
     const struct clause *const main = scene_clause(scene, clause);
     const uint32_t first = scene_clauses(scene, main->sentence).first;
     uint32_t at = clause;
     if (main->kind != CLAUSE_MAIN || main->finite != main->words.first ||
-        is_insertion(scene, clause))
+        is_talk(scene, main) || is_insertion(scene, clause))
         return clause;
     while (at > first && scene_clause(scene, at)->join == JOIN_COMMA) {
         const enum clause_kind before = scene_clause(scene, at - 1)->kind;

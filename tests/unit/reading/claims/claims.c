@@ -464,6 +464,49 @@ static void sites_and_quoted_names_speak(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void talk_has_no_field_in_front(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm sei alt, aber dicht, hieß es bei der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm sei alt, aber dicht" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_saying_in_brackets_without_anybody_leaves_the_word(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Von einem Bruch, wie im Netz behauptet, "
+          "könne keine Rede sein.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // indirect "
+          "stated denied other | Anna Velten | Von einem Bruch … könne keine Rede "
+          "sein" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void who_denies_what_a_noun_holds_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Den Vorwurf, das Tor sei offen, bestritt Anna Velten.",
+          "indirect stated denied other | Anna Velten | Den Vorwurf, das Tor sei "
+          "offen" },
+        { "Anna Velten wies die Kritik zurück: Der Damm halte.",
+          "reported stated denied other | Anna Velten | die Kritik // indirect stated "
+          "affirmed other | Anna Velten | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void who_says_it_for_the_record_is_a_phrase_of_its_own(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Tor sei zu, gab der Rentner zu Protokoll.",
+          "indirect stated affirmed other | Rentner | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -490,6 +533,10 @@ int main(void)
         cmocka_unit_test(what_cannot_speak_leaves_the_word_to_the_source),
         cmocka_unit_test(verbs_may_be_written_as_in_switzerland),
         cmocka_unit_test(sites_and_quoted_names_speak),
+        cmocka_unit_test(talk_has_no_field_in_front),
+        cmocka_unit_test(a_saying_in_brackets_without_anybody_leaves_the_word),
+        cmocka_unit_test(who_denies_what_a_noun_holds_speaks),
+        cmocka_unit_test(who_says_it_for_the_record_is_a_phrase_of_its_own),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }

@@ -203,6 +203,36 @@ static void a_name_that_nothing_is_known_of_speaks_behind_its_role(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void many_are_nobody_by_name(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten kam an. Das Stück ist nach Meinung der Kritiker zu lang.",
+          "indirect stated affirmed other | Kritiker | Das Stück ist … zu lang" },
+        { "Iwan Korin kam an. Der Damm halte nicht, fürchten die Arbeiter.",
+          "indirect possible denied other | Arbeiter | Der Damm halte nicht" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void who_is_pointed_at_was_named_just_before(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht fragte Iwan Korin. Der Damm halte, entgegnete dieser.",
+          "indirect stated affirmed other | Iwan Korin | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_document_is_of_whoever_acted_before_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht hat alles aufgeschrieben. Der Damm halte nicht, heißt es in "
+          "dem Bericht.",
+          "indirect stated denied other | Nordwacht | Der Damm halte nicht" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +252,9 @@ int main(void)
         cmocka_unit_test(a_speaker_speaks_for_a_body_and_a_trader_for_himself),
         cmocka_unit_test(who_acts_in_the_clause_before_says_what_depends_on_it),
         cmocka_unit_test(a_name_that_nothing_is_known_of_speaks_behind_its_role),
+        cmocka_unit_test(many_are_nobody_by_name),
+        cmocka_unit_test(who_is_pointed_at_was_named_just_before),
+        cmocka_unit_test(a_document_is_of_whoever_acted_before_it),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }

@@ -1,0 +1,153 @@
+#include "reading/claims/inside.h"
+#include "reading/claims/speakers.h"
+
+/* How a name stands in a phrase; the greater, the rather it is who is meant. */
+enum standing {
+    STANDING_NONE,
+    STANDING_ASIDE,  /* "der Rat in Kamm": says where, not who */
+    STANDING_BELOW,  /* "die Chefin der Nordwacht" */
+    STANDING_FRONT,  /* "Utopias Chefin", "die Kammer Anwältin Anna Velten" */
+    STANDING_BESIDE, /* "der Chef der Nordwacht, Iwan Korin" */
+    STANDING_HEAD    /* "die Anwältin Anna Velten" */
+};
+
+/* People are rather meant than organisations, those rather than places. */
+static int rank_of(enum entity_kind kind)
+{
+    switch (kind) {
+    case ENTITY_PERSON:
+        return 3;
+    case ENTITY_ORGANISATION:
+        return 2;
+    case ENTITY_PLACE:
+        return 1;
+    case ENTITY_WEAPON:
+    case ENTITY_KINDS:
+        break;
+    }
+    return 0;
+}
+
+/* The noun that a run of nouns begins with says what it is: "Präsident Utopias". */
+static bool follows_agent(const struct scene *scene, struct range phrase, uint32_t name)
+{
+    return name > phrase.first && form_is(&scene->forms[name - 1], CLASS_NOUN) &&
+           scene->forms[name - 1].name == 0 &&
+           (cue_noun_agent(scene->tables, scene->words[name - 1].lower) &
+            AGENT_PERSON) != 0;
+}
+
+static bool stands_aside(const struct scene *scene, uint32_t name)
+{
+    const struct word *const before = &scene->words[name - 1];
+    return word_is(before, "in") || word_is(before, "aus") || word_is(before, "bei") ||
+           word_is(before, "an") || word_is(before, "im") || word_is(before, "gegen") ||
+           word_is(before, "für");
+}
+
+static enum standing standing_of(const struct speakers *speakers, struct range phrase,
+                                 const struct mention *mention)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range name = scene_words(scene, mention->span);
+    const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
+    const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
+    const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
+    if (name.end <= core) {
+        const bool head = person || !follows_agent(scene, phrase, name.first);
+        return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;
+    }
+    for (uint32_t i = name.first; i > core; i--) {
+        if (!word_is(&scene->words[i - 1], ","))
+            continue;
+        const bool beside = phrase_core_end(scene, i, phrase.end) == name.end;
+        return beside && !place ? STANDING_BESIDE : STANDING_ASIDE;
+    }
+    if (!person && name.first > phrase.first && stands_aside(scene, name.first))
+        return STANDING_ASIDE;
+    return STANDING_BELOW;
+}
+
+/* What the phrase names, at least standing so. */
+static uint32_t find_named(const struct speakers *speakers, struct range phrase,
+                           enum standing least)
+{
+    const struct reading *const reading = speakers->reading;
+    const struct span span = scene_span(speakers->scene, phrase);
+    uint32_t best = NO_REFERENT;
+    int best_rank = 0;
+    for (uint32_t i = mention_from(reading, span.start); i < reading->mention_count;
+         i++) {
+        const struct mention *const mention = &reading->mentions[i];
+        if (mention->span.start >= span.end)
+            break;
+        const int kind = rank_of(reading->referents[mention->referent].kind);
+        if (mention->derived || mention->span.end > span.end || kind == 0)
+            continue;
+        const enum standing standing = standing_of(speakers, phrase, mention);
+        const int rank = (int)standing * 4 + kind;
+        if (standing >= least && rank > best_rank) {
+            best = mention->referent;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+uint32_t speaker_named(const struct speakers *speakers, struct range phrase)
+{
+    return find_named(speakers, phrase, STANDING_BESIDE);
+}
+
+/* "Anna Velten, Professorin am Institut Nord": a name that nothing is known of speaks,
+ * not the institute behind it. */
+static bool is_unknown_name(const struct speakers *speakers, struct range phrase)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD || head == phrase.first)
+        return false;
+    for (uint32_t i = phrase.first; i <= head; i++) {
+        if (!form_is(&scene->forms[i], CLASS_NOUN) ||
+            form_is(&scene->forms[i], CLASS_NAME) ||
+            cue_noun_uses(scene->tables, &scene->words[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool phrase_is_indefinite(const struct scene *scene, struct range phrase)
+{
+    return slice_starts_with(scene->words[phrase.first].lower, SLICE("ein"));
+}
+
+bool speaks_for_others(struct slice noun)
+{
+    static const char *const ends[] = { "sprecher",    "sprecherin", "vertreter",
+                                        "vertreterin", "sprechers",  "vertretern",
+                                        "vertreters",  "sprechern",  NULL };
+    return slice_ends_with_any(noun, ends);
+}
+
+/* "ein Händler der Nordwacht", "die Rätin von Kamm": somebody with an own voice. */
+static bool speaks_alone(const struct speakers *speakers, struct range phrase,
+                         uint32_t body)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD || scene->forms[head].name != 0)
+        return false;
+    const struct slice noun = scene->words[head].lower;
+    const bool place = speakers->reading->referents[body].kind == ENTITY_PLACE;
+    return (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0 &&
+           !speaks_for_others(noun) && (place || phrase_is_indefinite(scene, phrase));
+}
+
+uint32_t speaker_body(const struct speakers *speakers, struct range phrase)
+{
+    const uint32_t body = is_unknown_name(speakers, phrase)
+                              ? NO_REFERENT
+                              : find_named(speakers, phrase, STANDING_BELOW);
+    return body != NO_REFERENT && speaks_alone(speakers, phrase, body) ? NO_REFERENT
+                                                                       : body;
+}
