@@ -93,7 +93,7 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
 }
 
 /* "Bundesamt für Wellenkunde (Bafwel)": a body's name and, in brackets, its short one.
- */
+ * "FES" in capitals is not the town of Fes. */
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t open = labels_end(search, labels, word);
@@ -102,7 +102,8 @@ void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word
         !word_is(word_at(search, open), "(") ||
         !word_is(word_at(search, inside + 1), ")") ||
         !is_capital_word(search, inside) || labels[inside] == LABEL_ORGANISATION ||
-        word_is_known(search, inside))
+        (word_is_known(search, inside) &&
+         !word_has(word_at(search, inside), WORD_UPPER)))
         return;
     const struct slice shorter = word_at(search, inside)->lower;
     if (shorter.length > 1 && shorter.length <= SHORT_NAME_MAX &&

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "reading/names/forms.h"
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
@@ -84,12 +85,57 @@ static uint32_t list_end(const struct search *search, uint32_t word)
     return listed ? i + 3 : 0;
 }
 
+/* "für den Libanon", "für das ehemalige Jugoslawien": with an article only a place is
+ * what a body is for; "die Partei für das Amt" has another noun before it. */
+static bool is_determined_thing(const struct search *search, uint32_t word)
+{
+    static const char *const articles[] = { "der",   "die",  "das",   "den",
+                                            "ein",   "eine", "einen", "diese",
+                                            "seine", "ihre", "ihren", NULL };
+    const uint32_t limit = sentence_of(search, word)->end;
+    if (!word_is_any(word_at(search, word), articles))
+        return false;
+    uint32_t noun = word + 1;
+    while (noun < limit && noun < word + PURPOSE_MAX && !is_capital_word(search, noun))
+        noun++;
+    return noun == limit || (mask_at(search, noun) & MASK_PLACE) == 0;
+}
+
+/* "für Technische Zusammenarbeit": an adjective although it has a capital. */
+static bool is_capital_adjective(const struct search *search, uint32_t word)
+{
+    static const char *const stems[] = { "isch", "lich", "ig",  "al",
+                                         "iv",   "ell",  "sam", NULL };
+    struct slice stem = word_at(search, word)->lower;
+    if (!ends_like_adjective(stem))
+        return false;
+    while (stem.length > 0 && stem.bytes[stem.length - 1] != 'e')
+        stem.length--;
+    return stem.length > 0 &&
+           slice_ends_with_any(slice_part(stem, 0, stem.length - 1), stems);
+}
+
+/* Whether the purpose goes on behind its noun: "Unterricht und Kultus", "Luft- und
+ * Raumfahrt", "Nationales Erbe". */
+static bool purpose_goes_on(const struct search *search, uint32_t noun)
+{
+    const uint32_t limit = sentence_of(search, noun)->end;
+    if (noun + 1 >= limit)
+        return false;
+    const struct word *const next = word_at(search, noun + 1);
+    return word_is(next, "und") ||
+           (word_is(next, "-") && noun + 2 < limit &&
+            word_is(word_at(search, noun + 2), "und")) ||
+           (is_capital_word(search, noun + 1) && is_capital_adjective(search, noun));
+}
+
 /* Behind "für internationale Beziehungen" or "für Unterricht und Kultus"; `word` itself
  * if no purpose stands there. */
 static uint32_t purpose_end(const struct search *search, uint32_t word)
 {
     const uint32_t limit = sentence_of(search, word)->end;
-    if (word >= limit || !word_is(word_at(search, word), "für"))
+    if (word + 1 >= limit || !word_is(word_at(search, word), "für") ||
+        is_determined_thing(search, word + 1))
         return word;
     const uint32_t listed = list_end(search, word + 1);
     if (listed > 0)
@@ -97,14 +143,14 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
     uint32_t end = word;
     for (uint32_t i = word + 1; i < limit && i <= word + PURPOSE_MAX; i++) {
         const struct word *const it = word_at(search, i);
-        const bool noun = is_capital_word(search, i);
-        if (noun)
+        const bool small = it->kind == WORD_LETTERS && it->lower.length > 1;
+        if (is_capital_word(search, i)) {
             end = i + 1;
-        else if (it->kind != WORD_LETTERS || it->lower.length < 2 ||
-                 (end > word && !word_is(it, "und")))
+            if (!purpose_goes_on(search, i))
+                break;
+        } else if (end > word ? !word_is(it, "und") && !word_is(it, "-") : !small) {
             break;
-        if (noun && i + 1 < limit && !word_is(word_at(search, i + 1), "und"))
-            break;
+        }
     }
     return end;
 }

@@ -221,6 +221,31 @@ static void who_has_an_indefinite_article_is_no_person(void **state)
     assert_mentions(state, "Die Trümmer lagen auf einem Acker.", "");
 }
 
+static void a_purpose_ends_with_its_last_noun(void **state)
+{
+    static const struct example examples[] = {
+        { "Das Institut für Deich- und Wegebau warnt.",
+          "organisation Institut für Deich- und Wegebau = "
+          "Institut für Deich- und Wegebau\n" },
+        { "Das Amt für Technische Zusammenarbeit warnt.",
+          "organisation Amt für Technische Zusammenarbeit = "
+          "Amt für Technische Zusammenarbeit\n" },
+        { "Das Ministerium für Kultur und Nationales Erbe warnt.",
+          "organisation Ministerium für Kultur und Nationales Erbe = "
+          "Ministerium für Kultur und Nationales Erbe\n" },
+        { "Die Stiftung für das ehemalige Jugoslawien warnt.",
+          "organisation Stiftung für das ehemalige Jugoslawien = "
+          "Stiftung für das ehemalige Jugoslawien\n" },
+        /* With an article it is what is done for something. */
+        { "Die Europäische Union für die Schäden haftbar zu machen, wäre falsch.",
+          "organisation Europäische Union = Europäische Union\n" },
+        { "Die Studie der Friedrich-Ebert-Stiftung (FES) fehlt.",
+          "organisation Friedrich-Ebert-Stiftung = Friedrich-Ebert-Stiftung\n"
+          "organisation FES = Friedrich-Ebert-Stiftung\n" },
+    };
+    CHECK(state, examples);
+}
+
 static void organisations_are_called_as_their_noun_wants(void **state)
 {
     static const struct example examples[] = {
@@ -253,6 +278,7 @@ int main(void)
         cmocka_unit_test(an_adjective_makes_a_place_of_an_unknown_country),
         cmocka_unit_test(who_is_never_introduced_is_no_person),
         cmocka_unit_test(marks_on_letters_may_be_missing_or_others),
+        cmocka_unit_test(a_purpose_ends_with_its_last_noun),
         cmocka_unit_test(organisations_are_called_as_their_noun_wants),
         cmocka_unit_test(who_has_an_indefinite_article_is_no_person),
     };
