@@ -1,5 +1,6 @@
 #include "linking/callings.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 static int compare_callings(const void *left, const void *right)
@@ -34,7 +35,9 @@ static bool add(struct gathering *gathering, uint32_t entity, struct slice text,
     const uint64_t key = key_of(entity, text);
     const uint32_t known = keymap_find(&gathering->by_text, key);
     if (known != KEYMAP_NONE) {
-        ((struct calling *)gathering->callings.items)[known].count += count;
+        struct calling *const callings = gathering->callings.items;
+        assert(callings != NULL);
+        callings[known].count += count;
         return true;
     }
     struct calling *const calling =
@@ -62,10 +65,11 @@ static bool add_surfaces(struct gathering *gathering, const struct abstract *abs
 {
     const struct abstract_part part = abstract->referents[referent].surfaces;
     bool ok = true;
-    for (uint32_t i = part.first; i < part.first + part.count && ok; i++)
-        ok =
-            add(gathering, entity, abstract_slice(abstract, abstract->surfaces[i].text),
-                abstract->surfaces[i].count, fault);
+    for (uint32_t i = part.first; i < part.first + part.count && ok; i++) {
+        const struct abstract_surface *const surface = &abstract->surfaces[i];
+        ok = add(gathering, entity, abstract_slice(abstract, surface->text),
+                 surface->count, fault);
+    }
     return ok;
 }
 
