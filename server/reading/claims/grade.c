@@ -61,13 +61,13 @@ static bool grade_figures(const struct scene *scene, const struct reading *readi
 }
 
 /* How well an expression tells a time: days and clock times best, a length only where
- * it is tied to a day ("vor drei Wochen"). */
-enum dating { UNDATED, TIED, DATED };
+ * it is tied to a day ("vor drei Wochen"), "demnächst" least. */
+enum dating { UNDATED, VAGUE, TIED, DATED };
 
 static enum dating dating_of(const struct date *date)
 {
     if (date->type == DATE_DATE || date->type == DATE_TIME)
-        return DATED;
+        return slice_ends_with(date->value, SLICE("_REF")) ? VAGUE : DATED;
     const bool tied =
         date->type == DATE_DURATION &&
         (day_is_known(date->interval.earliest) || day_is_known(date->interval.latest));

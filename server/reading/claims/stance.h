@@ -13,6 +13,10 @@ struct stance {
 struct stance grade_stance(const struct scene *scene, struct range content,
                            struct stance start);
 
+/* The verb with its prefix before it, or at the end of its clause: "lehne … ab". */
+bool word_is_separable(const struct scene *scene, uint32_t at, struct range clause,
+                       const char *lemma, const char *root, const char *prefix);
+
 /* The words of the content's clause that carries the grade: its first main clause, else
  * its first clause with a finite verb, else all of it. */
 struct range leading_clause(const struct scene *scene, struct range content);

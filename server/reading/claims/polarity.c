@@ -1,0 +1,130 @@
+#include "reading/claims/polarity.h"
+
+#include "reading/claims/match.h"
+#include "reading/claims/stance.h"
+
+/* "nicht einmal zwei Stunden", "keine 160": what is bounded is not denied. */
+static bool bounds_figure(const struct scene *scene, uint32_t at)
+{
+    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter", "vor",
+                                          "als",    "über", "ganz",    NULL };
+    uint32_t next = at + 1;
+    while (next < scene->text->word_count && word_is_any(&scene->words[next], bounds))
+        next++;
+    if (next >= scene->text->word_count)
+        return false;
+    if (next + 1 < scene->text->word_count &&
+        slice_starts_with(scene->words[next + 1].lower, SLICE("einzig")))
+        return false;
+    const struct word *const word = &scene->words[next];
+    const bool number =
+        word->kind == WORD_NUMBER ||
+        map_find_hashed(&scene->tables->numerals, word->lower, word->hash) != MAP_NONE;
+    return number && (next > at + 1 || form_is(&scene->forms[at], CLASS_DETERMINER));
+}
+
+/* "hat nicht lange gesucht, sondern …": what the verb says is denied itself. */
+static bool ends_in_verb(const struct scene *scene, uint32_t first, uint32_t end)
+{
+    while (end > first && scene->words[end - 1].kind == WORD_MARK)
+        end--;
+    return end > first + 1 && !form_is(&scene->forms[end - 1], CLASS_NOUN) &&
+           scene->forms[end - 1].features != 0;
+}
+
+/* "nicht aus Utopia, sondern aus Arkadien" denies one thing to say another; "kein
+ * Dieb, sondern ein Finder" denies. */
+static bool is_contrast(const struct scene *scene, uint32_t at)
+{
+    if (!word_is(&scene->words[at], "nicht"))
+        return false;
+    const uint32_t end = scene->text->sentences[scene->words[at].sentence].end;
+    for (uint32_t i = at + 1; i < end; i++)
+        if (word_is(&scene->words[i], "sondern"))
+            return !ends_in_verb(scene, at, i - 1);
+    return false;
+}
+
+/* "die Truppe und nicht die Verantwortlichen", "ein Bastler und kein Händler": what is
+ * shut out behind what is said. */
+static bool is_shut_out(const struct scene *scene, uint32_t at)
+{
+    if (at == 0 || !word_is(&scene->words[at - 1], "und"))
+        return false;
+    const uint32_t clause = scene_clause_of(scene, at);
+    if (clause == NO_WORD)
+        return false;
+    const uint32_t end = scene_clause(scene, clause)->words.end;
+    for (uint32_t i = at + 1; i < end; i++)
+        if (!form_is(&scene->forms[i],
+                     CLASS_NOUN | CLASS_DETERMINER | CLASS_ADJECTIVE) &&
+            scene->words[i].kind != WORD_MARK)
+            return false;
+    return true;
+}
+
+static bool is_negation(const struct scene *scene, uint32_t at)
+{
+    static const char *const tame[] = { "nur", "zögern", "zuletzt", "umsonst", NULL };
+    /* "bestritt, jemals geliefert zu haben"; not "stärker als jemals". */
+    if (word_is(&scene->words[at], "jemals"))
+        return at == 0 || !word_is(&scene->words[at - 1], "als");
+    if (!form_is(&scene->forms[at], CLASS_NEGATION) ||
+        word_is(&scene->words[at], "kaum"))
+        return false;
+    if (at + 1 < scene->text->word_count && word_is_any(&scene->words[at + 1], tame))
+        return false;
+    return !bounds_figure(scene, at) && !is_contrast(scene, at) &&
+           !is_shut_out(scene, at);
+}
+
+/* "schließe einen Fehler aus"; who is shut out "von", "vom" or by others denies
+ * nothing.
+ */
+static bool rules_out(const struct scene *scene, uint32_t at, struct range clause)
+{
+    if (!word_is_separable(scene, at, clause, "aus|schließen", "schließen", "aus") ||
+        form_can(&scene->forms[at], VERB_PARTICIPLE))
+        return false;
+    return range_is_empty(phrase_with(scene, clause, "von")) &&
+           range_is_empty(phrase_with(scene, clause, "vom"));
+}
+
+/* "Die Zahlen seien frei erfunden", "das ist falsch". */
+static bool rejects(const struct scene *scene, uint32_t at, struct range clause)
+{
+    const struct word *const word = &scene->words[at];
+    uint32_t next = at + 1;
+    while (next < clause.end && scene->words[next].kind == WORD_MARK)
+        next++;
+    if (next < clause.end && !form_is_only_finite(&scene->forms[next]))
+        return false;
+    if (map_find_hashed(&scene->tables->rejections, word->lower, word->hash) ==
+        MAP_NONE)
+        return false;
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (word_is_verb(scene, i, "sein"))
+            return true;
+    return false;
+}
+
+/* "Das lehne man ab": verbs that deny by themselves. */
+static bool refuses(const struct scene *scene, uint32_t at, struct range clause)
+{
+    return word_is_separable(scene, at, clause, "ab|lehnen", "lehnen", "ab") ||
+           word_is_verb(scene, at, "verweigern") || rules_out(scene, at, clause) ||
+           rejects(scene, at, clause);
+}
+
+enum claim_polarity grade_polarity(const struct scene *scene, enum claim_polarity start,
+                                   struct range clause)
+{
+    bool negated = false, refused = false;
+    if (start == POLARITY_DENIED)
+        return start;
+    for (uint32_t i = clause.first; i < clause.end; i++) {
+        negated |= is_negation(scene, i);
+        refused |= refuses(scene, i, clause);
+    }
+    return negated != refused ? POLARITY_DENIED : POLARITY_AFFIRMED;
+}
