@@ -48,6 +48,12 @@ uint32_t map_find(const struct map *map, struct slice key)
     return map->slot_count == 0 ? MAP_NONE : map_find_hashed(map, key, slice_hash(key));
 }
 
+void map_call(const struct map *map, uint64_t hash)
+{
+    if (map->slot_count > 0)
+        __builtin_prefetch(&map->slots[(uint32_t)hash & (map->slot_count - 1)]);
+}
+
 static bool grow(struct map *map, struct arena *arena)
 {
     const uint32_t count = map->slot_count == 0 ? FIRST_SLOTS : 2 * map->slot_count;

@@ -32,6 +32,10 @@ uint32_t map_find(const struct map *map, struct slice key);
 /* The same for a key whose slice_hash() is known. */
 uint32_t map_find_hashed(const struct map *map, struct slice key, uint64_t hash);
 
+/* Asks for the key's slot in the processor's cache, to be looked at a few words later.
+ */
+void map_call(const struct map *map, uint64_t hash);
+
 /* Adds the key, or replaces its value. The key's bytes are borrowed until the map goes.
  */
 MUST_CHECK bool map_set(struct map *map, struct arena *arena, struct slice key,

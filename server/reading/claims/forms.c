@@ -1,5 +1,7 @@
 #include "reading/claims/forms.h"
 
+enum { CALL_AHEAD = 8 /* words: about as long as memory takes */ };
+
 static const struct {
     const char *name;
     uint32_t flag;
@@ -236,8 +238,11 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
         fault_no_memory(fault);
         return NULL;
     }
-    for (uint32_t i = 0; i < text->word_count; i++)
+    for (uint32_t i = 0; i < text->word_count; i++) {
+        if (i + CALL_AHEAD < text->word_count)
+            map_call(&tables->verbs.forms, text->words[i + CALL_AHEAD].hash);
         forms[i] = read_word(tables, text->words, i);
+    }
     mark_names(forms, text, reading);
     for (uint32_t i = 1; i + 1 < text->word_count; i++) {
         if (is_determiner_only(forms, i))

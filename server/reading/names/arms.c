@@ -69,6 +69,12 @@ const struct arms_words *arms_words_create(const struct lexicon *lexicon,
     return words;
 }
 
+/* False of most words: those need no more than this. */
+static bool has_starts(const struct arms_words *words, uint32_t beginning)
+{
+    return words->first[beginning] < words->first[beginning + 1];
+}
+
 /* The longest start of those with this beginning that the word begins with, if it is
  * longer than *best. */
 static void find_longest(const struct arms_words *words, struct slice lower,
@@ -87,9 +93,11 @@ static void find_longest(const struct arms_words *words, struct slice lower,
 int arms_weight(const struct arms_words *words, struct slice lower)
 {
     const struct start *best = NULL;
-    if (lower.length < SHORTEST_WORD)
+    const uint32_t beginning = beginning_of(lower);
+    if (lower.length < SHORTEST_WORD ||
+        (!has_starts(words, beginning) && !has_starts(words, BEGINNINGS)))
         return 0;
-    find_longest(words, lower, beginning_of(lower), &best);
+    find_longest(words, lower, beginning, &best);
     find_longest(words, lower, BEGINNINGS, &best);
     return best == NULL ? 0 : best->weight;
 }
