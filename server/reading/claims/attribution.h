@@ -22,7 +22,7 @@ bool phrase_can_speak(const struct scene *scene, struct range phrase);
 
 /* Who acts in the clause: its subject, unless that cannot speak and somebody behind the
  * verb can ("Mehrkosten erwarten die Länder"). */
-struct range speaking_subject(const struct scene *scene, uint32_t clause);
+struct range speaking_subject(const struct scene *scene, uint32_t number);
 
 /* "es", "man", "das": a subject that is nobody. */
 bool phrase_is_nobody(const struct scene *scene, struct range phrase);

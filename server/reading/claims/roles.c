@@ -204,10 +204,11 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
         .sentence = scene->words[phrase.first].sentence,
         .agreement = { wanted_gender(scene, phrase, role), NUMBER_ONE },
     };
-    if (is_body(scene, phrase, head))
+    if (is_body(scene, phrase, head)) {
         return !is_possessed(first) &&
                (find_by_words(speakers, role, true, out) ||
                 antecedent_of_body(speakers, phrase, role, out));
+    }
     if (find_by_role(speakers, &wanted, role, out) ||
         find_by_words(speakers, role, false, out))
         return true;

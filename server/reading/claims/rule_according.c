@@ -127,10 +127,11 @@ static bool find_denier(const struct scene *scene, uint32_t number, struct cue_u
     for (uint32_t i = number + 1; i < end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
         if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COMMA &&
-            clause->finite == clause->words.first)
+            clause->finite == clause->words.first) {
             return cue_match(scene, i, out) && !out->passive &&
                    out->cue->polarity == POLARITY_DENIED &&
                    phrase_can_speak(scene, voices_of(scene, out).speaker);
+        }
     }
     return false;
 }

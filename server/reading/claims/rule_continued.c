@@ -138,6 +138,18 @@ static bool is_passive(const struct scene *scene, const struct clause *clause)
             scene_has_word(scene, clause->words, SLICE("worden")));
 }
 
+/* Who acts in the main clause: "vom Rat" in a passive. What stands before a colon need
+ * not be able to speak. */
+static struct range actor_of(const struct scene *scene, uint32_t number, bool colon)
+{
+    const struct range none = { 0, 0 };
+    const struct clause *const clause = scene_clause(scene, number);
+    const bool passive = is_passive(scene, clause);
+    const struct range actor = passive ? phrase_with(scene, clause->words, "von")
+                                       : speaking_subject(scene, number);
+    return (colon && !passive) || phrase_can_speak(scene, actor) ? actor : none;
+}
+
 /* "Velten ist skeptisch: Der Damm werde nicht halten", "Die Bitte wurde vom Rat mit dem
  * Hinweis abgelehnt, das Tor sei zu": who acts in the main clause before this one, in
  * the outlet's words. */
@@ -148,23 +160,18 @@ static struct range speaker_governing(const struct scene *scene, uint32_t number
         scene_clauses(scene, scene_clause(scene, number)->sentence).first;
     const uint32_t group = clause_group(scene, number);
     const enum clause_join join = scene_clause(scene, group)->join;
+    uint32_t main = group;
     if (join != JOIN_COLON && join != JOIN_SEMICOLON && join != JOIN_COMMA)
         return none;
-    for (uint32_t i = group; i > first; i--) {
-        const struct clause *const before = scene_clause(scene, i - 1);
-        if (before->kind != CLAUSE_MAIN)
-            continue;
-        if (join != JOIN_COLON &&
-            form_can(&scene->forms[before->finite], VERB_KONJUNKTIV | VERB_WOULD))
-            return none;
-        const struct range subject = speaking_subject(scene, i - 1);
-        if (!is_passive(scene, before))
-            return join == JOIN_COLON || phrase_can_speak(scene, subject) ? subject
-                                                                          : none;
-        const struct range agent = phrase_with(scene, before->words, "von");
-        return phrase_can_speak(scene, agent) ? agent : none;
-    }
-    return none;
+    while (main > first && scene_clause(scene, main - 1)->kind != CLAUSE_MAIN)
+        main--;
+    if (main == first)
+        return none;
+    const struct clause *const before = scene_clause(scene, main - 1);
+    const bool told =
+        form_can(&scene->forms[before->finite], VERB_KONJUNKTIV | VERB_WOULD);
+    return join != JOIN_COLON && told ? none
+                                      : actor_of(scene, main - 1, join == JOIN_COLON);
 }
 
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"

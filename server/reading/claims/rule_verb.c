@@ -344,6 +344,31 @@ static bool tells_besides(const struct scene *scene, const struct cue_use *use,
     return false;
 }
 
+static bool add_complement(struct scene *scene, const struct cue_use *use,
+                           uint32_t complement, struct fault *fault)
+{
+    if (is_told_of_another(scene, use))
+        return true;
+    return (!tells_besides(scene, use, complement) || add_told(scene, use, fault)) &&
+           add_following(scene, use, complement, fault);
+}
+
+/* A clause with a verb of saying and no content behind it. */
+static bool add_preceding(struct scene *scene, const struct cue_use *use,
+                          struct fault *fault)
+{
+    struct joined joined = { .complement = NO_WORD };
+    find_preceding(scene, use, &joined);
+    if (joined.quotation)
+        return true;
+    if (joined.inverted)
+        return add_inverted(scene, use, fault);
+    if (is_anaphor(scene, use))
+        return add_anaphor(scene, use, fault);
+    return (is_reported_past(scene, use) && is_told_of_another(scene, use)) ||
+           add_told(scene, use, fault);
+}
+
 bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -361,20 +386,7 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return add_inverted(scene, &use, fault);
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);
-    if (joined.complement != NO_WORD && is_told_of_another(scene, &use))
-        return true;
-    if (joined.complement != NO_WORD) {
-        return (!tells_besides(scene, &use, joined.complement) ||
-                add_told(scene, &use, fault)) &&
-               add_following(scene, &use, joined.complement, fault);
-    }
-    find_preceding(scene, &use, &joined);
-    if (joined.quotation)
-        return true;
-    if (joined.inverted)
-        return add_inverted(scene, &use, fault);
-    if (is_anaphor(scene, &use))
-        return add_anaphor(scene, &use, fault);
-    return (is_reported_past(scene, &use) && is_told_of_another(scene, &use)) ||
-           add_told(scene, &use, fault);
+    if (joined.complement != NO_WORD)
+        return add_complement(scene, &use, joined.complement, fault);
+    return joined.quotation || add_preceding(scene, &use, fault);
 }

@@ -3,6 +3,7 @@
 #include "reading/claims/agreement.h"
 #include "reading/claims/antecedents.h"
 #include "reading/claims/attribution.h"
+#include "reading/claims/candidates.h"
 #include "reading/claims/groups.h"
 #include "reading/claims/inside.h"
 
@@ -144,49 +145,69 @@ static bool means_last_body(const struct scene *scene, struct range phrase)
             speaks_for_others(last->lower));
 }
 
+/* A phrase that names nobody and whose noun says who is meant. */
+static bool resolve_noun(const struct speakers *speakers, struct range voice,
+                         struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range name = unknown_apposition(scene, voice);
+    if ((means_last_body(scene, voice) && antecedent_of_place(speakers, voice, out)) ||
+        antecedent_of_role(speakers, voice, out) ||
+        antecedent_of_document(speakers, voice, out))
+        return true;
+    if (range_is_empty(name))
+        return false;
+    *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                             .name = span_text(scene->text->bytes,
+                                               scene_span(scene, name)) };
+    return true;
+}
+
+/* A group: "Experten", or words that nobody is known to have said. */
+static void resolve_group(const struct scene *scene, struct range voice,
+                          struct speaker *out)
+{
+    *out = (struct speaker){ .kind = SPEAKER_GROUP };
+    if (!names_words_only(scene, voice) && !word_is(&scene->words[voice.first], "dort"))
+        out->name = group_name(scene, voice);
+}
+
+/* A phrase that names nobody: by what it stands for, else by whom it speaks for. */
+static void resolve_unnamed(const struct speakers *speakers, struct range voice,
+                            struct speaker *out)
+{
+    if (resolve_noun(speakers, voice, out))
+        return;
+    const uint32_t body = speaker_body(speakers, voice);
+    if (body == NO_REFERENT)
+        resolve_group(speakers->scene, voice, out);
+    else
+        mean_referent(out, body);
+}
+
 static void resolve_phrase(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
+    const struct speaker nobody = { .kind = SPEAKER_NONE };
     const struct range whole = relative_antecedent(scene, phrase);
     const struct range voice =
         is_own(scene, whole) ? whole : voice_inside(scene, whole);
+    const bool owned = is_owned(scene, voice);
     if (is_own(scene, voice)) {
         if (!antecedent_in_clause(speakers, voice, out))
-            *out = (struct speaker){ .kind = SPEAKER_NONE };
+            *out = nobody;
         return;
     }
-    uint32_t referent =
-        is_owned(scene, voice) ? NO_REFERENT : speaker_named(speakers, voice);
+    uint32_t referent = owned ? NO_REFERENT : speaker_named(speakers, voice);
     if (referent == NO_REFERENT)
         referent = derived_side(speakers, voice);
-    *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
     if (referent != NO_REFERENT)
-        return;
-    if (phrase_is_pronoun(scene, voice) || is_owned(scene, voice)) {
-        if (!antecedent_of_pronoun(speakers, voice, out))
-            *out = (struct speaker){ .kind = SPEAKER_NONE };
-        return;
-    }
-    if (means_last_body(scene, voice) && antecedent_of_place(speakers, voice, out))
-        return;
-    if (antecedent_of_role(speakers, voice, out) ||
-        antecedent_of_document(speakers, voice, out))
-        return;
-    const struct range name = unknown_apposition(scene, voice);
-    if (!range_is_empty(name)) {
-        *out = (struct speaker){ .kind = SPEAKER_GROUP,
-                                 .name = span_text(scene->text->bytes,
-                                                   scene_span(scene, name)) };
-        return;
-    }
-    referent = speaker_body(speakers, voice);
-    *out = (struct speaker){ .kind = SPEAKER_REFERENT, .referent = referent };
-    if (referent != NO_REFERENT)
-        return;
-    *out = (struct speaker){ .kind = SPEAKER_GROUP };
-    if (!names_words_only(scene, voice) && !word_is(&scene->words[voice.first], "dort"))
-        out->name = group_name(scene, voice);
+        mean_referent(out, referent);
+    else if (!owned && !phrase_is_pronoun(scene, voice))
+        resolve_unnamed(speakers, voice, out);
+    else if (!antecedent_of_pronoun(speakers, voice, out))
+        *out = nobody;
 }
 
 bool speaker_resolve(struct speakers *speakers, struct range phrase,
