@@ -157,10 +157,11 @@ static bool is_past(const struct scene *scene, uint32_t at, struct range clause)
 {
     if (form_can(&scene->forms[at], VERB_PRETERITE))
         return true;
-    for (uint32_t i = clause.first; i < clause.end; i++)
+    for (uint32_t i = clause.first; i < clause.end; i++) {
         if (i != at && form_can(&scene->forms[at], VERB_PARTICIPLE) &&
             word_is_verb(scene, i, "haben"))
             return true;
+    }
     return false;
 }
 

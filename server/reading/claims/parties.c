@@ -32,30 +32,31 @@ static bool is_country(const struct referent *referent)
 }
 
 /* The country as the article names it, or `otherwise`. */
-static uint32_t find_country(const struct reading *reading, uint32_t number,
+static uint32_t find_country(const struct reading *reading, uint32_t code,
                              uint32_t otherwise)
 {
-    for (uint32_t i = 0; i < reading->referent_count; i++)
+    for (uint32_t i = 0; i < reading->referent_count; i++) {
         if (is_country(&reading->referents[i]) &&
-            country_number(reading->referents[i].facts.country) == number)
+            country_number(reading->referents[i].facts.country) == code)
             return i;
+    }
     return otherwise;
 }
 
 /* The country that a town or building stands in, or that the lexicon knows somebody to
  * act for: as far as the article names it, else the referent itself. */
 static uint32_t country_of(const struct scene *scene, const struct reading *reading,
-                           uint32_t number)
+                           uint32_t place)
 {
-    const struct referent *const referent = &reading->referents[number];
+    const struct referent *const referent = &reading->referents[place];
     if (is_country(referent))
-        return number;
+        return place;
     if (referent->kind == ENTITY_PLACE && referent->facts.country.length != 0)
-        return find_country(reading, country_number(referent->facts.country), number);
-    const uint32_t country = referent->key.bytes == NULL
-                                 ? MAP_NONE
-                                 : map_find(&scene->tables->acts_for, referent->key);
-    return country == MAP_NONE ? number : find_country(reading, country, number);
+        return find_country(reading, country_number(referent->facts.country), place);
+    const uint32_t code = referent->key.bytes == NULL
+                              ? MAP_NONE
+                              : map_find(&scene->tables->acts_for, referent->key);
+    return code == MAP_NONE ? place : find_country(reading, code, place);
 }
 
 /* Up to its "isch": "Utopische Armee" and "utopischen" are of one country. */
@@ -101,10 +102,11 @@ static const uint32_t *find_states(const struct scene *scene,
         fault_no_memory(fault);
         return NULL;
     }
-    for (uint32_t i = 0; i < reading->referent_count; i++)
+    for (uint32_t i = 0; i < reading->referent_count; i++) {
         states[i] = reading->referents[i].kind == ENTITY_WEAPON
                         ? NO_REFERENT
                         : country_of(scene, reading, i);
+    }
     for (uint32_t i = 1; i < reading->mention_count; i++) {
         const struct mention *const place = &reading->mentions[i - 1];
         const struct mention *const person = &reading->mentions[i];

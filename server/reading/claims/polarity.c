@@ -55,11 +55,12 @@ static bool is_shut_out(const struct scene *scene, uint32_t at)
     if (clause == NO_WORD)
         return false;
     const uint32_t end = scene_clause(scene, clause)->words.end;
-    for (uint32_t i = at + 1; i < end; i++)
+    for (uint32_t i = at + 1; i < end; i++) {
         if (!form_is(&scene->forms[i],
                      CLASS_NOUN | CLASS_DETERMINER | CLASS_ADJECTIVE) &&
             scene->words[i].kind != WORD_MARK)
             return false;
+    }
     return true;
 }
 

@@ -150,11 +150,12 @@ static void add_voice(struct search *search, uint32_t at)
     static const char *const selves[] = { "wir", "ich", "uns", "mir", NULL };
     const struct word *const word = &search->scene->words[at];
     const bool owner = slice_starts_with(word->lower, SLICE("unser"));
-    if (owner || word_is_any(word, selves))
+    if (owner || word_is_any(word, selves)) {
         add_party(search, &(struct party){ .state = search->stretch->voice,
                                            .first = at,
                                            .end = at + 1,
                                            .derived = owner });
+    }
 }
 
 /* Who governs an infinitive that the stretch begins with. */
@@ -228,10 +229,11 @@ static enum event_side side_of_object(const struct search *search,
 /* "hat Lieferungen gestoppt": the verb that counts is another. */
 static bool has_participle(const struct scene *scene, struct range words)
 {
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         if (!word_is_noun(scene, at) && form_can(&scene->forms[at], VERB_PARTICIPLE) &&
             !form_can(&scene->forms[at], VERB_PRESENT))
             return true;
+    }
     return false;
 }
 
@@ -299,11 +301,12 @@ struct sides sides_in(const struct scene *scene, const struct reading *reading,
     struct search search = {
         .scene = scene, .reading = reading, .stretch = stretch, .sides = sides_open()
     };
-    if (!range_is_empty(stretch->speaker))
+    if (!range_is_empty(stretch->speaker)) {
         add_party(&search, &(struct party){ .state = stretch->voice,
                                             .first = stretch->speaker.first,
                                             .end = stretch->speaker.end,
                                             .outside = true });
+    }
     add_governors(&search, states, stretch->parts[0].first);
     for (uint32_t i = 0; i < stretch->count; i++)
         add_part(&search, states, stretch->parts[i]);

@@ -88,10 +88,11 @@ struct range leading_clause(const struct scene *scene, struct range content)
         scene_clause(scene, first)->kind == CLAUSE_QUOTATION)
         return quoted_clause(scene,
                              overlap(scene_clause(scene, first)->words, content));
-    if (ruled == NO_WORD)
+    if (ruled == NO_WORD) {
         return without_relative(scene, scene_is_speech(scene, content.first)
                                            ? quoted_clause(scene, content)
                                            : content);
+    }
     const uint32_t leading = skip_front(scene, clauses, ruled, content);
     return overlap(scene_clause(scene, leading)->words, content);
 }

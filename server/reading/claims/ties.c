@@ -23,10 +23,10 @@ static bool is_other_name(const struct scene *scene, uint32_t word)
            !slice_ends_with(scene->words[word].lower, SLICE("s"));
 }
 
-struct tie tie_at(const struct scene *scene, uint32_t first)
+struct tie tie_at(const struct scene *scene, uint32_t word)
 {
-    const uint32_t start = scene->text->sentences[scene->words[first].sentence].first;
-    uint32_t at = skip_joined(scene, first, start);
+    const uint32_t start = scene->text->sentences[scene->words[word].sentence].first;
+    uint32_t at = skip_joined(scene, word, start);
     while (at > start &&
            form_is(&scene->forms[at - 1], CLASS_DETERMINER | CLASS_ADJECTIVE) &&
            !form_is(&scene->forms[at - 1], CLASS_PREPOSITION | CLASS_NOUN))

@@ -41,10 +41,11 @@ static struct range object_in(const struct scene *scene, uint32_t clause)
 {
     const struct range words = scene_clause(scene, clause)->words;
     const struct range subject = subject_of(scene, clause);
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         if (scene->forms[at].name != 0 && !range_holds(subject, at) &&
             tie_at(scene, at).preposition == NO_WORD)
             return (struct range){ at, at + 1 };
+    }
     return (struct range){ 0, 0 };
 }
 
