@@ -87,12 +87,12 @@ static void write_head(struct writer *writer, const struct article *article)
 static void write_duplicate(struct writer *writer, const struct setting *setting)
 {
     const uint32_t original = setting->links->articles[setting->number].duplicate_of;
-    const struct article_head *const head = &setting->links->heads[original];
     writer_key(writer, "duplicate_of");
     if (original == setting->number) {
         writer_null(writer);
         return;
     }
+    const struct article_head *const head = &setting->links->heads[original];
     writer_begin_object(writer);
     writer_text_field(writer, "id", head->id);
     writer_text_field(writer, "title", head->title);
