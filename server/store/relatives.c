@@ -42,7 +42,7 @@ static const char find_relative[] =
     " WHERE t.number = :term";
 
 /* ,"name":"…" of an entity's JSON, where it stands between the id and the aliases. */
-static void append_name(struct slice kept, struct buffer *out)
+static void append_name(struct slice kept, struct buffer *out, struct fault *fault)
 {
     const struct slice before = SLICE("\",\"name\":"), behind = SLICE(",\"aliases\":");
     struct buffer json;
@@ -50,7 +50,7 @@ static void append_name(struct slice kept, struct buffer *out)
     shorthand_read(kept, &json);
     const struct slice whole = buffer_slice(&json);
     const size_t start = slice_find(whole, before);
-    if (start != SIZE_MAX) {
+    if (buffer_ok(&json, fault) && start != SIZE_MAX) {
         const struct slice rest = slice_part(whole, start + 1, whole.length);
         buffer_append_slice(out, slice_part(rest, 0, slice_find(rest, behind)));
     }
@@ -69,7 +69,7 @@ static void append_relative(struct store *store, struct slice marks, uint32_t in
     buffer_printf(out, "%s{\"kind\":\"%s\",\"id\":", index == 0 ? "" : ",",
                   entity_kind_name((enum entity_kind)mark_kind(whom)));
     escape_json(out, statement_text(find, 0));
-    append_name(statement_text(find, 1), out);
+    append_name(statement_text(find, 1), out, fault);
     buffer_printf(out, ",\"articles\":%u}", mark_at(marks, RELATIVE_MARKS * index + 1));
     statement_reset(find);
 }

@@ -39,10 +39,9 @@ static bool follows_agent(const struct scene *scene, struct range phrase, uint32
 
 static bool stands_aside(const struct scene *scene, uint32_t name)
 {
-    const struct word *const before = &scene->words[name - 1];
-    return word_is(before, "in") || word_is(before, "aus") || word_is(before, "bei") ||
-           word_is(before, "an") || word_is(before, "im") || word_is(before, "gegen") ||
-           word_is(before, "für");
+    static const char *const words[] = { "in", "aus",   "bei", "an",
+                                         "im", "gegen", "für", NULL };
+    return word_is_any(&scene->words[name - 1], words);
 }
 
 static enum standing standing_of(const struct speakers *speakers, struct range phrase,

@@ -1,18 +1,5 @@
 #include "mentions.h"
 
-struct example {
-    const char *text, *mentions;
-};
-
-static void check(void **state, const struct example *examples, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        assert_mentions(state, examples[i].text, examples[i].mentions);
-}
-
-#define CHECK(state, examples)                                                         \
-    check(state, examples, sizeof(examples) / sizeof *(examples))
-
 static void an_ampersand_joins_the_names_of_a_company(void **state)
 {
     static const struct example examples[] = {
@@ -23,7 +10,7 @@ static void an_ampersand_joins_the_names_of_a_company(void **state)
         { "Die Strecke Stettin & Ostwarin bleibt zu.",
           "place Stettin = Stettin\nplace Ostwarin = Ostwarin\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_trade_behind_a_name_makes_it_a_company(void **state)
@@ -36,7 +23,7 @@ static void a_trade_behind_a_name_makes_it_a_company(void **state)
         { "In Ostwarin kaufte Velmar Elektronik ein.",
           "place Ostwarin = Ostwarin\nperson Velmar = Velmar\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_noun_in_apposition_tells_what_the_name_names(void **state)
@@ -51,7 +38,7 @@ static void a_noun_in_apposition_tells_what_the_name_names(void **state)
         { "Er traf Quastrim, der die fremden Milizen führte.",
           "person Quastrim = Quastrim\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_short_name_stands_in_brackets_behind_the_long_one(void **state)
@@ -64,7 +51,7 @@ static void a_short_name_stands_in_brackets_behind_the_long_one(void **state)
           "organisation Bundesamt für Wellenkunde = Bundesamt für Wellenkunde\n"
           "place Oslo = Oslo\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void bodies_that_a_country_has_one_of_are_names_by_themselves(void **state)
@@ -77,7 +64,7 @@ static void bodies_that_a_country_has_one_of_are_names_by_themselves(void **stat
         { "Die Polizeistation Ostwarin meldete den Fall.",
           "organisation Polizeistation Ostwarin = Polizeistation Ostwarin\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void papers_have_their_towns_and_parties_their_articles(void **state)
@@ -91,7 +78,7 @@ static void papers_have_their_towns_and_parties_their_articles(void **state)
         { "Mario Velten (Die Rolle ist neu) kündigte das an.",
           "person Mario Velten = Mario Velten\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_foreign_body_says_first_what_it_is_and_keeps_all_its_words(void **state)
@@ -107,7 +94,7 @@ static void a_foreign_body_says_first_what_it_is_and_keeps_all_its_words(void **
           "organisation Uniwersytet Quastrowy = Uniwersytet Quastrowy\n"
           "place Oslo = Oslo\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_town_that_ends_like_a_noun_is_a_name(void **state)
@@ -117,7 +104,7 @@ static void a_town_that_ends_like_a_noun_is_a_name(void **state)
           "organisation Staatsanwaltschaft Darmstadt = Staatsanwaltschaft "
           "Darmstadt\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_noun_behind_a_country_and_money_are_no_places(void **state)
@@ -129,7 +116,7 @@ static void a_noun_behind_a_country_and_money_are_no_places(void **state)
         { "Sie zahlten 1,3 Millionen Franken.", "" },
         { "Er kommt aus Franken.", "place Franken = Franken\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void somebody_of_the_article_is_meant_rather_than_a_village(void **state)

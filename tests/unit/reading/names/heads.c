@@ -2,19 +2,6 @@
 
 #include "mentions.h"
 
-struct example {
-    const char *text, *mentions;
-};
-
-static void check(void **state, const struct example *examples, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        assert_mentions(state, examples[i].text, examples[i].mentions);
-}
-
-#define CHECK(state, examples)                                                         \
-    check(state, examples, sizeof(examples) / sizeof *(examples))
-
 static void a_noun_tells_what_the_name_behind_it_names(void **state)
 {
     static const struct example examples[] = {
@@ -31,7 +18,7 @@ static void a_noun_tells_what_the_name_behind_it_names(void **state)
           "place Ostwarin = Ostwarin\n" },
         { "Der Frachter Quastrim sank.", "" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_name_that_ends_like_such_a_noun_is_none(void **state)
@@ -40,7 +27,7 @@ static void a_name_that_ends_like_such_a_noun_is_none(void **state)
         { "Finnlands Krieg dauerte einen Winter.", "place Finnlands = Finnland\n" },
         { "Am Abend war Düsseldorfs Stolz dahin.", "place Düsseldorfs = Düsseldorf\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_company_is_named_by_its_mother_and_a_body_by_its_short_name(void **state)
@@ -57,7 +44,7 @@ static void a_company_is_named_by_its_mother_and_a_body_by_its_short_name(void *
           "person Anna Weißmann = Anna Weißmann\n"
           "organisation Grüne = Bündnis 90/Die Grünen\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_name_ends_before_the_noun_that_the_sentence_goes_on_with(void **state)
@@ -70,7 +57,7 @@ static void a_name_ends_before_the_noun_that_the_sentence_goes_on_with(void **st
           "weapon Gleitbomben = Gleitbombe\n" },
         { "Am Montag kam Paul Kaufmann.", "person Paul Kaufmann = Paul Kaufmann\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_large_town_is_nobodys_name_unless_somebody_has_it(void **state)
@@ -82,7 +69,7 @@ static void a_large_town_is_nobodys_name_unless_somebody_has_it(void **state)
           "person Odessa Kahlmeister = Odessa Kahlmeister\n"
           "person Odessa = Odessa Kahlmeister\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_party_in_brackets_is_no_dateline(void **state)
@@ -93,7 +80,7 @@ static void a_party_in_brackets_is_no_dateline(void **state)
         { "Kulturstaatsministerin Anna Weißmann (SPD), deren Haus zahlt, schwieg.",
           "person Anna Weißmann = Anna Weißmann\norganisation SPD = SPD\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void an_authority_is_named_by_its_town(void **state)
@@ -106,7 +93,7 @@ static void an_authority_is_named_by_its_town(void **state)
         { "Der SV Ostwarin 09 gewann.",
           "organisation SV Ostwarin 09 = SV Ostwarin 09\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void clubs_and_troops_are_named_by_colours_and_numbers(void **state)
@@ -122,7 +109,7 @@ static void clubs_and_troops_are_named_by_colours_and_numbers(void **state)
           "organisation Fußball- und Turnverband Ostwarin = "
           "Fußball- und Turnverband Ostwarin\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void an_organisation_says_what_it_is_for(void **state)
@@ -134,7 +121,7 @@ static void an_organisation_says_what_it_is_for(void **state)
         { "Das schreibt das Center for Tidal Studies am Abend.",
           "organisation Center for Tidal Studies = Center for Tidal Studies\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void capital_adjectives_begin_an_organisation(void **state)
@@ -145,7 +132,7 @@ static void capital_adjectives_begin_an_organisation(void **state)
         { "Das teilte die ukrainische Luftwaffe mit.",
           "organisation ukrainische Luftwaffe = ukrainische Luftwaffe\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void a_dateline_names_places(void **state)
@@ -155,7 +142,7 @@ static void a_dateline_names_places(void **state)
         { "Oslo/Ostwarin (qpd) – Der Hafen bleibt zu.",
           "place Oslo = Oslo\nplace Ostwarin = Ostwarin\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void what_somebody_is_is_no_part_of_the_name(void **state)
@@ -166,7 +153,7 @@ static void what_somebody_is_is_no_part_of_the_name(void **state)
         { "Das sagte Stadträtin Ulla Quastrup.",
           "person Ulla Quastrup = Ulla Quastrup\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void particles_belong_to_a_persons_name(void **state)
@@ -178,7 +165,7 @@ static void particles_belong_to_a_persons_name(void **state)
           "person Ruprecht von Ostwarin = Ruprecht von Ostwarin\n" },
         { "Zeuge Nico Q. sah den Wagen.", "person Nico Q. = Nico Q.\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void an_adjective_makes_a_place_of_an_unknown_country(void **state)
@@ -243,7 +230,7 @@ static void a_purpose_ends_with_its_last_noun(void **state)
           "organisation Friedrich-Ebert-Stiftung = Friedrich-Ebert-Stiftung\n"
           "organisation FES = Friedrich-Ebert-Stiftung\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 static void organisations_are_called_as_their_noun_wants(void **state)
@@ -256,7 +243,7 @@ static void organisations_are_called_as_their_noun_wants(void **state)
         { "Das ist nach Aussagen des Statistischen Bundesamtes falsch.",
           "organisation Statistischen Bundesamtes = Statistisches Bundesamt\n" },
     };
-    CHECK(state, examples);
+    ASSERT_EXAMPLES(state, examples);
 }
 
 int main(void)

@@ -74,3 +74,9 @@ void assert_mentions(void **state, const char *content, const char *expected)
     list_mentions(&reading, content, listing);
     assert_string_equal(listing, expected);
 }
+
+void assert_examples(void **state, const struct example *examples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_mentions(state, examples[i].text, examples[i].mentions);
+}

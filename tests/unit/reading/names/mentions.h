@@ -15,3 +15,13 @@ struct reading mentions_read(void **state, const char *content);
 /* `expected`: "person Ada Beispiel = Ada Beispiel" a line; derived mentions begin with
  * a tilde. */
 void assert_mentions(void **state, const char *content, const char *expected);
+
+/* A text and what is expected of it. */
+struct example {
+    const char *text, *mentions;
+};
+
+void assert_examples(void **state, const struct example *examples, size_t count);
+
+#define ASSERT_EXAMPLES(state, examples)                                               \
+    assert_examples(state, examples, sizeof(examples) / sizeof *(examples))
