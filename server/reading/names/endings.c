@@ -100,13 +100,20 @@ static bool is_abbreviation_with_s(struct slice text)
     return text.length > 2;
 }
 
+/* "Marcus", "Ross": ends that names have of their own. */
+static bool ends_like_name(struct slice name)
+{
+    static const char *const own[] = { "ss", "us", "is", "as", "os", NULL };
+    return slice_ends_with_any(name, own);
+}
+
 /* Whether the s at the end of a person's or place's name is the name's own. Another
  * mention without it decides; else one that stands where there can be no genitive. */
 static bool is_own(const struct search *search, const struct draft *draft)
 {
     const struct draft *const all = search->drafts.items;
     const struct slice name = word_at(search, draft->end - 1)->lower;
-    bool own = false;
+    bool own = ends_like_name(name);
     if (is_abbreviation_with_s(word_text(search->text, draft->end - 1)))
         return false;
     for (uint32_t i = 0; i < search->drafts.count; i++) {
@@ -125,7 +132,8 @@ static bool is_own_of_organisation(const struct search *search,
                                    const struct draft *draft)
 {
     const uint32_t words = draft->end - draft->first;
-    if (words > 2 || (words == 2 && !may_be_genitive_of_organisation(search, draft)))
+    if (words > 2 || ends_like_name(word_at(search, draft->end - 1)->lower) ||
+        (words == 2 && !may_be_genitive_of_organisation(search, draft)))
         return true;
     /* "Logistics" is called so, "Ministeriums" is not. */
     const struct slice last = word_at(search, draft->end - 1)->lower;
@@ -135,10 +143,9 @@ static bool is_own_of_organisation(const struct search *search,
            noun_gender(slice_part(last, 0, last.length - 1)) == '\0';
 }
 
-/* Known names, and those that end like "Marcus", have none of a genitive. */
+/* A name that the lexicon has as it is has no ending of a genitive. */
 static bool may_have_ending(const struct search *search, const struct draft *draft)
 {
-    static const char *const own[] = { "ss", "us", "is", "as", "os", NULL };
     const struct slice name = span_text(search->text->bytes, draft->span);
     const struct clue *const clue = &search->clues[draft->end - 1];
     const struct word *const last = word_at(search, draft->end - 1);
@@ -147,7 +154,7 @@ static bool may_have_ending(const struct search *search, const struct draft *dra
         clue->form == FORM_PLAIN;
     return !draft->derived && !known_as_it_is && draft->kind != ENTITY_WEAPON &&
            !word_has(last, WORD_UPPER) && last->lower.length >= 4 &&
-           slice_ends_with(name, SLICE("s")) && !slice_ends_with_any(name, own);
+           slice_ends_with(name, SLICE("s"));
 }
 
 /* The text of the draft without the ending of a genitive, if it stands in one. */

@@ -51,7 +51,9 @@ static void an_s_is_the_names_own_where_no_genitive_can_stand(void **state)
         { "Tobias Quendels zweite große Reise begann.", "Tobias Quendel:\n" },
         { "Die Reise Tobias Quendels begann.", "Tobias Quendel:\n" },
         { "Die Rede Minister Tobias Quendels war kurz.", "Tobias Quendel: Minister\n" },
+        { "Die Reise Tobias Quendas begann.", "Tobias Quendas:\n" },
         /* Another mention decides. */
+        { "Die Reise Tobias Quendas begann. Quenda schwieg.", "Tobias Quenda:\n" },
         { "Nach Angaben der Anwältin Hanna Wiebelsieks fehlt er. Hanna Wiebelsiek "
           "schwieg.",
           "Hanna Wiebelsiek: Anwältin\n" },
