@@ -1,14 +1,6 @@
 #include "../../test.h"
 #include "scene.h"
 
-/* Invented people, places and things; all tests know them. */
-static const struct invented_name names[] = {
-    { "Anna Velten", ENTITY_PERSON },     { "Iwan Korin", ENTITY_PERSON },
-    { "Utopia", ENTITY_PLACE },           { "Arkadien", ENTITY_PLACE },
-    { "Nordwacht", ENTITY_ORGANISATION }, { "Raketen", ENTITY_WEAPON },
-    { "Granaten", ENTITY_WEAPON },        { NULL, ENTITY_KINDS },
-};
-
 static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
 {
     static const struct expected_claims cases[] = {
@@ -29,27 +21,7 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
           "indirect stated denied other | Nordwacht | Der Hafen werde nicht "
           "ausgebaut" },
     };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void attributions_are_left_out_of_the_content(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Laut Anna Velten liefert Utopia Granaten an Arkadien.",
-          "indirect stated affirmed transfer | Anna Velten | liefert Utopia Granaten "
-          "an "
-          "Arkadien" },
-        { "Der Damm ist nach Angaben der Nordwacht gebrochen.",
-          "indirect stated affirmed other | Nordwacht | Der Damm ist … gebrochen" },
-        { "Beobachtern zufolge sank das Schiff in der Nacht.",
-          "indirect stated affirmed other | Beobachter | sank das Schiff in der "
-          "Nacht" },
-        { "Wie die Chefin der Werft, Anna Velten, mitteilte, liegt das Schiff im Dock.",
-          "indirect stated affirmed other | Anna Velten | liegt das Schiff im Dock" },
-        { "Das Schiff liege im Dock, so Iwan Korin weiter.",
-          "indirect stated affirmed other | Iwan Korin | Das Schiff liege im Dock" },
-    };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void quotations_find_their_speaker(void **state)
@@ -77,7 +49,7 @@ static void quotations_find_their_speaker(void **state)
         { "„Das Schiff ist alt“, zitierte der Bote aus dem Bericht der Nordwacht.",
           "direct stated affirmed other | Nordwacht via Bote | „Das Schiff ist alt“" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void reported_speech_goes_on_in_the_konjunktiv(void **state)
@@ -121,7 +93,7 @@ static void reported_speech_goes_on_in_the_konjunktiv(void **state)
         { "Anna Velten lachte. Der Bau könnte gelingen.", "" },
         { "Er tat, als sei er krank.", "" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void hearsay_is_told_from_plans(void **state)
@@ -146,7 +118,7 @@ static void hearsay_is_told_from_plans(void **state)
           "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
           "kaufen." },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void denials_deny(void **state)
@@ -176,46 +148,7 @@ static void denials_deny(void **state)
           "indirect stated denied transfer | Iwan Korin | Utopia liefere keine "
           "Granaten" },
     };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void what_a_colon_or_semicolon_parts_has_its_own_speaker(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Die Nordwacht wies das zurück: Der Damm halte seit Jahren, betonte eine "
-          "Sprecherin.",
-          "reported stated denied other | Nordwacht | das // indirect stated affirmed "
-          "other | Nordwacht | Der Damm halte seit Jahren" },
-        { "Ein Sprecher der Nordwacht schwieg; man prüfe den Damm, hieß es.",
-          "indirect stated affirmed other | Nordwacht | man prüfe den Damm" },
-        { "Anna Velten nannte den Plan „völlig verfehlt“: Er koste zu viel.",
-          "reported stated affirmed other | Anna Velten | den Plan „völlig verfehlt“ "
-          "// indirect stated affirmed other | Anna Velten | Er koste zu viel" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void an_attribution_is_no_content(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "„Der Damm hält noch lange“, sagte Iwan Korin laut Nordwacht.",
-          "direct stated affirmed other | Iwan Korin via Nordwacht | „Der Damm hält "
-          "noch lange“" },
-        { "Genau das aber behauptet ein Beamter.", "" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void whoever_speaks_tells_what_others_said(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Anna Velten sagte, der Damm halte. Der Vertreter habe ihr erzählt, das Tor "
-          "sei zu.",
-          "indirect stated affirmed other | Anna Velten | der Damm halte // "
-          "free-indirect stated affirmed other | Anna Velten | Der Vertreter habe ihr "
-          "erzählt, das Tor sei zu." },
-    };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void hedges_say_how_sure(void **state)
@@ -236,7 +169,7 @@ static void hedges_say_how_sure(void **state)
         { "Die Stadt plant, den Turm zu sprengen.",
           "indirect intended affirmed other | Stadt | den Turm zu sprengen" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void pronouns_and_roles_find_whom_they_mean(void **state)
@@ -251,7 +184,7 @@ static void pronouns_and_roles_find_whom_they_mean(void **state)
         { "Karla Binder, Ingenieurin bei der Nordwacht, sagte, der Damm halte.",
           "indirect stated affirmed other | Karla Binder | der Damm halte" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void people_are_known_by_what_they_are(void **state)
@@ -276,7 +209,7 @@ static void people_are_known_by_what_they_are(void **state)
         { "Die Nordwacht prüft den Damm. Die Feuerwehr teilte mit, er halte.",
           "indirect stated affirmed other | Feuerwehr | er halte" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void nouns_of_saying_lead_to_who_says_it(void **state)
@@ -317,7 +250,7 @@ static void nouns_of_saying_lead_to_who_says_it(void **state)
           "indirect probable affirmed other |  | Iwan Korin habe die Akten "
           "verbrannt" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void weapons_tell_what_a_verb_is_about(void **state)
@@ -335,7 +268,7 @@ static void weapons_tell_what_a_verb_is_about(void **state)
         { "Anna Velten sagte, sie habe ihn getroffen.",
           "indirect stated affirmed other | Anna Velten | sie habe ihn getroffen" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 static void the_outlet_speaks_where_it_dates_or_counts(void **state)
@@ -352,7 +285,7 @@ static void the_outlet_speaks_where_it_dates_or_counts(void **state)
         { "Derzeit ist unklar, wem der Hafen gehört.", "" },
         { "Wer sank am 3. Mai 2021?", "" },
     };
-    ASSERT_CLAIMS(names, cases);
+    ASSERT_CLAIMS(invented_names, cases);
 }
 
 struct parties {
@@ -380,7 +313,8 @@ static void a_transfer_has_two_sides(void **state)
           "Arkadien" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct reading *const reading = read_claims(state, cases[i].text, names);
+        const struct reading *const reading =
+            read_claims(state, cases[i].text, invented_names);
         assert_int_equal(reading->claim_count, 1);
         assert_string_equal(name_of(reading, reading->claims[0].supplier),
                             cases[i].supplier);
@@ -394,131 +328,14 @@ static void nothing_is_claimed_in_an_empty_text(void **state)
     assert_int_equal(read_claims(state, " \n", NULL)->claim_count, 0);
 }
 
-static void what_stands_in_front_of_an_inverted_verb_is_said_too(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Der Damm halte nicht, beteuerte Anna Velten erneut, das Tor bleibe zu.",
-          "indirect stated denied other | Anna Velten | Der Damm halte nicht // "
-          "indirect stated affirmed other | Anna Velten | das Tor bleibe zu" },
-        { "Der Vertrag sei das Papier nicht wert, auf dem er stehe, trug Anna Velten "
-          "vor.",
-          "indirect stated denied other | Anna Velten | Der Vertrag sei das Papier "
-          "nicht wert, auf dem er stehe" },
-        { "Zu klein sei er, hatte ihm der Trainer beschieden.",
-          "indirect stated affirmed other | Trainer | Zu klein sei er" },
-        { "Das Geld sei weg, klagt der Prüfer.",
-          "indirect stated affirmed other | Prüfer | Das Geld sei weg" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void a_participle_in_front_leaves_the_verb_in_second_place(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Anna Velten sagte, der Damm halte. Verletzt worden sei niemand.",
-          "indirect stated affirmed other | Anna Velten | der Damm halte // "
-          "free-indirect stated denied casualty | Anna Velten | Verletzt worden sei "
-          "niemand." },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void what_others_have_done_is_told_by_who_speaks(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Anna Velten sagte, der Damm halte. Die Wachen hätten das nie beanstandet.",
-          "indirect stated affirmed other | Anna Velten | der Damm halte // "
-          "free-indirect stated denied other | Anna Velten | Die Wachen hätten das nie "
-          "beanstandet." },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void what_cannot_speak_leaves_the_word_to_the_source(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Der Sturm forderte laut Nordwacht drei Tote.",
-          "indirect stated affirmed casualty | Nordwacht | Der Sturm forderte … drei "
-          "Tote" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void verbs_may_be_written_as_in_switzerland(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Das Geld fliesse ab, hiess es bei der Nordwacht.",
-          "indirect stated affirmed other | Nordwacht | Das Geld fliesse ab" },
-        { "Der Damm hält gemäss der Nordwacht.",
-          "indirect stated affirmed other | Nordwacht | Der Damm hält" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void sites_and_quoted_names_speak(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Wie www.bote.example berichtet, hält der Damm.",
-          "indirect stated affirmed other | www.bote.example | hält der Damm" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void talk_has_no_field_in_front(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Der Damm sei alt, aber dicht, hieß es bei der Nordwacht.",
-          "indirect stated affirmed other | Nordwacht | Der Damm sei alt, aber dicht" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void a_saying_in_brackets_without_anybody_leaves_the_word(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Anna Velten sagte, der Damm halte. Von einem Bruch, wie im Netz behauptet, "
-          "könne keine Rede sein.",
-          "indirect stated affirmed other | Anna Velten | der Damm halte // indirect "
-          "stated denied other | Anna Velten | Von einem Bruch … könne keine Rede "
-          "sein" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void who_denies_what_a_noun_holds_speaks(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Den Vorwurf, das Tor sei offen, bestritt Anna Velten.",
-          "indirect stated denied other | Anna Velten | Den Vorwurf, das Tor sei "
-          "offen" },
-        { "Anna Velten wies die Kritik zurück: Der Damm halte.",
-          "reported stated denied other | Anna Velten | die Kritik // indirect stated "
-          "affirmed other | Anna Velten | Der Damm halte" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
-static void who_says_it_for_the_record_is_a_phrase_of_its_own(void **state)
-{
-    static const struct expected_claims cases[] = {
-        { "Das Tor sei zu, gab der Rentner zu Protokoll.",
-          "indirect stated affirmed other | Rentner | Das Tor sei zu" },
-    };
-    ASSERT_CLAIMS(names, cases);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verbs_take_clauses_infinitives_and_main_clauses),
-        cmocka_unit_test(attributions_are_left_out_of_the_content),
         cmocka_unit_test(quotations_find_their_speaker),
         cmocka_unit_test(reported_speech_goes_on_in_the_konjunktiv),
         cmocka_unit_test(hearsay_is_told_from_plans),
         cmocka_unit_test(denials_deny),
-        cmocka_unit_test(what_a_colon_or_semicolon_parts_has_its_own_speaker),
-        cmocka_unit_test(an_attribution_is_no_content),
-        cmocka_unit_test(whoever_speaks_tells_what_others_said),
         cmocka_unit_test(hedges_say_how_sure),
         cmocka_unit_test(pronouns_and_roles_find_whom_they_mean),
         cmocka_unit_test(people_are_known_by_what_they_are),
@@ -527,16 +344,6 @@ int main(void)
         cmocka_unit_test(the_outlet_speaks_where_it_dates_or_counts),
         cmocka_unit_test(a_transfer_has_two_sides),
         cmocka_unit_test(nothing_is_claimed_in_an_empty_text),
-        cmocka_unit_test(what_stands_in_front_of_an_inverted_verb_is_said_too),
-        cmocka_unit_test(a_participle_in_front_leaves_the_verb_in_second_place),
-        cmocka_unit_test(what_others_have_done_is_told_by_who_speaks),
-        cmocka_unit_test(what_cannot_speak_leaves_the_word_to_the_source),
-        cmocka_unit_test(verbs_may_be_written_as_in_switzerland),
-        cmocka_unit_test(sites_and_quoted_names_speak),
-        cmocka_unit_test(talk_has_no_field_in_front),
-        cmocka_unit_test(a_saying_in_brackets_without_anybody_leaves_the_word),
-        cmocka_unit_test(who_denies_what_a_noun_holds_speaks),
-        cmocka_unit_test(who_says_it_for_the_record_is_a_phrase_of_its_own),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }

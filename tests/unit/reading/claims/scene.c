@@ -8,6 +8,21 @@
 #include "news/vocabulary.h"
 #include "reading/dates/dates.h"
 
+const struct invented_name invented_names[] = {
+    { "Anna Velten", ENTITY_PERSON },
+    { "Iwan Korin", ENTITY_PERSON },
+    { "Utopia", ENTITY_PLACE },
+    { "Arkadien", ENTITY_PLACE },
+    { "Nordwacht", ENTITY_ORGANISATION },
+    { "Raketen", ENTITY_WEAPON },
+    { "Granaten", ENTITY_WEAPON },
+    { "Haubitzen", ENTITY_WEAPON },
+    { "arkadischen=Arkadien", ENTITY_PLACE },
+    { "arkadische=Arkadien", ENTITY_PLACE },
+    { "Arkadier=Arkadien", ENTITY_PLACE },
+    { NULL, ENTITY_KINDS },
+};
+
 enum { NAMES_MAX = 64 };
 
 struct shared {

@@ -8,6 +8,9 @@ struct invented_name {
     enum entity_kind kind;
 };
 
+/* People, places and things that several files of tests know; ends with a NULL text. */
+extern const struct invented_name invented_names[];
+
 /* Opens and closes what all tests of the file share: *state for set_up and tear_down.
  */
 int claims_set_up(void **state);

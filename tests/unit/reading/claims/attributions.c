@@ -1,0 +1,196 @@
+/* Where an attribution stands in its sentence, and what is left of it as content. */
+#include "../../test.h"
+#include "scene.h"
+
+static void attributions_are_left_out_of_the_content(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Laut Anna Velten liefert Utopia Granaten an Arkadien.",
+          "indirect stated affirmed transfer | Anna Velten | liefert Utopia Granaten "
+          "an "
+          "Arkadien" },
+        { "Der Damm ist nach Angaben der Nordwacht gebrochen.",
+          "indirect stated affirmed other | Nordwacht | Der Damm ist … gebrochen" },
+        { "Beobachtern zufolge sank das Schiff in der Nacht.",
+          "indirect stated affirmed other | Beobachter | sank das Schiff in der "
+          "Nacht" },
+        { "Wie die Chefin der Werft, Anna Velten, mitteilte, liegt das Schiff im Dock.",
+          "indirect stated affirmed other | Anna Velten | liegt das Schiff im Dock" },
+        { "Das Schiff liege im Dock, so Iwan Korin weiter.",
+          "indirect stated affirmed other | Iwan Korin | Das Schiff liege im Dock" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_a_colon_or_semicolon_parts_has_its_own_speaker(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht wies das zurück: Der Damm halte seit Jahren, betonte eine "
+          "Sprecherin.",
+          "reported stated denied other | Nordwacht | das // indirect stated affirmed "
+          "other | Nordwacht | Der Damm halte seit Jahren" },
+        { "Ein Sprecher der Nordwacht schwieg; man prüfe den Damm, hieß es.",
+          "indirect stated affirmed other | Nordwacht | man prüfe den Damm" },
+        { "Anna Velten nannte den Plan „völlig verfehlt“: Er koste zu viel.",
+          "reported stated affirmed other | Anna Velten | den Plan „völlig verfehlt“ "
+          "// indirect stated affirmed other | Anna Velten | Er koste zu viel" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void an_attribution_is_no_content(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "„Der Damm hält noch lange“, sagte Iwan Korin laut Nordwacht.",
+          "direct stated affirmed other | Iwan Korin via Nordwacht | „Der Damm hält "
+          "noch lange“" },
+        { "Genau das aber behauptet ein Beamter.", "" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void whoever_speaks_tells_what_others_said(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Der Vertreter habe ihr erzählt, das Tor "
+          "sei zu.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated affirmed other | Anna Velten | Der Vertreter habe ihr "
+          "erzählt, das Tor sei zu." },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_stands_in_front_of_an_inverted_verb_is_said_too(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm halte nicht, beteuerte Anna Velten erneut, das Tor bleibe zu.",
+          "indirect stated denied other | Anna Velten | Der Damm halte nicht // "
+          "indirect stated affirmed other | Anna Velten | das Tor bleibe zu" },
+        { "Der Vertrag sei das Papier nicht wert, auf dem er stehe, trug Anna Velten "
+          "vor.",
+          "indirect stated denied other | Anna Velten | Der Vertrag sei das Papier "
+          "nicht wert, auf dem er stehe" },
+        { "Zu klein sei er, hatte ihm der Trainer beschieden.",
+          "indirect stated affirmed other | Trainer | Zu klein sei er" },
+        { "Das Geld sei weg, klagt der Prüfer.",
+          "indirect stated affirmed other | Prüfer | Das Geld sei weg" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void a_participle_in_front_leaves_the_verb_in_second_place(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Verletzt worden sei niemand.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated denied casualty | Anna Velten | Verletzt worden sei "
+          "niemand." },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_others_have_done_is_told_by_who_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Die Wachen hätten das nie beanstandet.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated denied other | Anna Velten | Die Wachen hätten das nie "
+          "beanstandet." },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_cannot_speak_leaves_the_word_to_the_source(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Sturm forderte laut Nordwacht drei Tote.",
+          "indirect stated affirmed casualty | Nordwacht | Der Sturm forderte … drei "
+          "Tote" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void verbs_may_be_written_as_in_switzerland(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Geld fliesse ab, hiess es bei der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Das Geld fliesse ab" },
+        { "Der Damm hält gemäss der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm hält" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void sites_and_quoted_names_speak(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Wie www.bote.example berichtet, hält der Damm.",
+          "indirect stated affirmed other | www.bote.example | hält der Damm" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void talk_has_no_field_in_front(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm sei alt, aber dicht, hieß es bei der Nordwacht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm sei alt, aber dicht" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void a_saying_in_brackets_without_anybody_leaves_the_word(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Von einem Bruch, wie im Netz behauptet, "
+          "könne keine Rede sein.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // indirect "
+          "stated denied other | Anna Velten | Von einem Bruch … könne keine Rede "
+          "sein" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void who_denies_what_a_noun_holds_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Den Vorwurf, das Tor sei offen, bestritt Anna Velten.",
+          "indirect stated denied other | Anna Velten | Den Vorwurf, das Tor sei "
+          "offen" },
+        { "Anna Velten wies die Kritik zurück: Der Damm halte.",
+          "reported stated denied other | Anna Velten | die Kritik // indirect stated "
+          "affirmed other | Anna Velten | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void who_says_it_for_the_record_is_a_phrase_of_its_own(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Tor sei zu, gab der Rentner zu Protokoll.",
+          "indirect stated affirmed other | Rentner | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(attributions_are_left_out_of_the_content),
+        cmocka_unit_test(what_a_colon_or_semicolon_parts_has_its_own_speaker),
+        cmocka_unit_test(an_attribution_is_no_content),
+        cmocka_unit_test(whoever_speaks_tells_what_others_said),
+        cmocka_unit_test(what_stands_in_front_of_an_inverted_verb_is_said_too),
+        cmocka_unit_test(a_participle_in_front_leaves_the_verb_in_second_place),
+        cmocka_unit_test(what_others_have_done_is_told_by_who_speaks),
+        cmocka_unit_test(what_cannot_speak_leaves_the_word_to_the_source),
+        cmocka_unit_test(verbs_may_be_written_as_in_switzerland),
+        cmocka_unit_test(sites_and_quoted_names_speak),
+        cmocka_unit_test(talk_has_no_field_in_front),
+        cmocka_unit_test(a_saying_in_brackets_without_anybody_leaves_the_word),
+        cmocka_unit_test(who_denies_what_a_noun_holds_speaks),
+        cmocka_unit_test(who_says_it_for_the_record_is_a_phrase_of_its_own),
+    };
+    return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
+}
