@@ -56,13 +56,13 @@ static void work(void *context, unsigned thread, void *item)
     if (job->is_mark)
         return;
     buffer_clear(&job->packed);
-    if (reader_read(readers->reader, &job->article, job->arena, &job->reading,
-                    &job->fault) &&
-        pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
-        abstract_write(readers->abstracters[thread], &read, buffer_slice(&job->packed),
-                       job->arena, &job->abstract, &job->fault))
-        return;
     /* The fault tells the collector. */
+    (void)(reader_read(readers->reader, &job->article, job->arena, &job->reading,
+                       &job->fault) &&
+           pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
+           abstract_write(readers->abstracters[thread], &read,
+                          buffer_slice(&job->packed), job->arena, &job->abstract,
+                          &job->fault));
 }
 
 static bool collect(void *context, void *item, struct fault *fault)

@@ -16,10 +16,9 @@ static bool follows_dative(const struct scene *scene, struct range phrase)
                         word_is(&scene->words[phrase.end], "zufolge");
     if (phrase.first == 0 || behind)
         return behind;
-    const struct word *const before = &scene->words[phrase.first - 1];
-    return word_is(before, "laut") || word_is(before, "von") ||
-           word_is(before, "nach") || word_is(before, "gemäß") ||
-           word_is(before, "aus") || word_is(before, "bei");
+    static const char *const words[] = { "laut", "von", "nach", "gemäß",
+                                         "aus",  "bei", NULL };
+    return word_is_any(&scene->words[phrase.first - 1], words);
 }
 
 static bool is_genitive(const struct word *word)

@@ -71,9 +71,8 @@ static bool is_trade(const struct word *word)
 /* Words that stand before a company's name, not before a person or an object. */
 static bool may_lead(const struct search *search, uint32_t word)
 {
-    static const char *const leads[] = { "die",  "der",   "bei", "von", "für",
-                                         "eine", "einer", "mit", "an",  "und",
-                                         "an",   "durch", NULL };
+    static const char *const leads[] = { "die",   "der", "bei", "von", "für",   "eine",
+                                         "einer", "mit", "an",  "und", "durch", NULL };
     const struct word *const it = word_at(search, word);
     return it->kind == WORD_MARK || word_is_any(it, leads);
 }

@@ -3,22 +3,19 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "reading/names/forms.h"
+#include "reading/names/labels.h"
 #include "reading/names/nominative.h"
 
-enum { NAME_CEILING = 64 * 1024 };
-
-enum { OWNED_REACH = 4 }; /* words of "zweite große Reise" */
-
-static bool is_capital(const struct word *word)
-{
-    return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL);
-}
+enum {
+    OWNED_REACH = 4, /* words of "zweite große Reise" */
+    NAME_CEILING = 64 * 1024
+};
 
 /* "zweite", "großen", "24.", „: what may stand between an owner and what is owned. An
  * article or pronoun there begins a phrase of its own. */
 static bool is_between(const struct word *word)
 {
-    static const char *const endings[] = { "e", "en", "er", "es", "em", NULL };
     static const char *const own[] = { "alle",   "allen",  "diese",  "diesen", "dieser",
                                        "eine",   "einen",  "einer",  "eines",  "einem",
                                        "seine",  "seinen", "seiner", "ihre",   "ihren",
@@ -28,7 +25,7 @@ static bool is_between(const struct word *word)
         (word_is_quote(word) && word_has(word, WORD_SPACE)))
         return true;
     return word->kind == WORD_LETTERS && word->lower.length >= 4 &&
-           slice_ends_with_any(word->lower, endings) && !word_is_any(word, own);
+           ends_like_adjective(word->lower) && !word_is_any(word, own);
 }
 
 /* "Putins Reise", "Putins zweite große Reise". */
@@ -36,7 +33,7 @@ static bool owns_what_follows(const struct search *search, const struct draft *d
 {
     const uint32_t end = sentence_of(search, draft->first)->end;
     for (uint32_t i = draft->end; i < end && i < draft->end + OWNED_REACH; i++) {
-        if (is_capital(word_at(search, i)))
+        if (is_capital_word(search, i))
             return true;
         if (!is_between(word_at(search, i)))
             return false;
@@ -52,7 +49,7 @@ static bool is_owner_behind(const struct search *search, const struct draft *dra
     uint32_t at = draft->first;
     while (at > start && (search->clues[at - 1].mask & MASK_ROLE) != 0)
         at--;
-    return at > start && is_capital(word_at(search, at - 1));
+    return at > start && is_capital_word(search, at - 1);
 }
 
 /* "des Quastrim Konzerns", "des nahen Flusses". */
@@ -75,7 +72,7 @@ static bool may_be_genitive_of_organisation(const struct search *search,
 {
     return stands_behind_article(search, draft) ||
            (draft->end < sentence_of(search, draft->first)->end &&
-            is_capital(word_at(search, draft->end)));
+            is_capital_word(search, draft->end));
 }
 
 static bool may_be_genitive(const struct search *search, const struct draft *draft)
@@ -84,8 +81,7 @@ static bool may_be_genitive(const struct search *search, const struct draft *dra
            stands_behind_article(search, draft);
 }
 
-/* Whether `longer` is `word` with an s behind it. */
-static bool is_with_s(struct slice longer, struct slice word)
+bool is_with_s(struct slice longer, struct slice word)
 {
     return longer.length == word.length + 1 && slice_starts_with(longer, word) &&
            longer.bytes[word.length] == 's';
@@ -210,11 +206,10 @@ static bool may_inflect(const struct search *search, uint32_t word)
 /* The adjectives before the head, and the head, in the nominative: "Französischen
  * Kommunistischen Partei", "Kunsthistorischen Museums Wien". */
 static void append_nominatives(const struct search *search, const struct draft *draft,
-                               uint32_t at, struct head head, struct buffer *out)
+                               uint32_t at, struct head head, bool genitive,
+                               struct buffer *out)
 {
     uint32_t written = draft->span.start;
-    bool genitive =
-        without_genitive(search, draft).length < draft->span.end - draft->span.start;
     for (uint32_t i = draft->first; i < at; i++) {
         const struct span span = word_at(search, i)->span;
         const struct slice adjective = word_text(search->text, i);
@@ -227,8 +222,7 @@ static void append_nominatives(const struct search *search, const struct draft *
     const size_t ending =
         genitive ? word_at(search, at)->lower.length - head.length : 0;
     buffer_append_slice(out, slice_part(search->text->bytes, written, end - ending));
-    written = end;
-    buffer_append_slice(out, slice_part(search->text->bytes, written, draft->span.end));
+    buffer_append_slice(out, slice_part(search->text->bytes, end, draft->span.end));
 }
 
 /* Adjectives of one noun do. */
@@ -239,9 +233,10 @@ static bool end_alike(const struct search *search, uint32_t a, uint32_t b)
     return left.bytes[left.length - 1] == right.bytes[right.length - 1];
 }
 
-/* bytes NULL if there is nothing to change, or no memory. */
+/* bytes NULL if there is nothing to change, or no memory. `genitive`: its last word
+ * stands in one. */
 static struct slice with_nominatives(const struct search *search,
-                                     const struct draft *draft)
+                                     const struct draft *draft, bool genitive)
 {
     struct head head = { 0 };
     struct slice kept = { 0 };
@@ -253,7 +248,7 @@ static struct slice with_nominatives(const struct search *search,
         return kept;
     struct buffer out;
     buffer_init(&out, NAME_CEILING);
-    append_nominatives(search, draft, at, head, &out);
+    append_nominatives(search, draft, at, head, genitive, &out);
     if (out.failure == FAULT_NONE)
         kept = arena_copy(search->arena, buffer_slice(&out));
     buffer_finish(&out);
@@ -266,6 +261,7 @@ struct slice name_in_nominative(const struct search *search, const struct draft 
     if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
         draft->end - draft->first < 2)
         return name;
-    const struct slice nominative = with_nominatives(search, draft);
+    const bool genitive = name.length < draft->span.end - draft->span.start;
+    const struct slice nominative = with_nominatives(search, draft, genitive);
     return nominative.bytes == NULL ? name : nominative;
 }

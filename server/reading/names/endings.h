@@ -8,3 +8,6 @@
  * Reise"), an organisation with the adjectives that its noun wants ("der Europäischen
  * Union"). Borrowed from the text, or in the arena. */
 struct slice name_in_nominative(const struct search *search, const struct draft *draft);
+
+/* Whether `longer` is the word with an s behind it, as its genitive is. */
+bool is_with_s(struct slice longer, struct slice word);

@@ -138,10 +138,6 @@ void key_parts(struct slice key, struct slice *first, struct slice *last,
 
 bool key_same_word(struct slice a, struct slice b)
 {
-    if (slice_equals(a, b))
-        return true;
-    const struct slice shorter = a.length < b.length ? a : b;
-    const struct slice longer = a.length < b.length ? b : a;
-    return longer.length == shorter.length + 1 && shorter.length > 1 &&
-           slice_starts_with(longer, shorter) && longer.bytes[longer.length - 1] == 's';
+    return slice_equals(a, b) || (b.length > 1 && is_with_s(a, b)) ||
+           (a.length > 1 && is_with_s(b, a));
 }

@@ -90,20 +90,28 @@ static void on_a_terminal_there_is_a_bar_until_the_end(void **state)
     assert_string_equal(end, "\r\033[K");
 }
 
-static void elsewhere_a_line_of_the_log_tells_it(void **state)
+typedef void beginner(struct report *, struct progress *);
+
+/* What a scan tells a pipe of a step, and of another one just behind it. */
+static void tell_pipe(beginner *begin, char seen[SEEN_SIZE])
 {
-    (void)state;
     struct progress progress = { 0 };
     struct report report;
     struct stand_in for_errors;
-    char seen[SEEN_SIZE];
     stand_in_pipe(&for_errors);
-    begin_long_ago(&report, &progress);
+    begin(&report, &progress);
     report_step(&report);
     report_step(&report);
     report_end(&report);
     read_back(&for_errors, seen);
     leave(&for_errors);
+}
+
+static void elsewhere_a_line_of_the_log_tells_it(void **state)
+{
+    (void)state;
+    char seen[SEEN_SIZE];
+    tell_pipe(begin_long_ago, seen);
     const char *const line =
         strstr(seen, " info scanning files=5 of=10 articles=7 megabytes_per_second=");
     assert_non_null(line);
@@ -111,20 +119,18 @@ static void elsewhere_a_line_of_the_log_tells_it(void **state)
     assert_null(strchr(seen, '\033'));
 }
 
+/* No time passes. */
+static void begin_for_good(struct report *report, struct progress *progress)
+{
+    report_begin(report, progress);
+    report->told = INT64_MAX / 2;
+}
+
 static void a_scan_that_is_over_soon_says_nothing(void **state)
 {
     (void)state;
-    struct progress progress = { 0 };
-    struct report report;
-    struct stand_in for_errors;
     char seen[SEEN_SIZE];
-    stand_in_pipe(&for_errors);
-    report_begin(&report, &progress);
-    report.told = INT64_MAX / 2; /* no time passes */
-    report_step(&report);
-    report_end(&report);
-    read_back(&for_errors, seen);
-    leave(&for_errors);
+    tell_pipe(begin_for_good, seen);
     assert_string_equal(seen, "");
 }
 
