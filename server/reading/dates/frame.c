@@ -53,13 +53,18 @@ void frame_remember(struct frame *frame, struct day day, uint32_t token)
     frame->last_token = token;
 }
 
+static bool looks_forward(struct slice preposition)
+{
+    return slice_is(preposition, "ab") || slice_is(preposition, "bis");
+}
+
 /* Prepositions that look back or ahead, whatever the verb does. */
 static enum tense tense_of(const struct frame *frame, const struct match *match)
 {
     const struct slice preposition = preposition_of(frame, match->first);
     if (looks_back(preposition))
         return TENSE_PAST;
-    if (slice_is(preposition, "ab") || slice_is(preposition, "bis"))
+    if (looks_forward(preposition))
         return TENSE_FUTURE;
     return tense_around(frame->tokens, match->first, match->end);
 }
@@ -140,10 +145,21 @@ static int nearest_year(const struct frame *frame, struct day day, int weekday,
     return best;
 }
 
+/* "Vom 3. bis 7. März tagte der Rat", "bis Ende Januar wurden 21.000 Fälle
+ * registriert": where the clause tells the past, the end of a span may lie on either
+ * side. */
+static enum tense tense_of_day(const struct frame *frame, const struct match *match)
+{
+    const bool either =
+        looks_forward(preposition_of(frame, match->first)) &&
+        tense_of_clause(frame->tokens, match->first, match->end) == TENSE_PAST;
+    return either ? TENSE_NONE : tense_of(frame, match);
+}
+
 int frame_year(const struct frame *frame, const struct match *match, struct day day,
                int weekday)
 {
-    const enum tense tense = tense_of(frame, match);
+    const enum tense tense = tense_of_day(frame, match);
     if (frame->now.year == 0) {
         return frame->last.month != 0 && day.month >= frame->last.month
                    ? frame->last.year
