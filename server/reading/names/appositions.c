@@ -28,12 +28,12 @@ static bool may_follow(const struct word *word)
     return word->kind == WORD_MARK || word_is_any(word, words);
 }
 
-/* The noun behind the comma of ", der größte Hersteller von" or ", Sprecherin der"; the
- * sentence's end if none stands there. */
-static uint32_t find_noun(const struct search *search, uint32_t comma)
+/* The noun behind the comma of ", der größte Hersteller von" or ", Sprecherin der" that
+ * follows the word; the end of the word's sentence if none stands there. */
+static uint32_t find_noun(const struct search *search, uint32_t word)
 {
-    const uint32_t limit = sentence_of(search, comma)->end;
-    uint32_t at = comma + 1;
+    const uint32_t limit = sentence_of(search, word)->end;
+    uint32_t at = word + 2;
     if (at < limit && is_article(word_at(search, at)))
         at++;
     for (uint32_t i = 0;
@@ -79,7 +79,7 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
         word_is_known(search, word))
         return;
     const uint32_t limit = sentence_of(search, word)->end;
-    const uint32_t noun = find_noun(search, word + 1);
+    const uint32_t noun = find_noun(search, word);
     if (noun == limit || (noun + 1 < limit && !may_follow(word_at(search, noun + 1))))
         return;
     const uint32_t first = name_start(search, labels, word);
