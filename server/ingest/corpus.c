@@ -6,10 +6,6 @@
 /* Bounds the whole corpus while it is linked. */
 static const size_t corpus_ceiling = (size_t)32 << 30;
 
-/* Articles that are kept open: those that the next threads are made of, as they were
- * published at about the same time. */
-static const size_t opened_kept = (size_t)8 << 20;
-
 static const size_t opened_ceiling = (size_t)1 << 30;
 
 struct loading {
@@ -186,7 +182,6 @@ struct opened *corpus_take_place(struct corpus *corpus, uint32_t index,
         fault_no_memory(fault);
         return NULL;
     }
-    at->next = NULL;
     at->index = index;
     return at;
 }
@@ -203,15 +198,10 @@ bool corpus_unpack(const struct corpus *corpus, const struct opened *at,
     return unpack(corpus, at->index, packed, at->arena, fault);
 }
 
-void corpus_keep(struct corpus *corpus, struct opened *at)
+void corpus_shut(struct corpus *corpus, struct opened *at)
 {
-    corpus->opened_size += arena_size(at->arena);
-    *(corpus->newest == NULL ? &corpus->oldest : &corpus->newest->next) = at;
-    corpus->newest = at;
-}
-
-static void shut(struct corpus *corpus, struct opened *at)
-{
+    if (at == NULL)
+        return;
     linking_shut(corpus->linking, at->index);
     arena_reset(at->arena);
     at->next = corpus->spare;
@@ -223,43 +213,8 @@ bool corpus_is_open(const struct corpus *corpus, uint32_t index)
     return corpus->articles[index].reading != NULL;
 }
 
-bool corpus_open(struct corpus *corpus, uint32_t index, struct fault *fault)
+void corpus_give_back(struct corpus *corpus)
 {
-    struct slice packed;
-    if (corpus_is_open(corpus, index))
-        return true;
-    struct opened *const at = corpus_take_place(corpus, index, fault);
-    if (at == NULL)
-        return false;
-    if (corpus_fetch(corpus, at, &packed, fault) &&
-        corpus_unpack(corpus, at, packed, fault)) {
-        corpus_keep(corpus, at);
-        return true;
-    }
-    shut(corpus, at);
-    return false;
-}
-
-static void shut_oldest(struct corpus *corpus)
-{
-    struct opened *const at = corpus->oldest;
-    corpus->oldest = at->next;
-    if (corpus->oldest == NULL)
-        corpus->newest = NULL;
-    corpus->opened_size -= arena_size(at->arena);
-    shut(corpus, at);
-}
-
-void corpus_tidy(struct corpus *corpus)
-{
-    while (corpus->opened_size > opened_kept)
-        shut_oldest(corpus);
-}
-
-void corpus_shut_all(struct corpus *corpus)
-{
-    while (corpus->oldest != NULL)
-        shut_oldest(corpus);
     for (struct opened *at = corpus->places; at != NULL; at = at->other)
         arena_destroy(at->arena);
     corpus->places = corpus->spare = NULL;

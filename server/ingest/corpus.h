@@ -19,10 +19,8 @@ struct corpus {
     struct linking *linking;
     struct slice corrections; /* JSON: what became of the user's; borrowed */
 
-    struct opened *oldest, *newest; /* in the order in which they were opened */
     struct opened *spare;
     struct opened *places; /* all of them */
-    size_t opened_size;    /* bytes that those hold that are open */
 };
 
 /* What holds an article while it is open, or is to hold one. */
@@ -44,22 +42,17 @@ MUST_CHECK bool corpus_open_adapted(struct corpus *corpus, struct fault *fault);
 
 bool corpus_is_open(const struct corpus *corpus, uint32_t index);
 
-/* Opens an article of the linking for a while, if it is not open yet. */
-MUST_CHECK bool corpus_open(struct corpus *corpus, uint32_t index, struct fault *fault);
-
-/* The same in steps, so that another thread can do the second: takes an empty place
- * (NULL with the fault set), fetches what was read, unpacks it, and keeps the place
- * with the others. */
+/* Opens an article of the linking in steps, so that another thread can do the last:
+ * takes an empty place (NULL with the fault set), fetches what was read, unpacks it. */
 struct opened *corpus_take_place(struct corpus *corpus, uint32_t index,
                                  struct fault *fault);
 MUST_CHECK bool corpus_fetch(const struct corpus *corpus, const struct opened *at,
                              struct slice *packed, struct fault *fault);
 MUST_CHECK bool corpus_unpack(const struct corpus *corpus, const struct opened *at,
                               struct slice packed, struct fault *fault);
-void corpus_keep(struct corpus *corpus, struct opened *at);
 
-/* Shuts those that were opened first, until the others take little memory. */
-void corpus_tidy(struct corpus *corpus);
+/* The way back, from behind any of the steps. NULL does nothing. */
+void corpus_shut(struct corpus *corpus, struct opened *at);
 
-/* Gives back all that open articles took; they are no longer needed. */
-void corpus_shut_all(struct corpus *corpus);
+/* Gives back what all places took; none is in use. */
+void corpus_give_back(struct corpus *corpus);

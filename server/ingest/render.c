@@ -6,6 +6,9 @@
 
 static const size_t render_ceiling = (size_t)1 << 30;
 
+/* Bounds what one thread keeps of the articles for the threads of claims. */
+static const size_t tellings_ceiling = (size_t)16 << 30;
+
 void render_append_hash(struct buffer *out, uint64_t hash)
 {
     char bytes[sizeof hash];
@@ -179,7 +182,7 @@ static bool put_all(struct rendering *rendering, struct fault *fault)
         !render_articles(rendering, fault) ||
         !render_threads_until(rendering, UINT32_MAX, fault))
         return false;
-    corpus_shut_all(rendering->corpus);
+    corpus_give_back(rendering->corpus);
     return scan_finish(rendering->scan, fault);
 }
 
@@ -212,6 +215,21 @@ static bool render_all(struct rendering *rendering, struct fault *fault)
            put_all(rendering, fault) && digest_content(rendering, fault);
 }
 
+static bool make_telling_arenas(struct rendering *rendering)
+{
+    rendering->telling_arenas =
+        arena_array(rendering->corpus->arena, rendering->threads,
+                    sizeof *rendering->telling_arenas);
+    for (unsigned i = 0; i < rendering->threads; i++) {
+        if (rendering->telling_arenas == NULL)
+            return false;
+        rendering->telling_arenas[i] = arena_create(tellings_ceiling);
+        if (rendering->telling_arenas[i] == NULL)
+            return false;
+    }
+    return true;
+}
+
 static bool make_room(struct rendering *rendering, struct fault *fault)
 {
     const size_t count = (size_t)rendering->corpus->count + 1;
@@ -221,7 +239,8 @@ static bool make_room(struct rendering *rendering, struct fault *fault)
     rendering->wanted = arena_array(arena, (size_t)rendering->links->entity_count + 1,
                                     sizeof *rendering->wanted);
     return (rendering->scratch != NULL && rendering->inputs != NULL &&
-            rendering->outputs != NULL && rendering->wanted != NULL) ||
+            rendering->outputs != NULL && rendering->wanted != NULL &&
+            make_telling_arenas(rendering)) ||
            fault_no_memory(fault);
 }
 
@@ -245,6 +264,8 @@ bool render_corpus(struct corpus *corpus, const struct render_options *options,
     buffer_finish(&rendering.content);
     buffer_finish(&rendering.hashed);
     buffer_finish(&rendering.json);
+    for (unsigned i = 0; i < rendering.threads && rendering.telling_arenas != NULL; i++)
+        arena_destroy(rendering.telling_arenas[i]);
     arena_destroy(rendering.scratch);
     return ok;
 }

@@ -1,6 +1,5 @@
 #include "ingest/pool.h"
 #include "ingest/rendering.h"
-#include "json/items.h"
 #include "store/shorthand.h"
 
 enum { JOBS_PER_THREAD = 8 };
@@ -102,7 +101,8 @@ static void point_to_items(const struct slice *items, const struct reading *read
     out->claims = out->dates + reading->date_count;
 }
 
-static bool render_article(const struct rendering_articles *articles, struct job *job)
+static bool render_article(const struct rendering_articles *articles, unsigned thread,
+                           struct job *job)
 {
     const struct rendering *const rendering = articles->rendering;
     const struct reading *const reading = rendering->links->corpus[job->index].reading;
@@ -129,17 +129,17 @@ static bool render_article(const struct rendering_articles *articles, struct job
         items[i] = span_text(kept, shelving.spans[i]);
     point_to_items(items, reading, &job->rendered);
     job->rendered.outputs = slice_hash(kept);
-    return true;
+    return render_threads_hear(rendering, &setting, rendering->telling_arenas[thread],
+                               &job->fault);
 }
 
 static void work(void *context, unsigned thread, void *item)
 {
     const struct rendering_articles *const articles = context;
     struct job *const job = item;
-    (void)thread;
     if (job->place == NULL || corpus_unpack(articles->rendering->corpus, job->place,
                                             job->packed, &job->fault))
-        (void)render_article(articles, job); /* the fault tells the collector */
+        (void)render_article(articles, thread, job); /* the fault tells the collector */
 }
 
 static bool put(struct rendering *rendering, const struct rendered_article *article,
@@ -148,7 +148,7 @@ static bool put(struct rendering *rendering, const struct rendered_article *arti
     arena_reset(rendering->scratch);
     rendering->outputs[article->index] = article->outputs;
     return scan_put_article(rendering->scan, article, rendering->scratch, fault) &&
-           render_threads_until(rendering, rendering->ranks[article->index], fault);
+           render_threads_cast(rendering, article->index, fault);
 }
 
 static bool collect(void *context, void *item, struct fault *fault)
@@ -156,14 +156,11 @@ static bool collect(void *context, void *item, struct fault *fault)
     const struct rendering_articles *const articles = context;
     struct rendering *const rendering = articles->rendering;
     struct job *const job = item;
-    if (job->place != NULL)
-        corpus_keep(rendering->corpus, job->place);
-    if (job->fault.kind != FAULT_NONE)
-        return fault_set(fault, job->fault.kind, "%s", job->fault.detail);
-    if (!put(rendering, &job->rendered, fault))
-        return false;
-    corpus_tidy(rendering->corpus);
-    return true;
+    const bool ok = job->fault.kind == FAULT_NONE
+                        ? put(rendering, &job->rendered, fault)
+                        : fault_set(fault, job->fault.kind, "%s", job->fault.detail);
+    corpus_shut(rendering->corpus, job->place);
+    return ok && render_threads_until(rendering, rendering->ranks[job->index], fault);
 }
 
 static bool submit(const struct rendering *rendering, struct pool *pool, uint32_t index,
@@ -212,24 +209,30 @@ static bool submit_all(const struct rendering *rendering, struct pool *pool,
     return pool_drain(pool, fault);
 }
 
-bool render_articles(struct rendering *rendering, struct fault *fault)
+static bool render_with(struct rendering_articles *articles, unsigned threads,
+                        struct fault *fault)
 {
-    struct rendering_articles articles = { .rendering = rendering };
     const struct pool_trade trade = { .job_size = sizeof(struct job),
                                       .jobs_per_thread = JOBS_PER_THREAD,
-                                      .context = &articles,
+                                      .context = articles,
                                       .init = init_job,
                                       .finish = finish_job,
                                       .work = work,
                                       .collect = collect };
+    struct pool *const pool = pool_create(&trade, threads, fault);
+    const bool ok = pool != NULL && submit_all(articles->rendering, pool, fault);
+    pool_destroy(pool);
+    return ok;
+}
+
+bool render_articles(struct rendering *rendering, struct fault *fault)
+{
+    struct rendering_articles articles = { .rendering = rendering };
     const unsigned threads = rendering->changed < rendering->threads
                                  ? rendering->changed
                                  : rendering->threads;
     if (threads == 0)
         return true;
     shorthand_init(&articles.shorthand);
-    struct pool *const pool = pool_create(&trade, threads, fault);
-    const bool ok = pool != NULL && submit_all(rendering, pool, fault);
-    pool_destroy(pool);
-    return ok;
+    return render_with(&articles, threads, fault);
 }

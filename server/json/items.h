@@ -32,11 +32,25 @@ void json_claim(struct writer *writer, const struct setting *setting, uint32_t n
 
 void json_entity(struct writer *writer, const struct entity *entity);
 
-/* The arena holds tables for the time of the call. False, with the fault set: out of
- * memory. */
-MUST_CHECK bool json_thread(struct writer *writer, const struct corpus_article *corpus,
-                            const struct links *links, const struct thread *thread,
-                            struct arena *arena, struct fault *fault);
+/* What a thread shows of one of its claims, as JSON but for the ids; texts whose bytes
+ * are NULL are not needed. Made while the claim's article is at hand, so that the
+ * thread can be written when it is not. */
+struct thread_part {
+    struct slice id;
+    struct slice fields; /* of the claim, if it is the first one or a denial */
+    struct slice denies; /* id of the claim that it denies, if that is of its article */
+    struct slice figures; /* objects, joined by commas */
+};
+
+/* `claim`: one of the thread in the setting's article. Lives in the arena. */
+MUST_CHECK bool json_thread_part(const struct setting *setting,
+                                 const struct thread *thread, uint32_t claim,
+                                 struct arena *arena, struct thread_part *out,
+                                 struct fault *fault);
+
+/* `parts`: one a claim of the thread. */
+void json_thread(struct writer *writer, const struct thread *thread,
+                 const struct thread_part *parts);
 
 /* An article as claims and mentions refer to it: {id, title, publisher, published}. */
 void json_article_reference(struct writer *writer, const struct setting *setting);

@@ -2,139 +2,177 @@
 #include "json/parts.h"
 #include "news/vocabulary.h"
 
-/* What all steps of writing one thread need. */
-struct scene {
-    struct writer *writer;
-    const struct corpus_article *corpus;
-    const struct links *links;
-    const struct thread *thread;
-    struct arena *arena;
-};
-
-static struct slice claim_id(const struct scene *scene, struct claim_at at)
+static bool is_same(struct claim_at a, struct claim_at b)
 {
-    return scene->links->articles[at.article].claim_ids[at.claim];
+    return a.article == b.article && a.claim == b.claim;
 }
 
-static bool write_first(const struct scene *scene, struct fault *fault)
+/* NULL: the claim denies nothing. */
+static const struct denial *find_denial(const struct thread *thread, struct claim_at at)
 {
-    const struct claim_at first = scene->thread->claims[0];
-    struct setting setting;
-    if (!setting_init(&setting, scene->corpus, scene->links, first.article,
-                      scene->arena, fault))
-        return false;
-    writer_key(scene->writer, "first");
-    json_claim(scene->writer, &setting, first.claim);
-    return true;
-}
-
-static void write_counts(const struct scene *scene)
-{
-    const struct thread *const thread = scene->thread;
-    writer_integer_field(scene->writer, "claims", thread->claim_count);
-    writer_integer_field(scene->writer, "articles", thread->articles);
-    writer_integer_field(scene->writer, "publishers", thread->publishers);
-    writer_integer_field(scene->writer, "speakers", thread->speakers);
-}
-
-static void write_members(const struct scene *scene)
-{
-    const struct thread *const thread = scene->thread;
-    writer_key(scene->writer, "members");
-    writer_begin_array(scene->writer);
-    for (uint32_t i = 0; i < thread->claim_count; i++) {
-        writer_begin_object(scene->writer);
-        writer_text_field(scene->writer, "claim", claim_id(scene, thread->claims[i]));
-        writer_string_field(scene->writer, "reason", thread->reasons[i]);
-        writer_end_object(scene->writer);
-    }
-    writer_end_array(scene->writer);
-}
-
-static bool write_denial(const struct scene *scene, const struct denial *denial,
-                         struct fault *fault)
-{
-    struct setting setting;
-    if (!setting_init(&setting, scene->corpus, scene->links, denial->claim.article,
-                      scene->arena, fault))
-        return false;
-    writer_begin_object(scene->writer);
-    json_claim_fields(scene->writer, &setting, denial->claim.claim);
-    writer_text_field(scene->writer, "denies", claim_id(scene, denial->denies));
-    writer_string_field(scene->writer, "reason", denial->reason);
-    writer_end_object(scene->writer);
-    return true;
-}
-
-static bool write_denials(const struct scene *scene, struct fault *fault)
-{
-    bool ok = true;
-    writer_key(scene->writer, "denials");
-    writer_begin_array(scene->writer);
-    for (uint32_t i = 0; i < scene->thread->denial_count && ok; i++)
-        ok = write_denial(scene, &scene->thread->denials[i], fault);
-    writer_end_array(scene->writer);
-    return ok;
+    for (uint32_t i = 0; i < thread->denial_count; i++)
+        if (is_same(thread->denials[i].claim, at))
+            return &thread->denials[i];
+    return NULL;
 }
 
 /* The figures of one claim, each with the claim that it is from and who says so: they
  * are put side by side, never added up. */
-static bool write_claim_figures(const struct scene *scene, struct claim_at at,
-                                struct fault *fault)
+static void write_figures(struct writer *writer, const struct setting *setting,
+                          uint32_t number)
 {
-    const struct corpus_article *const from = &scene->corpus[at.article];
-    const struct claim *const claim = &from->reading->claims[at.claim];
-    struct setting setting;
-    if (claim->figure_count == 0)
-        return true;
-    if (!setting_init(&setting, scene->corpus, scene->links, at.article, scene->arena,
-                      fault))
-        return false;
+    const struct corpus_article *const from = &setting->corpus[setting->number];
+    const struct claim *const claim = &from->reading->claims[number];
     for (uint32_t i = 0; i < claim->figure_count; i++) {
         const struct figure *const figure = &from->reading->figures[claim->figures[i]];
-        writer_begin_object(scene->writer);
-        writer_key(scene->writer, "value");
-        writer_real(scene->writer, figure->value);
-        writer_string_field(scene->writer, "bound", figure_bound_name(figure->bound));
-        writer_text_field(scene->writer, "unit", figure->unit);
-        writer_text_field(scene->writer, "quote",
+        writer_begin_object(writer);
+        writer_key(writer, "value");
+        writer_real(writer, figure->value);
+        writer_string_field(writer, "bound", figure_bound_name(figure->bound));
+        writer_text_field(writer, "unit", figure->unit);
+        writer_text_field(writer, "quote",
                           span_text(from->article->text, figure->span));
-        writer_key(scene->writer, "speaker");
-        json_speaker(scene->writer, &setting, &claim->speaker);
-        writer_string_field(scene->writer, "polarity",
-                            claim_polarity_name(claim->polarity));
-        writer_text_field(scene->writer, "claim", claim_id(scene, at));
-        writer_text_field(scene->writer, "published", from->reading->published.date);
-        writer_end_object(scene->writer);
+        writer_key(writer, "speaker");
+        json_speaker(writer, setting, &claim->speaker);
+        writer_string_field(writer, "polarity", claim_polarity_name(claim->polarity));
+        writer_text_field(writer, "claim",
+                          setting->links->articles[setting->number].claim_ids[number]);
+        writer_text_field(writer, "published", from->reading->published.date);
+        writer_end_object(writer);
     }
-    return true;
 }
 
-static bool write_figures(const struct scene *scene, struct fault *fault)
+/* Keeps what `write` writes of the claim. */
+static bool keep(void (*write)(struct writer *writer, const struct setting *setting,
+                               uint32_t claim),
+                 const struct setting *setting, uint32_t claim, struct arena *arena,
+                 struct slice *out, struct fault *fault)
 {
-    bool ok = true;
-    writer_key(scene->writer, "figures");
-    writer_begin_array(scene->writer);
-    for (uint32_t i = 0; i < scene->thread->claim_count && ok; i++)
-        ok = write_claim_figures(scene, scene->thread->claims[i], fault);
-    writer_end_array(scene->writer);
-    return ok;
+    struct buffer written;
+    struct writer writer = { .out = &written };
+    buffer_init(&written, UINT32_MAX);
+    write(&writer, setting, claim);
+    const bool ok = buffer_ok(&written, fault);
+    if (ok)
+        *out = arena_copy(arena, buffer_slice(&written));
+    buffer_finish(&written);
+    return ok && (out->bytes != NULL || fault_no_memory(fault));
 }
 
-bool json_thread(struct writer *writer, const struct corpus_article *corpus,
-                 const struct links *links, const struct thread *thread,
-                 struct arena *arena, struct fault *fault)
+static bool keep_id(const struct setting *setting, uint32_t claim, struct arena *arena,
+                    struct slice *out, struct fault *fault)
 {
-    const struct scene scene = { writer, corpus, links, thread, arena };
+    *out =
+        arena_copy(arena, setting->links->articles[setting->number].claim_ids[claim]);
+    return out->bytes != NULL || fault_no_memory(fault);
+}
+
+bool json_thread_part(const struct setting *setting, const struct thread *thread,
+                      uint32_t claim, struct arena *arena, struct thread_part *out,
+                      struct fault *fault)
+{
+    const struct claim_at at = { setting->number, claim };
+    const struct denial *const denial = find_denial(thread, at);
+    const bool is_shown = denial != NULL || is_same(thread->claims[0], at);
+    const bool has_figures =
+        setting->corpus[at.article].reading->claims[claim].figure_count > 0;
+    *out = (struct thread_part){ 0 };
+    return keep_id(setting, claim, arena, &out->id, fault) &&
+           (!is_shown ||
+            keep(json_claim_fields, setting, claim, arena, &out->fields, fault)) &&
+           (denial == NULL || denial->denies.article != at.article ||
+            keep_id(setting, denial->denies.claim, arena, &out->denies, fault)) &&
+           (!has_figures ||
+            keep(write_figures, setting, claim, arena, &out->figures, fault));
+}
+
+static void write_first(struct writer *writer, const struct thread_part *first)
+{
+    writer_key(writer, "first");
+    writer_begin_object(writer);
+    writer_written(writer, first->fields);
+    writer_end_object(writer);
+}
+
+static void write_counts(struct writer *writer, const struct thread *thread)
+{
+    writer_integer_field(writer, "claims", thread->claim_count);
+    writer_integer_field(writer, "articles", thread->articles);
+    writer_integer_field(writer, "publishers", thread->publishers);
+    writer_integer_field(writer, "speakers", thread->speakers);
+}
+
+static void write_members(struct writer *writer, const struct thread *thread,
+                          const struct thread_part *parts)
+{
+    writer_key(writer, "members");
+    writer_begin_array(writer);
+    for (uint32_t i = 0; i < thread->claim_count; i++) {
+        writer_begin_object(writer);
+        writer_text_field(writer, "claim", parts[i].id);
+        writer_string_field(writer, "reason", thread->reasons[i]);
+        writer_end_object(writer);
+    }
+    writer_end_array(writer);
+}
+
+/* A claim of another article that is denied is one of the thread's. */
+static struct slice find_id(const struct thread *thread,
+                            const struct thread_part *parts, struct claim_at at)
+{
+    for (uint32_t i = 0; i < thread->claim_count; i++)
+        if (is_same(thread->claims[i], at))
+            return parts[i].id;
+    return (struct slice){ 0 };
+}
+
+static void write_denial(struct writer *writer, const struct thread *thread,
+                         const struct thread_part *parts, uint32_t member,
+                         const struct denial *denial)
+{
+    const struct slice denied = parts[member].denies;
+    writer_begin_object(writer);
+    writer_written(writer, parts[member].fields);
+    writer_text_field(writer, "denies",
+                      denied.bytes != NULL ? denied
+                                           : find_id(thread, parts, denial->denies));
+    writer_string_field(writer, "reason", denial->reason);
+    writer_end_object(writer);
+}
+
+/* Denials stand in the order of the claims. */
+static void write_denials(struct writer *writer, const struct thread *thread,
+                          const struct thread_part *parts)
+{
+    uint32_t next = 0;
+    writer_key(writer, "denials");
+    writer_begin_array(writer);
+    for (uint32_t i = 0; i < thread->claim_count && next < thread->denial_count; i++)
+        if (is_same(thread->denials[next].claim, thread->claims[i]))
+            write_denial(writer, thread, parts, i, &thread->denials[next++]);
+    writer_end_array(writer);
+}
+
+static void write_all_figures(struct writer *writer, const struct thread *thread,
+                              const struct thread_part *parts)
+{
+    writer_key(writer, "figures");
+    writer_begin_array(writer);
+    for (uint32_t i = 0; i < thread->claim_count; i++)
+        writer_written(writer, parts[i].figures);
+    writer_end_array(writer);
+}
+
+void json_thread(struct writer *writer, const struct thread *thread,
+                 const struct thread_part *parts)
+{
     writer_begin_object(writer);
     writer_text_field(writer, "id", thread->id);
     writer_string_field(writer, "event", claim_event_name(thread->event));
-    if (!write_first(&scene, fault))
-        return false;
-    write_counts(&scene);
-    write_members(&scene);
-    if (!write_denials(&scene, fault) || !write_figures(&scene, fault))
-        return false;
+    write_first(writer, &parts[0]);
+    write_counts(writer, thread);
+    write_members(writer, thread, parts);
+    write_denials(writer, thread, parts);
+    write_all_figures(writer, thread, parts);
     writer_end_object(writer);
-    return true;
 }

@@ -34,6 +34,12 @@ static void put(struct writer *writer, const char *bytes, size_t length)
     end_at(writer, at + length);
 }
 
+void writer_written(struct writer *writer, struct slice json)
+{
+    if (json.length > 0)
+        put(writer, json.bytes, json.length);
+}
+
 static void begin(struct writer *writer, char bracket)
 {
     put(writer, &bracket, 1);

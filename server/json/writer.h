@@ -42,6 +42,9 @@ void writer_real(struct writer *writer, double value);
 void writer_bool(struct writer *writer, bool value);
 void writer_null(struct writer *writer);
 
+/* What is JSON already: a value, or several values or fields joined by commas. */
+void writer_written(struct writer *writer, struct slice json);
+
 /* A key with its value. */
 static inline void writer_text_field(struct writer *writer, const char *name,
                                      struct slice text)

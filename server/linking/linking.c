@@ -226,11 +226,12 @@ bool linking_weave(struct linking *linking, struct fault *fault)
     return ok;
 }
 
-bool linking_count(struct linking *linking, uint32_t thread, struct arena *scratch,
+bool linking_count(struct linking *linking, uint32_t thread,
+                   const struct testimony *heard, struct arena *scratch,
                    struct fault *fault)
 {
     struct thread *const threads = linking->threads.items;
-    return count_thread(linking, &threads[thread], scratch, fault);
+    return count_thread(linking, &threads[thread], heard, scratch, fault);
 }
 
 bool linking_describe(struct linking *linking, const bool *wanted, struct fault *fault)
@@ -256,6 +257,20 @@ static bool open_all(struct linking *linking, struct fault *fault)
     return ok;
 }
 
+static bool hear_and_count(struct linking *linking, uint32_t number,
+                           struct fault *fault)
+{
+    const struct thread *const thread = &linking->links.threads[number];
+    struct testimony *const heard =
+        arena_array(linking->arena, thread->claim_count, sizeof *heard);
+    if (heard == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < thread->claim_count; i++)
+        if (!linking_hear(linking, thread->claims[i], linking->arena, &heard[i], fault))
+            return false;
+    return linking_count(linking, number, heard, linking->arena, fault);
+}
+
 static bool describe_all(struct linking *linking, struct fault *fault)
 {
     const uint32_t count = linking->entity_count;
@@ -265,7 +280,7 @@ static bool describe_all(struct linking *linking, struct fault *fault)
     memset(wanted, true, count);
     bool ok = linking_describe(linking, wanted, fault);
     for (uint32_t i = 0; i < linking->threads.count && ok; i++)
-        ok = linking_count(linking, i, linking->arena, fault);
+        ok = hear_and_count(linking, i, fault);
     return ok;
 }
 

@@ -76,9 +76,26 @@ bool linking_is_adapted(const struct linking *linking, uint32_t article);
  * articles whose readings the corrections change are open. */
 MUST_CHECK bool linking_weave(struct linking *linking, struct fault *fault);
 
-/* Sets what was left out of a thread. The articles of its claims are open. */
+/* What a claim adds to its thread when that is counted. */
+struct testimony {
+    enum claim_event event;
+    bool is_denial;
+    struct slice publisher;     /* bytes NULL: not known */
+    struct slice voice;         /* who vouches for the claim, folded; empty: nobody */
+    const struct slice *relays; /* who only pass on what another says, folded */
+    uint32_t relay_count;
+};
+
+/* Takes the testimony of a claim whose article is open; lives in the arena. Several
+ * threads may do so at once, each of another article. */
+MUST_CHECK bool linking_hear(const struct linking *linking, struct claim_at at,
+                             struct arena *arena, struct testimony *out,
+                             struct fault *fault);
+
+/* Sets what was left out of a thread. `heard`: one a claim of it. */
 MUST_CHECK bool linking_count(struct linking *linking, uint32_t thread,
-                              struct arena *scratch, struct fault *fault);
+                              const struct testimony *heard, struct arena *scratch,
+                              struct fault *fault);
 
 /* Sets what was left out of the entities that are wanted: one flag an entity. */
 MUST_CHECK bool linking_describe(struct linking *linking, const bool *wanted,

@@ -136,13 +136,14 @@ MUST_CHECK bool link_duplicates(struct linking *linking, struct fault *fault);
 MUST_CHECK bool link_threads(struct linking *linking, struct links *out,
                              struct fault *fault);
 
-/* threads.c: the event of the thread, its articles, publishers and speakers. Its
- * articles are open. */
+/* threads.c: the event of the thread, its articles, publishers and speakers, from what
+ * its claims testify. */
 MUST_CHECK bool count_thread(const struct linking *linking, struct thread *thread,
-                             struct arena *scratch, struct fault *fault);
+                             const struct testimony *heard, struct arena *scratch,
+                             struct fault *fault);
 
 /* voices.c: how many independent voices state a thread: copies, denials and those who
  * relay another of them do not count. */
 MUST_CHECK bool count_voices(const struct linking *linking, const struct thread *thread,
-                             struct arena *scratch, uint32_t *voices,
-                             struct fault *fault);
+                             const struct testimony *heard, struct arena *scratch,
+                             uint32_t *voices, struct fault *fault);

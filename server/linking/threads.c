@@ -90,13 +90,14 @@ static bool make_thread(const struct weaving *weaving, const struct members *mem
 
 /* Copies count as one article, but every outlet counts that printed one. */
 static bool count_outlets(const struct linking *linking, struct thread *thread,
-                          struct arena *arena, struct fault *fault)
+                          const struct testimony *heard, struct arena *arena,
+                          struct fault *fault)
 {
     struct map articles = { 0 }, publishers = { 0 };
     for (uint32_t i = 0; i < thread->claim_count; i++) {
         const uint32_t article = thread->claims[i].article;
         const uint32_t original = linking->articles[article].duplicate_of;
-        const struct slice publisher = linking->corpus[article].article->publisher;
+        const struct slice publisher = heard[i].publisher;
         if (!map_set(&articles, arena, linking->heads[original].id, 1, fault))
             return false;
         if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
@@ -108,12 +109,12 @@ static bool count_outlets(const struct linking *linking, struct thread *thread,
 }
 
 bool count_thread(const struct linking *linking, struct thread *thread,
-                  struct arena *scratch, struct fault *fault)
+                  const struct testimony *heard, struct arena *scratch,
+                  struct fault *fault)
 {
-    const struct claim_at first = thread->claims[0];
-    thread->event = linking->corpus[first.article].reading->claims[first.claim].event;
-    return count_outlets(linking, thread, scratch, fault) &&
-           count_voices(linking, thread, scratch, &thread->speakers, fault);
+    thread->event = heard[0].event;
+    return count_outlets(linking, thread, heard, scratch, fault) &&
+           count_voices(linking, thread, heard, scratch, &thread->speakers, fault);
 }
 
 static int compare_threads(const void *left, const void *right)

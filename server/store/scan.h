@@ -180,11 +180,30 @@ MUST_CHECK bool scan_entity_sum(struct scan *scan, uint64_t *sum, struct fault *
 /* Whether the thread is stored as it was made from these inputs. */
 bool scan_has_thread(struct scan *scan, const struct thread *thread, uint64_t inputs);
 
-/* Once for each thread of the links that is not stored so; those that were neither
- * found nor put are gone after scan_finish. */
-MUST_CHECK bool scan_put_thread(struct scan *scan, const struct thread *thread,
-                                struct slice json, uint64_t inputs, struct arena *arena,
+/* Whom a claim names: a thread is filed under all of them. */
+struct claim_cast {
+    const struct filing *items;
+    uint32_t count;
+};
+
+/* Of a claim whose article is open; lives in the arena. */
+MUST_CHECK bool scan_cast_claim(struct scan *scan, struct claim_at at,
+                                struct arena *arena, struct claim_cast *out,
                                 struct fault *fault);
+
+/* A thread as it is answered. */
+struct rendered_thread {
+    const struct thread *thread;
+    struct slice json;
+    uint64_t inputs;                /* hash of what it was made from */
+    struct interval first, last;    /* when its first and last claims were published */
+    const struct claim_cast *casts; /* one a claim */
+};
+
+/* Once for each thread of the links that is not stored so; those that were neither
+ * found nor put are gone after scan_finish. The arena is scratch. */
+MUST_CHECK bool scan_put_thread(struct scan *scan, const struct rendered_thread *from,
+                                struct arena *arena, struct fault *fault);
 
 /* Sweeps what is no longer there and writes the totals. */
 MUST_CHECK bool scan_finish(struct scan *scan, struct fault *fault);

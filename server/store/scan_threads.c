@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <stdlib.h>
 
 #include "store/database.h"
 #include "store/scan_state.h"
@@ -56,29 +57,68 @@ bool stored_threads_sweep(struct scan *scan, struct fault *fault)
     return true;
 }
 
-static const char put_thread_entity[] =
-    "INSERT INTO thread_entity (value, kinds, thread)"
-    "VALUES (:value, :kinds, :thread)"
-    "    ON CONFLICT (value, thread) DO UPDATE SET kinds = kinds | :kinds";
-
-static bool put_claim_entities(struct scan *scan, struct claim_at at, int64_t thread,
-                               struct arena *arena, struct fault *fault)
+bool scan_cast_claim(struct scan *scan, struct claim_at at, struct arena *arena,
+                     struct claim_cast *out, struct fault *fault)
 {
     struct filings filings = { 0 };
     if (!claim_filings(scan, at.article, at.claim, arena, &filings, fault))
         return false;
-    const struct filing *filing = filings.items.items;
-    for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
-        if (filing->roles == 0)
-            continue; /* no entity */
-        struct statement *const put = store_statement(scan->store, put_thread_entity);
-        statement_bind_text(put, ":value", terms_at(&scan->terms, filing->term)->value);
-        statement_bind_int(put, ":kinds", filing->roles);
-        statement_bind_int(put, ":thread", thread);
-        if (!statement_run(put, fault))
-            return false;
-    }
+    struct filing *const all = filings.items.items;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < filings.items.count; i++)
+        if (all[i].roles != 0) /* an entity */
+            all[count++] = all[i];
+    *out = (struct claim_cast){ all, count };
     return true;
+}
+
+static int compare_terms(const void *left, const void *right)
+{
+    const struct filing *const a = left, *const b = right;
+    return (a->term > b->term) - (a->term < b->term);
+}
+
+static const char put_thread_entity[] =
+    "INSERT INTO thread_entity (value, kinds, thread)"
+    "VALUES (:value, :kinds, :thread)";
+
+static bool put_entity(struct scan *scan, int64_t thread, const struct filing *filing,
+                       struct fault *fault)
+{
+    struct statement *const put = store_statement(scan->store, put_thread_entity);
+    statement_bind_text(put, ":value", terms_at(&scan->terms, filing->term)->value);
+    statement_bind_int(put, ":kinds", filing->roles);
+    statement_bind_int(put, ":thread", thread);
+    return statement_run(put, fault);
+}
+
+/* Each entity once, with all its roles. */
+static bool put_entities(struct scan *scan, int64_t thread,
+                         const struct rendered_thread *from, struct arena *arena,
+                         struct fault *fault)
+{
+    struct list all = { 0 };
+    for (uint32_t i = 0; i < from->thread->claim_count; i++) {
+        for (uint32_t j = 0; j < from->casts[i].count; j++) {
+            struct filing *const filing = list_add(&all, arena, sizeof *filing);
+            if (filing == NULL)
+                return fault_no_memory(fault);
+            *filing = from->casts[i].items[j];
+        }
+    }
+    struct filing *const filings = all.items;
+    if (all.count > 1)
+        qsort(filings, all.count, sizeof *filings, compare_terms);
+    bool ok = true;
+    for (uint32_t i = 0; i < all.count && ok; i++) {
+        const bool goes_on =
+            i + 1 < all.count && filings[i + 1].term == filings[i].term;
+        if (goes_on)
+            filings[i + 1].roles |= filings[i].roles;
+        else
+            ok = put_entity(scan, thread, &filings[i], fault);
+    }
+    return ok;
 }
 
 static const char put_thread_row[] =
@@ -87,18 +127,18 @@ static const char put_thread_row[] =
     "VALUES (:id, :event, -:claims, -:articles, -:speakers, :first, -:last, :denials,"
     "       :outputs, :json)";
 
-static int32_t published_key(const struct scan *scan, struct claim_at at,
-                             int32_t unknown)
+static int32_t published_key(struct interval interval, int32_t unknown)
 {
-    return publication_range(&scan->corpus[at.article].reading->published, unknown)
-        .first;
+    const struct publication published = { .interval = interval };
+    return publication_range(&published, unknown).first;
 }
 
-static bool insert_thread(struct scan *scan, const struct thread *thread,
-                          struct slice json, uint64_t inputs, struct fault *fault)
+static bool insert_thread(struct scan *scan, const struct rendered_thread *from,
+                          struct fault *fault)
 {
     struct statement *const put = store_statement(scan->store, put_thread_row);
-    if (!scan_shorten(scan, json, fault))
+    const struct thread *const thread = from->thread;
+    if (!scan_shorten(scan, from->json, fault))
         return false;
     statement_bind_text(put, ":id", thread->id);
     statement_bind_int(put, ":event", thread->event);
@@ -106,11 +146,9 @@ static bool insert_thread(struct scan *scan, const struct thread *thread,
     statement_bind_int(put, ":articles", thread->articles);
     statement_bind_int(put, ":speakers", thread->speakers);
     statement_bind_int(put, ":denials", thread->denial_count);
-    const struct claim_at last = thread->claims[thread->claim_count - 1];
-    statement_bind_int(put, ":first",
-                       published_key(scan, thread->claims[0], DAY_AFTER_ALL));
-    statement_bind_int(put, ":last", published_key(scan, last, DAY_BEFORE_ALL));
-    statement_bind_int(put, ":outputs", (int64_t)inputs);
+    statement_bind_int(put, ":first", published_key(from->first, DAY_AFTER_ALL));
+    statement_bind_int(put, ":last", published_key(from->last, DAY_BEFORE_ALL));
+    statement_bind_int(put, ":outputs", (int64_t)from->inputs);
     statement_bind_text(put, ":json", buffer_slice(&scan->kept));
     return statement_run(put, fault);
 }
@@ -121,18 +159,14 @@ bool scan_has_thread(struct scan *scan, const struct thread *thread, uint64_t in
     return stored != NULL && stored->outputs == inputs;
 }
 
-bool scan_put_thread(struct scan *scan, const struct thread *thread, struct slice json,
-                     uint64_t inputs, struct arena *arena, struct fault *fault)
+bool scan_put_thread(struct scan *scan, const struct rendered_thread *from,
+                     struct arena *arena, struct fault *fault)
 {
-    assert(thread->claim_count > 0);
-    const struct stored_thread *const stored = see_thread(&scan->threads, thread->id);
+    assert(from->thread->claim_count > 0);
+    const struct stored_thread *const stored =
+        see_thread(&scan->threads, from->thread->id);
     if (stored != NULL && !drop_stored(scan, stored, fault))
         return false;
-    if (!insert_thread(scan, thread, json, inputs, fault))
-        return false;
-    const int64_t number = store_inserted(scan->store);
-    bool ok = true;
-    for (uint32_t i = 0; i < thread->claim_count && ok; i++)
-        ok = put_claim_entities(scan, thread->claims[i], number, arena, fault);
-    return ok;
+    return insert_thread(scan, from, fault) &&
+           put_entities(scan, store_inserted(scan->store), from, arena, fault);
 }

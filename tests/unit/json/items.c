@@ -225,8 +225,13 @@ static void a_thread_puts_figures_and_denials_side_by_side(void **state)
 {
     struct stage *const stage = *state;
     struct fault fault = { 0 };
-    assert_true(json_thread(&stage->writer, stage->story.corpus, &stage->story.links,
-                            stage->story.links.threads, stage->arena, &fault));
+    const struct thread *const told = stage->story.links.threads;
+    struct thread_part parts[2];
+    assert_int_equal(told->claim_count, 2);
+    for (uint32_t i = 0; i < told->claim_count; i++)
+        assert_true(json_thread_part(&stage->setting, told, told->claims[i].claim,
+                                     stage->arena, &parts[i], &fault));
+    json_thread(&stage->writer, told, parts);
     json_auto_t *thread = written(stage);
     text_is(thread, "event", "transfer");
     text_is(thread, "first/id", "00000000000000aa-50");
