@@ -45,6 +45,9 @@ function write(path, what, names) {
         rows.join('\n') + '\n');
 }
 
+// Ranks, which also are names somewhere, are ranks in the news.
+const RANKS = ['general', 'major'];
+
 const first = collect('first_name');
 const last = collect('last_name');
 dictionary.firstnames.forEach((name) => first.add(name));
@@ -52,12 +55,13 @@ dictionary.firstnames.forEach((name) => first.add(name));
 readFileSync(new URL('more-first-names.txt', import.meta.url), 'utf8').trim().split(/\s+/)
     .forEach((name) => first.add(name.toLowerCase()));
 dictionary.lastnames.forEach((name) => last.add(name));
+RANKS.forEach((rank) => first.delete(rank));
 write(`${process.argv[3]}/first-names.tsv`, 'First names', first);
 write(`${process.argv[3]}/last-names.tsv`, 'Last names', last);
 
 // What "er" and "sie" can mean; a name that ends in a is a woman's unless it stands here as a man's.
 const women = collect('first_name', ['female']), men = collect('first_name', ['male']);
-const told = sorted([...new Set([...women, ...men])].filter((name) => women.has(name) !== men.has(name) && (men.has(name) || !name.endsWith('a'))));
+const told = sorted([...new Set([...women, ...men])].filter((name) => first.has(name) && women.has(name) !== men.has(name) && (men.has(name) || !name.endsWith('a'))));
 writeFileSync(`${process.argv[3]}/name-genders.tsv`,
     '# First names in lower case that only women or only men have; women\'s that end in a need no row.\n' +
     '# source: @faker-js/faker (MIT); see tools/first-and-last-names.mjs\nname\tgender\n' +

@@ -62,6 +62,22 @@ static void places_have_coordinates_and_a_country(void **state)
     assert_true(facts->longitude > 130 && facts->longitude < 131);
 }
 
+static void places_are_known_as_newspapers_call_them(void **state)
+{
+    static const struct example examples[] = {
+        { "Das Schiff lief aus Misrata aus und brannte im Skagerrak.",
+          "place Misrata = Misrata\n"
+          "place Skagerrak = Skagerrak\n" },
+        { "Zwischen Rakka und Deir Essor wurde gekämpft.",
+          "place Rakka = Rakka\n"
+          "place Deir Essor = Deir al-Sor\n" },
+        { "Die Flotte sammelte sich vor Sachalin im Ochotskischen Meer.",
+          "place Sachalin = Sachalin\n"
+          "place Ochotskischen Meer = Ochotskisches Meer\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
 static void a_city_goes_before_the_region_that_is_called_after_it(void **state)
 {
     assert_mentions(state,
@@ -169,6 +185,7 @@ int main(void)
         cmocka_unit_test(spellings_of_the_lexicon_are_one_person),
         cmocka_unit_test(adjectives_and_parts_of_compounds_are_derived),
         cmocka_unit_test(places_have_coordinates_and_a_country),
+        cmocka_unit_test(places_are_known_as_newspapers_call_them),
         cmocka_unit_test(a_city_goes_before_the_region_that_is_called_after_it),
         cmocka_unit_test(brackets_introduce_another_name),
         cmocka_unit_test(brackets_behind_an_attribute_name_the_whole),
