@@ -42,6 +42,60 @@ void escape_json(struct buffer *buffer, struct slice text)
     buffer_append_byte(buffer, '"');
 }
 
+/* -1 if it is no hexadecimal digit. */
+static int hex_value(char digit)
+{
+    if (digit >= 'a' && digit <= 'f')
+        digit = (char)(digit - 'a' + 'A');
+    const char *const found = digit == '\0' ? NULL : strchr(hex_digits, digit);
+    return found == NULL ? -1 : (int)(found - hex_digits);
+}
+
+/* Appends the character that the escape at `from` stands for; returns how many bytes
+ * the escape has, or 0: it is none. Only characters without another escape, which are
+ * control characters, are written as their numbers. */
+static size_t unescape_one(const char *from, size_t length, char *to)
+{
+    static const char names[] = "\"\\/ntrbf", bytes[] = "\"\\/\n\t\r\b\f";
+    if (length < 2 || from[1] == '\0')
+        return 0;
+    const char *const found = strchr(names, from[1]);
+    if (found != NULL) {
+        *to = bytes[found - names];
+        return 2;
+    }
+    if (length < 6 || memcmp(from, "\\u00", 4) != 0)
+        return 0;
+    const int high = hex_value(from[4]), low = hex_value(from[5]);
+    if (high < 0 || high > 7 || low < 0)
+        return 0;
+    *to = (char)(high << 4 | low);
+    return 6;
+}
+
+bool unescape_json(struct slice json, char *text, size_t *length)
+{
+    if (json.length < 2 || json.bytes[0] != '"' || json.bytes[json.length - 1] != '"')
+        return false;
+    const char *from = json.bytes + 1, *const end = json.bytes + json.length - 1;
+    char *to = text;
+    while (from < end) {
+        const char *const escape = memchr(from, '\\', (size_t)(end - from));
+        const size_t plain = (size_t)((escape == NULL ? end : escape) - from);
+        memcpy(to, from, plain);
+        to += plain;
+        from += plain;
+        if (escape == NULL)
+            break;
+        const size_t taken = unescape_one(from, (size_t)(end - from), to++);
+        if (taken == 0)
+            return false;
+        from += taken;
+    }
+    *length = (size_t)(to - text);
+    return true;
+}
+
 static bool stands_for_itself(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
@@ -61,15 +115,6 @@ void escape_url(struct buffer *buffer, struct slice text)
                                  hex_digits[byte & 15] };
         buffer_append(buffer, escaped, sizeof escaped);
     }
-}
-
-/* -1 if it is no hexadecimal digit. */
-static int hex_value(char digit)
-{
-    if (digit >= 'a' && digit <= 'f')
-        digit = (char)(digit - 'a' + 'A');
-    const char *const found = digit == '\0' ? NULL : strchr(hex_digits, digit);
-    return found == NULL ? -1 : (int)(found - hex_digits);
 }
 
 /* The byte that the two digits behind a "%" stand for, -1 if they are none. */

@@ -12,6 +12,10 @@
  */
 void escape_json(struct buffer *buffer, struct slice text);
 
+/* The way back. `text` has room for as many bytes as the string has; *length are used.
+ * False if it is no JSON string. */
+MUST_CHECK bool unescape_json(struct slice json, char *text, size_t *length);
+
 /* For the value of a query's parameter: all but letters, digits and -._~,:* as %XX. */
 void escape_url(struct buffer *buffer, struct slice text);
 

@@ -212,7 +212,7 @@ static bool collect(void *context, const struct read_article *result,
         close_oldest(run);
         return ok;
     }
-    if (result->reading.packed.bytes == NULL) {
+    if (result->reading.article == NULL) {
         log_event(LOG_WARNING, "unread path=%.*s record=%u reason=%s",
                   (int)file->file->path.length, file->file->path.bytes,
                   result->source->record, result->fault->detail);

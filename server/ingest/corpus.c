@@ -1,7 +1,6 @@
 #include "ingest/corpus.h"
 
 #include "base/map.h"
-#include "store/pack.h"
 
 /* Bounds the whole corpus while it is linked. */
 static const size_t corpus_ceiling = (size_t)32 << 30;
@@ -124,13 +123,13 @@ void corpus_finish(struct corpus *corpus)
 }
 
 static bool fetch(const struct corpus *corpus, uint32_t index, struct arena *arena,
-                  struct slice *packed, struct fault *fault)
+                  struct packed *packed, struct fault *fault)
 {
     return scan_fetch_reading(corpus->scan, corpus->numbers[index], arena, packed,
                               fault);
 }
 
-static bool unpack(const struct corpus *corpus, uint32_t index, struct slice packed,
+static bool unpack(const struct corpus *corpus, uint32_t index, struct packed packed,
                    struct arena *arena, struct fault *fault)
 {
     struct article *const article = arena_alloc(arena, sizeof *article);
@@ -147,7 +146,7 @@ static bool unpack(const struct corpus *corpus, uint32_t index, struct slice pac
 bool corpus_open_adapted(struct corpus *corpus, struct fault *fault)
 {
     for (uint32_t i = 0; i < corpus->count; i++) {
-        struct slice packed;
+        struct packed packed;
         if (linking_is_adapted(corpus->linking, i) &&
             (!fetch(corpus, i, corpus->arena, &packed, fault) ||
              !unpack(corpus, i, packed, corpus->arena, fault)))
@@ -187,13 +186,13 @@ struct opened *corpus_take_place(struct corpus *corpus, uint32_t index,
 }
 
 bool corpus_fetch(const struct corpus *corpus, const struct opened *at,
-                  struct slice *packed, struct fault *fault)
+                  struct packed *packed, struct fault *fault)
 {
     return fetch(corpus, at->index, at->arena, packed, fault);
 }
 
 bool corpus_unpack(const struct corpus *corpus, const struct opened *at,
-                   struct slice packed, struct fault *fault)
+                   struct packed packed, struct fault *fault)
 {
     return unpack(corpus, at->index, packed, at->arena, fault);
 }

@@ -47,9 +47,9 @@ bool corpus_is_open(const struct corpus *corpus, uint32_t index);
 struct opened *corpus_take_place(struct corpus *corpus, uint32_t index,
                                  struct fault *fault);
 MUST_CHECK bool corpus_fetch(const struct corpus *corpus, const struct opened *at,
-                             struct slice *packed, struct fault *fault);
+                             struct packed *packed, struct fault *fault);
 MUST_CHECK bool corpus_unpack(const struct corpus *corpus, const struct opened *at,
-                              struct slice packed, struct fault *fault);
+                              struct packed packed, struct fault *fault);
 
 /* The way back, from behind any of the steps. NULL does nothing. */
 void corpus_shut(struct corpus *corpus, struct opened *at);

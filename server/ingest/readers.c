@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "ingest/pool.h"
+#include "json/writer.h"
 #include "linking/abstract.h"
-#include "store/pack.h"
 
 enum { JOBS_PER_THREAD = 16 };
 
@@ -17,7 +17,7 @@ struct job {
     struct arena *arena;
     struct article article;
     struct reading reading;
-    struct buffer packed;
+    struct buffer packed, text;
     struct abstract_buffers abstract;
     struct fault fault;
 };
@@ -35,6 +35,7 @@ static bool init_job(void *context)
 {
     struct job *const job = context;
     buffer_init(&job->packed, job_ceiling);
+    buffer_init(&job->text, job_ceiling);
     abstract_buffers_init(&job->abstract, job_ceiling);
     job->arena = arena_create(job_ceiling);
     return job->arena != NULL;
@@ -45,6 +46,7 @@ static void finish_job(void *context)
     struct job *const job = context;
     arena_destroy(job->arena);
     buffer_finish(&job->packed);
+    buffer_finish(&job->text);
     abstract_buffers_finish(&job->abstract);
 }
 
@@ -53,12 +55,16 @@ static void work(void *context, unsigned thread, void *item)
     const struct readers *const readers = context;
     struct job *const job = item;
     const struct corpus_article read = { &job->article, &job->reading };
+    struct writer writer = { .out = &job->text };
     if (job->is_mark)
         return;
     buffer_clear(&job->packed);
+    buffer_clear(&job->text);
+    writer_text(&writer, job->article.text);
     /* The fault tells the collector. */
     (void)(reader_read(readers->reader, &job->article, job->arena, &job->reading,
                        &job->fault) &&
+           buffer_ok(&job->text, &job->fault) &&
            pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
            abstract_write(readers->abstracters[thread], &read,
                           buffer_slice(&job->packed), job->arena, &job->abstract,
@@ -71,10 +77,14 @@ static bool collect(void *context, void *item, struct fault *fault)
     const struct job *const job = item;
     const bool is_read = job->fault.kind == FAULT_NONE && !job->is_mark;
     const struct packed_reading none = { 0 };
-    const struct packed_reading reading = { &job->article, &job->reading,
-                                            buffer_slice(&job->packed),
-                                            buffer_slice(&job->abstract.names),
-                                            buffer_slice(&job->abstract.claims) };
+    const struct packed_reading reading = {
+        .article = &job->article,
+        .reading = &job->reading,
+        .packed = { .rest = buffer_slice(&job->packed),
+                    .text = buffer_slice(&job->text) },
+        .names = buffer_slice(&job->abstract.names),
+        .claims = buffer_slice(&job->abstract.claims),
+    };
     const struct read_article result = {
         .subject = job->subject,
         .source = job->is_mark ? NULL : &job->article.source,

@@ -16,7 +16,7 @@ struct rendering_articles {
 struct job {
     uint32_t index;
     struct opened *place; /* NULL: it was open already */
-    struct slice packed;
+    struct packed packed;
     struct arena *arena;
     struct buffer json; /* of one item */
     struct buffer kept; /* all items, one behind the other */
@@ -51,16 +51,13 @@ struct shelving {
     uint32_t count;
 };
 
-/* The item that was written goes to the others, in shorthand if the store has it so. */
-static void keep_item(struct shelving *shelving, bool in_shorthand)
+/* The item that was written goes to the others, in shorthand. */
+static void keep_item(struct shelving *shelving)
 {
     struct buffer *const json = &shelving->job->json, *const kept =
                                                           &shelving->job->kept;
     const uint32_t start = (uint32_t)kept->length;
-    if (in_shorthand)
-        shorthand_write(shelving->shorthand, buffer_slice(json), kept);
-    else
-        buffer_append_slice(kept, buffer_slice(json));
+    shorthand_write(shelving->shorthand, buffer_slice(json), kept);
     shelving->spans[shelving->count++] = (struct span){ start, (uint32_t)kept->length };
     buffer_clear(json);
     shelving->writer = (struct writer){ .out = json };
@@ -71,22 +68,20 @@ static void keep_items(struct shelving *shelving, const struct setting *setting)
     const struct corpus_article *const at = &setting->corpus[setting->number];
     const struct reading *const reading = at->reading;
     json_article(&shelving->writer, setting);
-    keep_item(shelving, true);
+    keep_item(shelving);
     json_article_reference(&shelving->writer, setting);
-    keep_item(shelving, true);
-    writer_text(&shelving->writer, at->article->text);
-    keep_item(shelving, false);
+    keep_item(shelving);
     for (uint32_t i = 0; i < reading->mention_count; i++) {
         json_mention(&shelving->writer, setting, &reading->mentions[i]);
-        keep_item(shelving, true);
+        keep_item(shelving);
     }
     for (uint32_t i = 0; i < reading->date_count; i++) {
         json_date(&shelving->writer, setting, &reading->dates[i]);
-        keep_item(shelving, true);
+        keep_item(shelving);
     }
     for (uint32_t i = 0; i < reading->claim_count; i++) {
         json_claim(&shelving->writer, setting, i);
-        keep_item(shelving, true);
+        keep_item(shelving);
     }
 }
 
@@ -95,8 +90,7 @@ static void point_to_items(const struct slice *items, const struct reading *read
 {
     out->head = items[0];
     out->reference = items[1];
-    out->text = items[2];
-    out->mentions = items + 3;
+    out->mentions = items + 2;
     out->dates = out->mentions + reading->mention_count;
     out->claims = out->dates + reading->date_count;
 }
@@ -107,7 +101,7 @@ static bool render_article(const struct rendering_articles *articles, unsigned t
     const struct rendering *const rendering = articles->rendering;
     const struct reading *const reading = rendering->links->corpus[job->index].reading;
     const size_t count =
-        (size_t)3 + reading->mention_count + reading->date_count + reading->claim_count;
+        (size_t)2 + reading->mention_count + reading->date_count + reading->claim_count;
     struct shelving shelving = {
         .shorthand = &articles->shorthand,
         .job = job,
@@ -128,7 +122,8 @@ static bool render_article(const struct rendering_articles *articles, unsigned t
     for (uint32_t i = 0; i < shelving.count; i++)
         items[i] = span_text(kept, shelving.spans[i]);
     point_to_items(items, reading, &job->rendered);
-    job->rendered.outputs = slice_hash(kept);
+    job->rendered.outputs =
+        slice_hash(kept) * 31 + slice_hash(setting.offsets.text); /* answered, too */
     return render_threads_hear(rendering, &setting, rendering->telling_arenas[thread],
                                &job->fault);
 }

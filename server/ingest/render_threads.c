@@ -111,7 +111,7 @@ static bool need_tellings(struct rendering *rendering, uint32_t article,
                           struct fault *fault)
 {
     struct corpus *const corpus = rendering->corpus;
-    struct slice packed;
+    struct packed packed;
     if (rendering->tellings[article].items != NULL)
         return true;
     if (corpus_is_open(corpus, article))

@@ -32,7 +32,7 @@ enum {
 #define ARTICLE_COLUMNS                                                                \
     " t.json,"                                                                         \
     " CASE WHEN :include & 1"                                                          \
-    "      THEN (SELECT text FROM body WHERE number = t.number) END,"                  \
+    "      THEN (SELECT json FROM article_text WHERE number = t.number) END,"          \
     " CASE WHEN :include & 2"                                                          \
     "      THEN (SELECT mentions FROM body WHERE number = t.number) END,"              \
     " CASE WHEN :include & 8"                                                          \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "store/pack_fields.h"
 
 enum { CHECKSUM_SIZE = 8 };
@@ -142,7 +143,6 @@ static void field_article(struct packing *x, struct article *article)
     article->authors = field_items(x, article->authors, &article->author_count,
                                    sizeof *article->authors, field_name);
     field_span(x, &article->lead);
-    field_text(x, &article->text);
     field_text(x, &article->source.path);
     field_text(x, &article->source.member);
     field_number(x, &article->source.record);
@@ -168,9 +168,10 @@ static void field_reading(struct packing *x, struct reading *reading)
     field_publication(x, &reading->published);
 }
 
-static void checksum(struct slice packed, char bytes[CHECKSUM_SIZE])
+/* Of the text, too: spans are places in it. */
+static void checksum(struct slice packed, struct slice text, char bytes[CHECKSUM_SIZE])
 {
-    const uint64_t hash = slice_hash(packed);
+    const uint64_t hash = slice_hash(packed) * 31 + slice_hash(text);
     for (int i = 0; i < CHECKSUM_SIZE; i++)
         bytes[i] = (char)(hash >> (8 * i));
 }
@@ -185,30 +186,35 @@ bool pack_write(const struct article *article, const struct reading *reading,
     field_article(&x, &article_copy);
     field_reading(&x, &reading_copy);
     char sum[CHECKSUM_SIZE];
-    checksum(slice_part(buffer_slice(out), start, out->length), sum);
+    checksum(slice_part(buffer_slice(out), start, out->length), article->text, sum);
     buffer_append(out, sum, sizeof sum);
     return buffer_ok(out, fault);
 }
 
 /* Takes the checksum off the end if it is right: then numbers inside need no second
  * look. */
-static bool is_whole(struct slice *packed)
+static bool is_whole(struct slice *packed, struct slice text)
 {
     char sum[CHECKSUM_SIZE];
     if (packed->length < sizeof sum)
         return false;
     packed->length -= sizeof sum;
-    checksum(*packed, sum);
+    checksum(*packed, text, sum);
     return memcmp(packed->bytes + packed->length, sum, sizeof sum) == 0;
 }
 
-bool pack_read(struct slice packed, struct arena *arena, struct article *article,
+bool pack_read(struct packed packed, struct arena *arena, struct article *article,
                struct reading *reading, struct fault *fault)
 {
-    struct packing x = { .in = packed, .arena = arena };
+    struct packing x = { .in = packed.rest, .arena = arena };
     struct article fresh_article = { 0 };
     struct reading fresh_reading = { 0 };
-    x.damaged = !is_whole(&x.in);
+    char *const text = arena_alloc(arena, packed.text.length + 1);
+    if (text == NULL)
+        return fault_no_memory(fault);
+    fresh_article.text.bytes = text;
+    x.damaged = !unescape_json(packed.text, text, &fresh_article.text.length) ||
+                !is_whole(&x.in, fresh_article.text);
     if (!x.damaged) {
         field_article(&x, &fresh_article);
         field_reading(&x, &fresh_reading);

@@ -8,12 +8,20 @@
 #include "news/article.h"
 #include "news/reading.h"
 
-/* Appends all of the article but its id, and all of the reading. */
+/* Appends all of the article but its id and its text, and all of the reading. */
 MUST_CHECK bool pack_write(const struct article *article, const struct reading *reading,
                            struct buffer *out, struct fault *fault);
 
-/* The way back. Texts are borrowed from `packed`, arrays live in the arena; the id is
- * left empty. FAULT_FORMAT if the bytes are damaged. */
-MUST_CHECK bool pack_read(struct slice packed, struct arena *arena,
+/* A reading as it is stored. The text is apart from the rest, as a JSON string: so it
+ * is answered as it is. */
+struct packed {
+    struct slice rest, text;
+};
+
+/* The way back. Names are borrowed from `packed`, the text and arrays live in the
+ * arena; the id is left empty. FAULT_FORMAT if the bytes are damaged, or the text is
+ * another's.
+ */
+MUST_CHECK bool pack_read(struct packed packed, struct arena *arena,
                           struct article *article, struct reading *reading,
                           struct fault *fault);

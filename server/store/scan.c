@@ -80,6 +80,7 @@ bool scan_forget_all(struct scan *scan, struct fault *fault)
                               "DELETE FROM claim;"
                               "DELETE FROM body;"
                               "DELETE FROM article;"
+                              "DELETE FROM article_text;"
                               "DELETE FROM abstract;"
                               "DELETE FROM abstract_claims;"
                               "DELETE FROM tie;"

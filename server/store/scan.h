@@ -9,6 +9,7 @@
 #include "base/list.h"
 #include "news/links.h"
 #include "store/corpus.h"
+#include "store/pack.h"
 
 struct scan;
 
@@ -77,7 +78,7 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
 struct packed_reading {
     const struct article *article;
     const struct reading *reading;
-    struct slice packed;        /* both of them */
+    struct packed packed;       /* both of them */
     struct slice names, claims; /* of its abstract */
 };
 
@@ -135,22 +136,22 @@ MUST_CHECK bool scan_put_tie(struct scan *scan, int64_t number, struct slice byt
 /* Forgets those that are gone. */
 MUST_CHECK bool scan_sweep_ties(struct scan *scan, struct fault *fault);
 
-/* Brings what was read, packed (store/pack.h), in the arena. */
+/* Brings what was read, in the arena. */
 MUST_CHECK bool scan_fetch_reading(struct scan *scan, int64_t number,
-                                   struct arena *arena, struct slice *packed,
+                                   struct arena *arena, struct packed *packed,
                                    struct fault *fault);
 
 /* From here on the articles are what `links` say; both are borrowed by the scan. */
 MUST_CHECK bool scan_link(struct scan *scan, const struct corpus_article *corpus,
                           const struct links *links, struct fault *fault);
 
-/* What an article was rendered to: JSON, all but the text in shorthand
- * (store/shorthand.h). The arrays are as long as the reading's. */
+/* What an article was rendered to: JSON in shorthand (store/shorthand.h). The arrays
+ * are as long as the reading's. */
 struct rendered_article {
     int64_t number; /* of its reading */
     uint32_t index; /* in the corpus */
     uint64_t inputs, outputs;
-    struct slice head, reference, text;
+    struct slice head, reference;
     const struct slice *mentions, *dates, *claims;
 };
 

@@ -118,8 +118,8 @@ static bool join_items(struct writing *writing, const struct slice *items,
 }
 
 static const char put_body_row[] =
-    "INSERT INTO body (number, text, mentions, mention_marks, dates, date_marks)"
-    "VALUES (:number, :text, :mentions, :mention_marks, :dates, :date_marks)";
+    "INSERT INTO body (number, mentions, mention_marks, dates, date_marks)"
+    "VALUES (:number, :mentions, :mention_marks, :dates, :date_marks)";
 
 static bool put_body(struct writing *writing, struct fault *fault)
 {
@@ -127,7 +127,6 @@ static bool put_body(struct writing *writing, struct fault *fault)
     const struct reading *const reading = writing->reading;
     struct statement *const put = store_statement(writing->scan->store, put_body_row);
     statement_bind_int(put, ":number", from->number);
-    statement_bind_text(put, ":text", from->text);
     if (!join_items(writing, from->mentions, reading->mention_count, reading->mentions,
                     fault))
         return false;

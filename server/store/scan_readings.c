@@ -1,5 +1,4 @@
 #include "store/database.h"
-#include "store/pack.h"
 #include "store/scan_state.h"
 
 static const char list_files[] = "SELECT path, size, mtime_ns, records_skipped, json"
@@ -81,6 +80,18 @@ bool scan_list_records(struct scan *scan, struct slice path, struct arena *arena
 static const char put_reading[] = "INSERT INTO reading (path, record, sha256, packed)"
                                   "VALUES (:path, :record, :sha256, :packed)";
 
+static const char put_text_row[] = "INSERT INTO article_text (number, json)"
+                                   "VALUES (:number, :json)";
+
+static bool put_text(struct scan *scan, int64_t number, struct slice json,
+                     struct fault *fault)
+{
+    struct statement *const put = store_statement(scan->store, put_text_row);
+    statement_bind_int(put, ":number", number);
+    statement_bind_text(put, ":json", json);
+    return statement_run(put, fault);
+}
+
 bool scan_put_reading(struct scan *scan, const struct source *source,
                       const struct packed_reading *from, struct arena *arena,
                       struct fault *fault)
@@ -89,26 +100,32 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
     statement_bind_text(put, ":path", source->path);
     statement_bind_int(put, ":record", source->record);
     statement_bind_text(put, ":sha256", source->sha256);
-    statement_bind_blob(put, ":packed", from->packed);
+    statement_bind_blob(put, ":packed", from->packed.rest);
     if (!statement_run(put, fault))
         return false;
     const int64_t number = store_inserted(scan->store);
-    return scan_put_abstract(scan, number, from->names, from->claims, fault) &&
+    return put_text(scan, number, from->packed.text, fault) &&
+           scan_put_abstract(scan, number, from->names, from->claims, fault) &&
            prose_put(scan->store, number, from->article, from->reading, arena, fault);
 }
 
-static const char find_reading[] = "SELECT packed FROM reading WHERE number = :number";
+static const char find_reading[] =
+    "SELECT r.packed, t.json"
+    "  FROM reading AS r JOIN article_text AS t ON t.number = r.number"
+    " WHERE r.number = :number";
 
 bool scan_fetch_reading(struct scan *scan, int64_t number, struct arena *arena,
-                        struct slice *packed, struct fault *fault)
+                        struct packed *packed, struct fault *fault)
 {
     struct statement *const find = store_statement(scan->store, find_reading);
     statement_bind_int(find, ":number", number);
     if (!statement_step(find, fault))
         return fault_set(fault, FAULT_DATABASE, "no reading %lld", (long long)number);
-    *packed = arena_copy(arena, statement_blob(find, 0));
+    *packed = (struct packed){ .rest = arena_copy(arena, statement_blob(find, 0)),
+                               .text = arena_copy(arena, statement_text(find, 1)) };
     statement_reset(find);
-    return packed->bytes != NULL || fault_no_memory(fault);
+    return (packed->rest.bytes != NULL && packed->text.bytes != NULL) ||
+           fault_no_memory(fault);
 }
 
 static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
@@ -116,7 +133,7 @@ static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
 {
     struct article article = { 0 };
     struct reading reading = { 0 };
-    struct slice packed = { 0 };
+    struct packed packed = { 0 };
     return scan_fetch_reading(scan, number, arena, &packed, fault) &&
            pack_read(packed, arena, &article, &reading, fault) &&
            prose_drop(scan->store, number, &article, &reading, arena, fault);

@@ -31,12 +31,14 @@ static const char count_hits[] =
     "   AND CASE rowid & 1048575 WHEN 0 THEN :articles ELSE :claims END";
 
 static const char article_hit[] =
-    "SELECT a.json, r.packed"
+    "SELECT a.json, r.packed, x.json"
     "  FROM article AS a CROSS JOIN reading AS r ON r.number = a.number"
+    " CROSS JOIN article_text AS x ON x.number = a.number"
     " WHERE a.number = :number";
 static const char claim_hit[] =
-    "SELECT c.json, r.packed"
+    "SELECT c.json, r.packed, x.json"
     "  FROM article AS a CROSS JOIN reading AS r ON r.number = a.number"
+    " CROSS JOIN article_text AS x ON x.number = a.number"
     " CROSS JOIN claim AS c"
     "    ON c.published = CASE a.published WHEN -8388608 THEN 8388607"
     "                     ELSE a.published END"
@@ -77,10 +79,11 @@ static bool give_hit(struct search *search, int64_t number, int64_t place,
         statement_bind_int(find, ":place", place);
     if (!statement_step(find, fault))
         return fault_set(fault, FAULT_DATABASE, "a hit without its row");
+    const struct packed packed = { .rest = statement_blob(find, 1),
+                                   .text = statement_text(find, 2) };
     hit.json = shorthand_text(statement_text(find, 0), search->scratch);
     const bool ok = (hit.json.bytes != NULL || fault_no_memory(fault)) &&
-                    pack_read(statement_blob(find, 1), search->scratch, &article,
-                              &reading, fault) &&
+                    pack_read(packed, search->scratch, &article, &reading, fault) &&
                     snippet_make(text_of(&article, &reading, place), &search->phrases,
                                  search->scratch, &hit.snippet, fault) &&
                     search->query->take(search->request->context, &hit, fault);

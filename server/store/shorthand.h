@@ -12,7 +12,7 @@
 #include "base/buffer.h"
 #include "base/slice.h"
 
-enum { SHORTHAND_PIECES = 81 };
+enum { SHORTHAND_PIECES = 84 };
 
 /* Finds the pieces by their first bytes. Starts zeroed, with shorthand_init(). */
 struct shorthand {

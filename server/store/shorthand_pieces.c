@@ -99,4 +99,7 @@ const alignas(64) struct piece shorthand_pieces[SHORTHAND_PIECES] = {
     PIECE("\",\"reason\":\""),
     PIECE("\",\"polarity\":\"affirmed\",\"claim\":\""),
     PIECE("\",\"published\":\""),
+    PIECE(",\"end\":"),
+    PIECE(",\"quote\":\""),
+    PIECE("\",\"start\":"),
 };

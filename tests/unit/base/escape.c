@@ -31,6 +31,32 @@ static void urls_keep_only_what_cannot_be_mistaken(void **state)
     assert_escaped(escape_url, SLICE("a b&c=ü<>\"+"), "a%20b%26c%3D%C3%BC%3C%3E%22%2B");
 }
 
+static void json_strings_give_their_text_back_or_are_refused(void **state)
+{
+    (void)state;
+    const struct {
+        struct slice json, text; /* bytes NULL: refused */
+    } cases[] = {
+        { SLICE("\"\""), SLICE("") },
+        { SLICE("\"Grüße „hier“\""), SLICE("Grüße „hier“") },
+        { SLICE("\"a\\\"b\\\\c\\n\\u0001\\/\\t\""), SLICE("a\"b\\c\n\x01/\t") },
+        { SLICE("\"a"), { 0 } },
+        { SLICE("\""), { 0 } },
+        { SLICE(""), { 0 } },
+        { SLICE("\"\\\""), { 0 } },
+        { SLICE("\"\\x\""), { 0 } },
+        { SLICE("\"\\u00g1\""), { 0 } },
+        { SLICE("\"\\u001\""), { 0 } },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[100];
+        size_t length = 0;
+        const bool ok = unescape_json(cases[i].json, text, &length);
+        assert_int_equal(ok, cases[i].text.bytes != NULL);
+        assert_true(!ok || slice_equals((struct slice){ text, length }, cases[i].text));
+    }
+}
+
 static void percent_encoding_is_undone_or_refused(void **state)
 {
     (void)state;
@@ -49,6 +75,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_strings_are_valid_whatever_the_bytes),
+        cmocka_unit_test(json_strings_give_their_text_back_or_are_refused),
         cmocka_unit_test(urls_keep_only_what_cannot_be_mistaken),
         cmocka_unit_test(percent_encoding_is_undone_or_refused),
     };

@@ -18,8 +18,10 @@ enum { FILES = 9, STEPS = 40, RECORDS_MAX = 3 };
 static const char *const views[] = {
     "SELECT json_array(article, published, published_last, title, language, inputs,"
     " outputs, duplicate, reference, json) FROM article ORDER BY 1 /* scan */",
-    "SELECT json_array(a.article, b.text, b.mentions, b.dates, length(b.mention_marks))"
+    "SELECT json_array(a.article, b.mentions, b.dates, length(b.mention_marks))"
     " FROM body AS b JOIN article AS a USING (number) ORDER BY 1 /* scan */",
+    "SELECT json_array(a.article, t.json)"
+    " FROM article_text AS t JOIN article AS a USING (number) ORDER BY 1 /* scan */",
     "SELECT json_array(published, article, place, id, published_last, when_first,"
     " when_last, traits, json, length(terms)) FROM claim ORDER BY 1 /* scan */",
     "SELECT json_array(t.facet, t.value, c.published, c.article, c.place, c.roles,"

@@ -2,10 +2,11 @@
 
 #include "../story.h"
 #include "../test.h"
+#include "base/escape.h"
 
 enum { CEILING = 1 << 20 };
 
-static struct buffer packed;
+static struct buffer packed, text;
 static struct arena *arena;
 
 static int enter(void **state)
@@ -14,6 +15,8 @@ static int enter(void **state)
     const struct story story = story_tell();
     struct fault fault = { 0 };
     buffer_init(&packed, CEILING);
+    buffer_init(&text, CEILING);
+    escape_json(&text, story.corpus->article->text);
     arena = arena_create(CEILING);
     return pack_write(story.corpus->article, story.corpus->reading, &packed, &fault)
                ? 0
@@ -24,8 +27,14 @@ static int leave(void **state)
 {
     (void)state;
     buffer_finish(&packed);
+    buffer_finish(&text);
     arena_destroy(arena);
     return 0;
+}
+
+static struct packed whole(void)
+{
+    return (struct packed){ buffer_slice(&packed), buffer_slice(&text) };
 }
 
 static void what_is_unpacked_packs_to_the_same_bytes(void **state)
@@ -36,7 +45,7 @@ static void what_is_unpacked_packs_to_the_same_bytes(void **state)
     struct fault fault = { 0 };
     struct buffer again;
     buffer_init(&again, CEILING);
-    assert_true(pack_read(buffer_slice(&packed), arena, &article, &reading, &fault));
+    assert_true(pack_read(whole(), arena, &article, &reading, &fault));
     assert_true(pack_write(&article, &reading, &again, &fault));
     assert_true(slice_equals(buffer_slice(&again), buffer_slice(&packed)));
     buffer_finish(&again);
@@ -50,10 +59,11 @@ static void every_kind_of_item_comes_back(void **state)
     struct article article;
     struct reading reading;
     struct fault fault = { 0 };
-    assert_true(pack_read(buffer_slice(&packed), arena, &article, &reading, &fault));
+    assert_true(pack_read(whole(), arena, &article, &reading, &fault));
     assert_null(article.id.bytes);
     assert_null(article.url.bytes);
     assert_true(slice_equals(article.title, story.corpus->article->title));
+    assert_true(slice_equals(article.text, story.corpus->article->text));
     assert_int_equal(article.source.record, 3);
     assert_int_equal(reading.mention_count, 2);
     assert_true(reading.mentions[1].derived);
@@ -78,8 +88,7 @@ static void any_change_of_a_byte_is_noticed(void **state)
     for (size_t i = 0; i < packed.length; i++) {
         struct fault fault = { 0 };
         packed.bytes[i] ^= 0x10;
-        assert_false(
-            pack_read(buffer_slice(&packed), arena, &article, &reading, &fault));
+        assert_false(pack_read(whole(), arena, &article, &reading, &fault));
         assert_int_equal(fault.kind, FAULT_FORMAT);
         packed.bytes[i] ^= 0x10;
     }
@@ -92,8 +101,25 @@ static void what_was_cut_off_is_noticed(void **state)
     struct reading reading;
     for (size_t length = 0; length < packed.length; length++) {
         struct fault fault = { 0 };
-        assert_false(pack_read((struct slice){ packed.bytes, length }, arena, &article,
-                               &reading, &fault));
+        assert_false(
+            pack_read((struct packed){ { packed.bytes, length }, buffer_slice(&text) },
+                      arena, &article, &reading, &fault));
+    }
+}
+
+static void the_text_of_another_is_noticed(void **state)
+{
+    (void)state;
+    const struct slice others[] = { SLICE("\"Hier steht etwas anderes.\""),
+                                    SLICE("\"a"),
+                                    { 0 } };
+    struct article article;
+    struct reading reading;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        const struct packed mixed = { buffer_slice(&packed), others[i] };
+        struct fault fault = { 0 };
+        assert_false(pack_read(mixed, arena, &article, &reading, &fault));
+        assert_int_equal(fault.kind, FAULT_FORMAT);
     }
 }
 
@@ -104,7 +130,7 @@ static void want_of_memory_is_a_fault(void **state)
     struct article article;
     struct reading reading;
     struct fault fault = { 0 };
-    assert_false(pack_read(buffer_slice(&packed), narrow, &article, &reading, &fault));
+    assert_false(pack_read(whole(), narrow, &article, &reading, &fault));
     assert_int_equal(fault.kind, FAULT_NO_MEMORY);
     arena_destroy(narrow);
 }
@@ -117,6 +143,7 @@ int main(void)
         TEST(every_kind_of_item_comes_back),
         TEST(any_change_of_a_byte_is_noticed),
         TEST(what_was_cut_off_is_noticed),
+        TEST(the_text_of_another_is_noticed),
         TEST(want_of_memory_is_a_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
