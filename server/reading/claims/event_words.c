@@ -49,17 +49,27 @@ static struct columns find_columns(const struct table *table)
                              .needs = table_column(table, "needs") };
 }
 
-/* With the bar in front that tells a verb from a noun that is spelled the same. */
+/* Without the bar that tells a verb from a noun that is spelled the same, and without
+ * "sich". */
 static struct slice word_of(const struct filling *filling, uint32_t row)
 {
     const struct slice word = cell_of(filling, row, filling->columns.word);
-    return slice_starts_with(word, SLICE("|")) ? slice_part(word, 1, word.length)
-                                               : word;
+    const size_t front = slice_starts_with(word, SLICE("|"))       ? 1
+                         : slice_starts_with(word, SLICE("sich ")) ? 5
+                                                                   : 0;
+    return slice_part(word, front, word.length);
+}
+
+static bool is_reflexive(const struct filling *filling, uint32_t row)
+{
+    return slice_starts_with(cell_of(filling, row, filling->columns.word),
+                             SLICE("sich "));
 }
 
 static enum event_needs parse_needs(struct slice cell)
 {
-    static const char *const names[] = { "", "arms", "topic", "weapon", "way", NULL };
+    static const char *const names[] = { "",    "arms", "topic", "weapon",
+                                         "way", "body", NULL };
     uint32_t needs = NEEDS_NOTHING;
     while (names[needs] != NULL && !slice_is(cell, names[needs]))
         needs++;
@@ -224,23 +234,28 @@ static bool add_other(const struct filling *filling, uint32_t row)
     return true;
 }
 
+/* The verb is there already: this finds its number. */
+static bool add_verb_sense(const struct filling *filling, uint32_t row,
+                           uint32_t *of_verb, uint32_t *of_reflexive)
+{
+    uint32_t verb = 0;
+    if (!verbs_add(filling->verbs, word_of(filling, row), &verb, filling->fault))
+        return false;
+    (is_reflexive(filling, row) ? of_reflexive : of_verb)[verb] = row + 1;
+    return true;
+}
+
 /* What follows from the rows, once all are there. */
-static bool add_forms(const struct filling *filling, uint32_t *of_verb)
+static bool add_forms(const struct filling *filling, uint32_t *of_verb,
+                      uint32_t *of_reflexive)
 {
     for (uint32_t row = 0; row < filling->table->row_count; row++) {
-        uint32_t verb = 0;
-        if (is_other(filling, row)) {
-            if (!add_other(filling, row))
-                return false;
-        } else if (!is_verb(filling, row)) {
-            if (!add_noun_forms(filling, row))
-                return false;
-        } else {
-            if (!verbs_add(filling->verbs, word_of(filling, row), &verb,
-                           filling->fault))
-                return false;
-            of_verb[verb] = row + 1;
-        }
+        const bool added = is_other(filling, row) ? add_other(filling, row)
+                           : is_verb(filling, row)
+                               ? add_verb_sense(filling, row, of_verb, of_reflexive)
+                               : add_noun_forms(filling, row);
+        if (!added)
+            return false;
     }
     return true;
 }
@@ -264,12 +279,14 @@ bool event_words_fill(struct event_words *words, struct verbs *verbs,
         return false;
     const uint32_t count = verbs->lemmas.entries.count;
     uint32_t *const of_verb = arena_array(arena, count + 1, sizeof *of_verb);
-    if (of_verb == NULL)
+    uint32_t *const of_reflexive = arena_array(arena, count + 1, sizeof *of_reflexive);
+    if (of_verb == NULL || of_reflexive == NULL)
         return fault_no_memory(fault);
     words->senses = filling.senses;
     words->verbs = of_verb;
+    words->reflexive = of_reflexive;
     words->verb_count = count;
-    return add_forms(&filling, of_verb);
+    return add_forms(&filling, of_verb, of_reflexive);
 }
 
 /* Whether what begins at `start` can be the last part of a compound, or is all of it.
@@ -312,4 +329,11 @@ const struct event_sense *event_of_other(const struct event_words *words,
 const struct event_sense *event_of_verb(const struct event_words *words, uint32_t verb)
 {
     return &words->senses[verb < words->verb_count ? words->verbs[verb] : NOTHING];
+}
+
+const struct event_sense *event_of_reflexive(const struct event_words *words,
+                                             uint32_t verb)
+{
+    const uint32_t sense = verb < words->verb_count ? words->reflexive[verb] : NOTHING;
+    return sense == NOTHING ? NULL : &words->senses[sense];
 }

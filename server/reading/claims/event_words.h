@@ -12,10 +12,12 @@ enum event_side { SIDE_NONE, SIDE_SUPPLIER, SIDE_RECIPIENT };
 enum event_needs {
     NEEDS_NOTHING, /* "Angriff": in any text */
     NEEDS_ARMS,    /* "verkaufen": in a claim or an article about arms */
-    NEEDS_TOPIC,   /* "bekommen", "Ziel": in an article about that very event; a verb
-                    * also beside a weapon */
-    NEEDS_WEAPON,  /* "besitzen": beside a weapon */
-    NEEDS_WAY /* "gehen": as NEEDS_ARMS, and a thing comes from a place or goes there */
+    NEEDS_TOPIC,  /* "bekommen", "Ziel": in an article about that very event, if it is a
+                   * transfer beside a weapon; a verb also beside a weapon alone */
+    NEEDS_WEAPON, /* "besitzen": beside a weapon */
+    NEEDS_WAY, /* "gehen": as NEEDS_ARMS, and a thing comes from a place or goes there
+                */
+    NEEDS_BODY /* "verletzen": not of rights and borders */
 };
 
 /* A word can tell of two events ("abfeuern": attack or test); the article says which.
@@ -36,9 +38,10 @@ struct event_words {
                                        * then one a row of the table */
     struct map nouns;                 /* every form of a noun -> number of its sense */
     struct sieve sieve;               /* of their hashes, taken from the last byte on */
-    struct map others;     /* words that are neither noun nor verb -> its phrase */
-    struct list phrases;   /* of struct event_phrase */
-    const uint32_t *verbs; /* one a verb: number of its sense */
+    struct map others;         /* words that are neither noun nor verb -> its phrase */
+    struct list phrases;       /* of struct event_phrase */
+    const uint32_t *verbs;     /* one a verb: number of its sense, */
+    const uint32_t *reflexive; /* and of the one that it has with "sich", if any */
     uint32_t verb_count;
 };
 
@@ -62,3 +65,8 @@ const struct event_sense *event_of_other(const struct event_words *words,
                                          const struct word *next);
 
 const struct event_sense *event_of_verb(const struct event_words *words, uint32_t verb);
+
+/* "sich treffen", "sich beziehen": what the verb tells of with "sich", or NULL if that
+ * is what it tells of without. */
+const struct event_sense *event_of_reflexive(const struct event_words *words,
+                                             uint32_t verb);

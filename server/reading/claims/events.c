@@ -27,20 +27,34 @@ static uint32_t particle_of(const struct scene *scene, uint32_t at, uint32_t lim
     return NO_WORD;
 }
 
+/* "treffen sich", "einige sich": with "sich" many a verb tells of something else. */
+static const struct event_sense *sense_of_verb(const struct scene *scene, uint32_t at,
+                                               uint32_t verb)
+{
+    const struct event_words *const words = &scene->tables->events;
+    const struct event_sense *const reflexive = event_of_reflexive(words, verb);
+    const uint32_t clause = reflexive == NULL ? NO_WORD : scene_clause_of(scene, at);
+    const bool turns_back =
+        clause != NO_WORD &&
+        scene_has_word(scene, scene_clause(scene, clause)->words, SLICE("sich"));
+    return turns_back ? reflexive : event_of_verb(words, verb);
+}
+
+/* What the verb at `at` tells of by its readings, from the first. */
 static const struct event_sense *sense_of_readings(const struct scene *scene,
-                                                   uint32_t first, uint32_t particle)
+                                                   uint32_t at, uint32_t first,
+                                                   uint32_t particle)
 {
     const struct verbs *const verbs = &scene->tables->forms.verbs;
     const struct event_sense *sense = event_of_verb(&scene->tables->events, NO_VERB);
-    for (uint32_t at = first; at != NO_VERB && sense->event == EVENT_OTHER;) {
-        const struct verb_reading *const reading = verbs_reading(verbs, at);
+    for (uint32_t i = first; i != NO_VERB && sense->event == EVENT_OTHER;) {
+        const struct verb_reading *const reading = verbs_reading(verbs, i);
         const uint32_t joined =
             particle != NO_WORD
                 ? verbs_join(verbs, scene->words[particle].lower, reading->verb)
                 : NO_VERB;
-        sense = event_of_verb(&scene->tables->events,
-                              joined != NO_VERB ? joined : reading->verb);
-        at = reading->next;
+        sense = sense_of_verb(scene, at, joined != NO_VERB ? joined : reading->verb);
+        i = reading->next;
     }
     return sense;
 }
@@ -82,17 +96,17 @@ const struct event_sense *event_at(const struct scene *scene, uint32_t at,
         /* "Getroffen wurden zwei Silos": what begins a sentence may be no noun. */
         return noun->event != EVENT_OTHER || form->reading == NO_VERB
                    ? noun
-                   : sense_of_readings(scene, form->reading, NO_WORD);
+                   : sense_of_readings(scene, at, form->reading, NO_WORD);
     }
     if (form->reading == NO_VERB && form_is(form, CLASS_ADJECTIVE)) {
         const struct event_sense *const participle =
-            sense_of_readings(scene, reading_of_attribute(scene, at), NO_WORD);
+            sense_of_readings(scene, at, reading_of_attribute(scene, at), NO_WORD);
         return participle->event != EVENT_OTHER ? participle
                                                 : sense_of_other(scene, at);
     }
     if (form->reading == NO_VERB)
         return sense_of_other(scene, at);
-    return sense_of_readings(scene, form->reading, particle_of(scene, at, limit));
+    return sense_of_readings(scene, at, form->reading, particle_of(scene, at, limit));
 }
 
 static bool names_arms(const struct scene *scene, const struct reading *reading)

@@ -6,8 +6,10 @@
 /* "nicht einmal zwei Stunden", "keine 160": what is bounded is not denied. */
 static bool bounds_figure(const struct scene *scene, uint32_t at)
 {
-    static const char *const bounds[] = { "einmal", "mehr", "weniger", "unter", "vor",
-                                          "als",    "über", "ganz",    NULL };
+    static const char *const bounds[] = { "einmal", "mehr",   "weniger", "länger",
+                                          "später", "früher", "höher",   "unter",
+                                          "vor",    "als",    "über",    "ganz",
+                                          NULL };
     uint32_t next = at + 1;
     while (next < scene->text->word_count && word_is_any(&scene->words[next], bounds))
         next++;
@@ -45,28 +47,30 @@ static bool is_contrast(const struct scene *scene, uint32_t at)
     return false;
 }
 
-/* "die Truppe und nicht die Verantwortlichen", "ein Bastler und kein Händler": what is
- * shut out behind what is said. */
+/* "die Truppe und nicht die Verantwortlichen", "geprüft und nie beanstandet": what is
+ * said first counts. */
 static bool is_shut_out(const struct scene *scene, uint32_t at)
 {
-    if (at == 0 || !word_is(&scene->words[at - 1], "und"))
+    return at > 0 && word_is(&scene->words[at - 1], "und");
+}
+
+/* "so viele wie noch nie", "lieber das als gar keine": what is compared with. */
+static bool is_compared(const struct scene *scene, uint32_t at)
+{
+    static const char *const passed[] = { "noch", "gar", NULL };
+    if (word_is(&scene->words[at], "nicht"))
         return false;
-    const uint32_t clause = scene_clause_of(scene, at);
-    if (clause == NO_WORD)
-        return false;
-    const uint32_t end = scene_clause(scene, clause)->words.end;
-    for (uint32_t i = at + 1; i < end; i++) {
-        if (!form_is(&scene->forms[i],
-                     CLASS_NOUN | CLASS_DETERMINER | CLASS_ADJECTIVE) &&
-            scene->words[i].kind != WORD_MARK)
-            return false;
-    }
-    return true;
+    uint32_t before = at;
+    while (before > 0 && word_is_any(&scene->words[before - 1], passed))
+        before--;
+    return before > 0 && (word_is(&scene->words[before - 1], "wie") ||
+                          word_is(&scene->words[before - 1], "als"));
 }
 
 static bool is_negation(const struct scene *scene, uint32_t at)
 {
-    static const char *const tame[] = { "nur", "zögern", "zuletzt", "umsonst", NULL };
+    static const char *const tame[] = { "nur",     "zögern",  "zuletzt",
+                                        "umsonst", "zweifel", NULL };
     /* "bestritt, jemals geliefert zu haben"; not "stärker als jemals". */
     if (word_is(&scene->words[at], "jemals"))
         return at == 0 || !word_is(&scene->words[at - 1], "als");
@@ -76,7 +80,7 @@ static bool is_negation(const struct scene *scene, uint32_t at)
     if (at + 1 < scene->text->word_count && word_is_any(&scene->words[at + 1], tame))
         return false;
     return !bounds_figure(scene, at) && !is_contrast(scene, at) &&
-           !is_shut_out(scene, at);
+           !is_shut_out(scene, at) && !is_compared(scene, at);
 }
 
 /* "schließe einen Fehler aus"; who is shut out "von", "vom" or by others denies

@@ -1,6 +1,7 @@
 #include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 #include "reading/claims/sources.h"
+#include "reading/claims/told.h"
 
 /* How far what is attributed goes: a subordinate clause alone, else the sentence from
  * the main clause on. */
@@ -129,7 +130,8 @@ static bool find_denier(const struct scene *scene, uint32_t number, struct cue_u
         if (clause->kind == CLAUSE_MAIN && clause->join == JOIN_COMMA &&
             clause->finite == clause->words.first) {
             return cue_match(scene, i, out) && !out->passive &&
-                   out->cue->polarity == POLARITY_DENIED &&
+                   (out->cue->polarity == POLARITY_DENIED ||
+                    cue_rejects(scene, out, clause->words)) &&
                    phrase_can_speak(scene, voices_of(scene, out).speaker);
         }
     }

@@ -202,6 +202,8 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     const uint32_t attribution_end = goes_on
                                          ? scene_clause(scene, next)->words.first
                                          : scene_sentence(scene, clause->sentence).end;
+    if (cue_rejects(scene, use, clause->words))
+        draft.polarity = POLARITY_DENIED;
     draft.rule = "verb-inverted";
     add_surrounding(scene, &draft,
                     (struct range){ clause->words.first, attribution_end });

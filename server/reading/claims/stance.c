@@ -37,32 +37,80 @@ static uint32_t find_ruled(const struct scene *scene, struct range clauses,
     return first;
 }
 
+/* "Der Vorwurf, er komme, sei falsch": a main clause that a noun holds. */
+static bool is_held_by_noun(const struct scene *scene, struct range clauses,
+                            uint32_t number, struct range content)
+{
+    if (number == clauses.first || scene_clause(scene, number)->join != JOIN_COMMA)
+        return false;
+    const struct clause *const before = scene_clause(scene, number - 1);
+    return before->kind == CLAUSE_FRAGMENT && before->words.first >= content.first;
+}
+
+/* "Wer das glaubt, …": a question by its form, and here who is spoken of. */
+static bool is_free_relative(const struct scene *scene, const struct clause *clause)
+{
+    static const char *const pronouns[] = { "wer", "wen", "wem", NULL };
+    return word_is_any(&scene->words[clause->words.first], pronouns);
+}
+
+/* Whether the clause goes on behind one in its front field: "…, sei unklar", "…, der
+ * irrt". */
+static bool goes_on(const struct scene *scene, const struct clause *clause,
+                    bool takes_up)
+{
+    return clause->finite == clause->words.first ||
+           (takes_up && clause->finite == clause->words.first + 1 &&
+            form_is(&scene->forms[clause->words.first], CLASS_RELATIVE));
+}
+
 /* "Ob er kommt, sei unklar": a clause in the front field is not what is said of it. */
 static uint32_t skip_front(const struct scene *scene, struct range clauses,
                            uint32_t number, struct range content)
 {
-    if (scene_clause(scene, number)->kind != CLAUSE_SUBORDINATE)
+    const struct clause *const front = scene_clause(scene, number);
+    const bool free = is_free_relative(scene, front);
+    if (front->kind == CLAUSE_MAIN && !free &&
+        !is_held_by_noun(scene, clauses, number, content))
         return number;
     for (uint32_t i = number + 1; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
-        const bool goes_on =
-            clause->finite == clause->words.first && clause->words.first < content.end;
         if (clause->kind == CLAUSE_MAIN)
-            return goes_on ? i : number;
+            return goes_on(scene, clause, free) && clause->words.first < content.end
+                       ? i
+                       : number;
     }
     return number;
 }
 
-/* A quotation up to its first subordinate clause. */
+/* A quotation up to its first subordinate clause, or up to what is said by the way of
+ * a thing: "einer Zumutung, die man nicht missen möchte". */
 static struct range quoted_clause(const struct scene *scene, struct range content)
 {
+    uint32_t aside = CLASS_RELATIVE;
     for (uint32_t i = content.first + 1; i + 1 < content.end; i++) {
+        if (form_is_only_finite(&scene->forms[i]))
+            aside = 0;
         if (word_is(&scene->words[i], ",") &&
-            form_is(&scene->forms[i + 1], CLASS_SUBORDINATOR) &&
+            form_is(&scene->forms[i + 1], CLASS_SUBORDINATOR | aside) &&
             !form_is(&scene->forms[i + 1], CLASS_COORDINATOR))
             return (struct range){ content.first, i };
     }
     return content;
+}
+
+/* "„die man nicht missen möchte“": a relative clause alone is quoted. */
+static bool is_quoted_aside(const struct scene *scene, struct range content)
+{
+    uint32_t first = content.first, last = content.end - 1;
+    while (first < last && scene->words[first].kind == WORD_MARK)
+        first++;
+    while (last > first && scene->words[last].kind == WORD_MARK)
+        last--;
+    return word_is_quote(&scene->words[content.first]) &&
+           form_is(&scene->forms[first], CLASS_RELATIVE) &&
+           !word_has(&scene->words[first], WORD_CAPITAL) &&
+           form_is_finite(&scene->forms[last]);
 }
 
 /* "eine Chance, die nicht zweimal klingelt": what is said of it by the way. */
@@ -88,11 +136,11 @@ struct range leading_clause(const struct scene *scene, struct range content)
         scene_clause(scene, first)->kind == CLAUSE_QUOTATION)
         return quoted_clause(scene,
                              overlap(scene_clause(scene, first)->words, content));
-    if (ruled == NO_WORD) {
-        return without_relative(scene, scene_is_speech(scene, content.first)
-                                           ? quoted_clause(scene, content)
-                                           : content);
-    }
+    const bool quoted = scene_is_speech(scene, content.first) ||
+                        word_is_quote(&scene->words[content.first]);
+    if (ruled == NO_WORD)
+        return without_relative(scene,
+                                quoted ? quoted_clause(scene, content) : content);
     const uint32_t leading = skip_front(scene, clauses, ruled, content);
     return overlap(scene_clause(scene, leading)->words, content);
 }
@@ -110,7 +158,9 @@ struct stance grade_stance(const struct scene *scene, struct range content,
 {
     const struct range clause = leading_clause(scene, content);
     struct stance stance = { grade_modality(scene, start.modality, clause),
-                             grade_polarity(scene, start.polarity, clause) };
+                             is_quoted_aside(scene, content)
+                                 ? start.polarity
+                                 : grade_polarity(scene, start.polarity, clause) };
     if (stance.modality != MODALITY_STATED)
         return stance;
     stance.modality = modality_around(scene, content);

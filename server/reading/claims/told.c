@@ -59,15 +59,26 @@ static bool tells(const struct scene *scene, const struct cue_use *use,
            ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
 }
 
-/* "wies den Bericht als Lüge zurück", "nannte ihn haltlos". */
-static bool rejects(const struct scene *scene, const struct cue_use *use,
-                    struct range words)
+/* "hält das für Propaganda", "sprach von einer Lüge", but "warnte vor Lügen". */
+static bool judges_by_preposition(const struct scene *scene, uint32_t at)
 {
-    if ((use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) == 0)
-        return false;
+    static const char *const prepositions[] = { "für", "von", NULL };
+    struct range phrase = { 0, 0 };
+    const uint32_t first = scene->text->sentences[scene->words[at].sentence].first;
+    for (uint32_t i = at; i-- > first;)
+        if (word_is_any(&scene->words[i], prepositions))
+            return phrase_behind(scene, i, at + 1, &phrase) && phrase.end == at + 1;
+    return false;
+}
+
+bool cue_rejects(const struct scene *scene, const struct cue_use *use,
+                 struct range words)
+{
+    const bool outright = (use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) != 0;
     for (uint32_t i = words.first; i < words.end; i++) {
         if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
-                            scene->words[i].hash) != MAP_NONE)
+                            scene->words[i].hash) != MAP_NONE &&
+            (outright || judges_by_preposition(scene, i)))
             return true;
     }
     return false;
@@ -162,7 +173,7 @@ bool add_told(struct scene *scene, const struct cue_use *use, struct fault *faul
     if (range_is_empty(draft.speaker))
         return true;
     draft.form = FORM_REPORTED;
-    if (rejects(scene, use, words))
+    if (cue_rejects(scene, use, words))
         draft.polarity = POLARITY_DENIED;
     draft.rule = "verb-object";
     add_rest(scene, &draft, words);

@@ -7,6 +7,10 @@
  * speaks. */
 struct draft begin_draft(struct scene *scene, const struct cue_use *use);
 
+/* "wies den Bericht als Lüge zurück", "nannte ihn haltlos", "hält das für Unsinn". */
+bool cue_rejects(const struct scene *scene, const struct cue_use *use,
+                 struct range words);
+
 /* The cue's clause without who tells it and the verb, if that says something. */
 MUST_CHECK bool add_told(struct scene *scene, const struct cue_use *use,
                          struct fault *fault);

@@ -50,6 +50,13 @@ static bool is_kind(const struct votes *votes, const struct form *form,
     return votes->reading->referents[referent].kind == kind;
 }
 
+/* "Frau Hausbrand", "Bad Langkampf": a name tells nothing, but of a weapon. */
+static bool is_proper_name(const struct votes *votes, const struct form *form)
+{
+    return form->name != 0 && !votes->reading->mentions[form->name - 1].derived &&
+           !is_kind(votes, form, ENTITY_WEAPON);
+}
+
 /* "nach Utopia", "aus den Häfen Utopias", "über die Grenze". */
 static bool is_way(const struct scene *scene, const struct votes *votes,
                    uint32_t preposition, uint32_t limit)
@@ -64,6 +71,8 @@ static bool is_way(const struct scene *scene, const struct votes *votes,
     for (uint32_t i = preposition + 1; i < limit && i <= preposition + WAY_REACH; i++) {
         const struct form *const form = &scene->forms[i];
         if (is_kind(votes, form, ENTITY_PLACE) ||
+            (word_is(&scene->words[preposition], "an") &&
+             is_kind(votes, form, ENTITY_ORGANISATION)) ||
             slice_ends_with_any(scene->words[i].lower, places))
             return true;
         if (!form_is(form, CLASS_DETERMINER | CLASS_ADJECTIVE | CLASS_NOUN))
@@ -99,6 +108,42 @@ static bool goes_a_way(const struct scene *scene, const struct votes *votes,
     return false;
 }
 
+/* In an article about deliveries not every order, and not all that comes, is one:
+ * beside a weapon it is, and what goes somewhere. */
+static bool tells_weakly(const struct scene *scene, const struct votes *votes,
+                         enum claim_event event, uint32_t at)
+{
+    const bool verb = scene->forms[at].reading != NO_VERB;
+    if (votes->armed && verb)
+        return true;
+    if (!is_topic(votes->topics, event))
+        return false;
+    return event != EVENT_TRANSFER || votes->armed || votes->may_be_armed ||
+           (verb && goes_a_way(scene, votes, at));
+}
+
+/* "den Luftraum verletzt", "verletze Resolutionen": nobody is hurt. */
+static bool is_about_rights(const struct scene *scene, uint32_t at)
+{
+    static const char *const rights[] = {
+        "recht",      "rechte",          "rechten",      "pflicht",  "pflichten",
+        "gesetz",     "gesetze",         "regel",        "regeln",   "auflage",
+        "auflagen",   "resolution",      "resolutionen", "vertrag",  "verträge",
+        "abkommen",   "embargo",         "sanktionen",   "luftraum", "grenze",
+        "grenzen",    "souveränität",    "neutralität",  "ruhe",     "waffenstillstand",
+        "integrität", "hoheitsgewässer", "verbot",       NULL
+    };
+    const uint32_t number = scene_clause_of(scene, at);
+    if (number == NO_WORD)
+        return false;
+    const struct range words = scene_clause(scene, number)->words;
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (form_is(&scene->forms[i], CLASS_NOUN) &&
+            slice_ends_with_any(scene->words[i].lower, rights))
+            return true;
+    return false;
+}
+
 static bool has_its_needs(const struct scene *scene, const struct votes *votes,
                           const struct event_sense *sense, enum claim_event event,
                           uint32_t at)
@@ -110,12 +155,13 @@ static bool has_its_needs(const struct scene *scene, const struct votes *votes,
     case NEEDS_ARMS:
         return arms || votes->may_be_armed;
     case NEEDS_TOPIC:
-        return is_topic(votes->topics, event) ||
-               (votes->armed && scene->forms[at].reading != NO_VERB);
+        return tells_weakly(scene, votes, event, at);
     case NEEDS_WEAPON:
         return votes->armed;
     case NEEDS_WAY:
         return arms && goes_a_way(scene, votes, at);
+    case NEEDS_BODY:
+        return !is_about_rights(scene, at);
     }
     return true;
 }
@@ -160,7 +206,7 @@ static void add_word(struct votes *votes, const struct scene *scene, uint32_t at
 {
     const uint32_t limit = scene->text->sentences[scene->words[at].sentence].end;
     const struct event_sense *const sense = event_at(scene, at, limit);
-    if (sense->event == EVENT_OTHER)
+    if (sense->event == EVENT_OTHER || is_proper_name(votes, &scene->forms[at]))
         return;
     const uint32_t weight =
         word_weight(scene, sense, at) * place_weight(scene, votes, at);

@@ -308,9 +308,9 @@ static void a_transfer_has_two_sides(void **state)
           "Arkadien" },
         { "Iwan Korin sagte, Granaten seien nach Arkadien geliefert worden.", "-",
           "Arkadien" },
-        { "Iwan Korin sprach von Lieferungen Utopias.", "Utopia", "-" },
-        { "Iwan Korin berichtete von Lieferungen aus Utopia an Arkadien.", "Utopia",
-          "Arkadien" },
+        { "Iwan Korin sprach von Waffenlieferungen Utopias.", "Utopia", "-" },
+        { "Iwan Korin berichtete von Waffenlieferungen aus Utopia an Arkadien.",
+          "Utopia", "Arkadien" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const struct reading *const reading =

@@ -4,196 +4,6 @@
 #include "news/vocabulary.h"
 #include "scene.h"
 
-/* The event of the text's last claim. */
-struct event_case {
-    const char *text;
-    enum claim_event event;
-};
-
-static void assert_events(void **state, const struct event_case *cases, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct reading *const reading =
-            read_claims(state, cases[i].text, invented_names);
-        assert_true(reading->claim_count > 0);
-        assert_string_equal(
-            claim_event_name(reading->claims[reading->claim_count - 1].event),
-            claim_event_name(cases[i].event));
-    }
-}
-
-#define ASSERT_EVENTS(cases)                                                           \
-    assert_events(state, cases, sizeof(cases) / sizeof(cases)[0])
-
-static void nouns_tell_of_events_in_every_form_and_compound(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sprach von nächtlichen Angriffen auf den Hafen.", EVENT_ATTACK },
-        { "Anna Velten sprach von einem Hafenbeschuss.", EVENT_ATTACK },
-        { "Anna Velten sprach von schwedischen Manövern im Norden.", EVENT_TEST },
-        { "Anna Velten sagte, die Strafmaßnahmen blieben in Kraft.", EVENT_SANCTION },
-        { "Anna Velten sagte, die Zahl der Todesopfer sei gestiegen.", EVENT_CASUALTY },
-        { "Anna Velten sagte, die Friedensverhandlungen dauerten an.", EVENT_TALKS },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void the_end_of_a_word_alone_makes_no_compound(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, die Preise stiegen, auch die der Raketen.", EVENT_OTHER },
-        { "Anna Velten sagte, der Protest gelte den Raketen.", EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void trade_and_making_count_only_where_arms_are(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, Utopia verkaufe Schiffe.", EVENT_OTHER },
-        { "Anna Velten sagte, Utopia verkaufe Raketen.", EVENT_TRANSFER },
-        { "Anna Velten sagte, die Fabrik produziere Löffel.", EVENT_OTHER },
-        { "Anna Velten sagte, die Fabrik produziere Granaten.", EVENT_PRODUCTION },
-        { "Anna Velten sagte, Arkadien besitze eine Oper.", EVENT_OTHER },
-        { "Anna Velten sagte, Arkadien besitze Haubitzen.", EVENT_TRANSFER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void verbs_count_with_their_prefix_and_as_attributes(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, Utopia setze Raketen an der Küste ein und drohe.",
-          EVENT_ATTACK },
-        { "Anna Velten sagte, nur acht der verschossenen Granaten seien echt.",
-          EVENT_ATTACK },
-        { "Getroffen wurden laut Anna Velten zwei Haubitzen.", EVENT_ATTACK },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void words_of_other_classes_tell_of_events_alone_or_together(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, drei Fischer seien tot.", EVENT_OTHER },
-        { "Anna Velten sagte, drei Schützen der Haubitzen seien tot.", EVENT_CASUALTY },
-        { "Anna Velten sagte, man habe tote Schützen bei den Haubitzen gefunden.",
-          EVENT_CASUALTY },
-        { "Anna Velten sagte, drei Fischer seien ums Leben gekommen.", EVENT_CASUALTY },
-        { "Anna Velten sagte, es gehe ums Geld.", EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void things_on_their_way_to_a_country_are_delivered(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, die Haubitzen gingen nach Utopia.", EVENT_TRANSFER },
-        { "Anna Velten sagte, man bringe die Kisten mit Granaten über die Grenze.",
-          EVENT_TRANSFER },
-        { "Anna Velten sagte, die Haubitzen gingen kaputt.", EVENT_OTHER },
-        { "Anna Velten sagte, Iwan Korin gehe trotz der Haubitzen nach Utopia.",
-          EVENT_OTHER },
-        { "Anna Velten sagte, die Brötchen kämen aus Utopia.", EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void what_is_asserted_counts_more_than_what_is_joined_to_it(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, die Sanktionen gegen Firmen, die Haubitzen verkauften, "
-          "blieben.",
-          EVENT_SANCTION },
-        { "Anna Velten sagte, Utopia biete an, Granaten zu liefern, die es im Krieg "
-          "erbeutet und verschossen habe.",
-          EVENT_TRANSFER },
-        { "Utopia setzte Anna Velten zufolge neun Haubitzen ein.", EVENT_ATTACK },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void who_takes_part_says_little_of_what_happens(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, die Hersteller hätten dem Käufer Sanktionen angedroht, "
-          "auch der Verkäufer der Haubitzen.",
-          EVENT_SANCTION },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void the_article_tells_a_shot_from_a_trial(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Der Raketentest gelang, auch der zweite Raketentest. Raketen! Raketen! "
-          "Anna Velten sagte, Utopia habe Raketen abgefeuert.",
-          EVENT_TEST },
-        { "Der Angriff gelang, auch der zweite Angriff. Raketen! Raketen! "
-          "Anna Velten sagte, Utopia habe Raketen abgefeuert.",
-          EVENT_ATTACK },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void weak_words_follow_the_subject_of_the_article(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Die Lieferung der Raketen begann, mit ihr der Export von Granaten und "
-          "Haubitzen. Anna Velten sagte, der Auftrag sei alt.",
-          EVENT_TRANSFER },
-        { "Anna Velten sagte, der Auftrag sei alt.", EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void what_is_said_by_the_way_counts_less(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, Utopia liefere die Raketen, die es im Krieg verschossen "
-          "und eingesetzt habe, an Arkadien.",
-          EVENT_TRANSFER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void cue_and_speaker_tell_of_no_event(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sprach von drei Haubitzen im Wald.", EVENT_OTHER },
-        { "Der Waffenhändler sprach von drei Haubitzen im Wald.", EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void a_claim_about_what_was_said_has_its_event(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
-          "Iwan Korin wies den Vorwurf zurück.",
-          EVENT_TRANSFER },
-        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
-          "Sie seien im Mai gesehen worden.",
-          EVENT_TRANSFER },
-        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
-          "Iwan Korin sagte, das sei lange bekannt.",
-          EVENT_TRANSFER },
-        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
-          "Iwan Korin sagte, die Ernte sei gut.",
-          EVENT_OTHER },
-    };
-    ASSERT_EVENTS(cases);
-}
-
-static void a_fragment_borrows_from_its_sentence(void **state)
-{
-    static const struct event_case cases[] = {
-        { "Anna Velten verurteilte den Angriff „aufs Allerschärfste und ohne Wenn“.",
-          EVENT_ATTACK },
-    };
-    ASSERT_EVENTS(cases);
-}
-
 struct stance_case {
     const char *text;
     enum claim_modality modality;
@@ -264,6 +74,31 @@ static void a_claim_is_as_sure_as_its_main_clause(void **state)
           MODALITY_STATED, POLARITY_AFFIRMED },
         { "Anna Velten sagte, die Zahlen seien frei erfunden.", MODALITY_STATED,
           POLARITY_DENIED },
+        { "Wer hier bade, sei nicht klug, sagte Anna Velten.", MODALITY_STATED,
+          POLARITY_DENIED },
+        { "Der Vorwurf, man habe gelogen, sei haltlos, sagte Anna Velten.",
+          MODALITY_STATED, POLARITY_DENIED },
+        { "Anna Velten sagte, der Betrieb habe so viele Leute wie noch nie.",
+          MODALITY_STATED, POLARITY_AFFIRMED },
+        { "Anna Velten sagte, ein alter Damm sei besser als gar keiner.",
+          MODALITY_STATED, POLARITY_AFFIRMED },
+        { "Anna Velten sagte, man habe den Damm oft geprüft und nie beanstandet.",
+          MODALITY_STATED, POLARITY_AFFIRMED },
+        { "Anna Velten sagte, es bestehe kein Zweifel, dass der Damm halte.",
+          MODALITY_STATED, POLARITY_AFFIRMED },
+        { "Anna Velten hält den Bericht für ein Märchen.", MODALITY_STATED,
+          POLARITY_DENIED },
+        { "Anna Velten sprach von einer Erfindung der Nordwacht.", MODALITY_STATED,
+          POLARITY_DENIED },
+        { "Anna Velten warnte vor Lügen im Netz.", MODALITY_STATED, POLARITY_AFFIRMED },
+        { "Den Vorwurf, Iwan Korin habe gelogen, wies Anna Velten von sich.",
+          MODALITY_STATED, POLARITY_DENIED },
+        { "Den Vorwurf, Iwan Korin habe gelogen, nannte Anna Velten absurd.",
+          MODALITY_STATED, POLARITY_DENIED },
+        { "„Eine Zumutung, die man nie mehr missen will“, sagte Anna Velten.",
+          MODALITY_STATED, POLARITY_AFFIRMED },
+        { "„… die man nie mehr missen will“, sagte Anna Velten.", MODALITY_INTENDED,
+          POLARITY_AFFIRMED },
         { "„Mein Onkel hat nie gesungen“, sagte Anna Velten, „also sang ich im Chor.“",
           MODALITY_STATED, POLARITY_DENIED },
     };
@@ -342,20 +177,6 @@ static void a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day(void **st
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nouns_tell_of_events_in_every_form_and_compound),
-        cmocka_unit_test(the_end_of_a_word_alone_makes_no_compound),
-        cmocka_unit_test(trade_and_making_count_only_where_arms_are),
-        cmocka_unit_test(verbs_count_with_their_prefix_and_as_attributes),
-        cmocka_unit_test(words_of_other_classes_tell_of_events_alone_or_together),
-        cmocka_unit_test(things_on_their_way_to_a_country_are_delivered),
-        cmocka_unit_test(what_is_asserted_counts_more_than_what_is_joined_to_it),
-        cmocka_unit_test(who_takes_part_says_little_of_what_happens),
-        cmocka_unit_test(the_article_tells_a_shot_from_a_trial),
-        cmocka_unit_test(weak_words_follow_the_subject_of_the_article),
-        cmocka_unit_test(what_is_said_by_the_way_counts_less),
-        cmocka_unit_test(cue_and_speaker_tell_of_no_event),
-        cmocka_unit_test(a_claim_about_what_was_said_has_its_event),
-        cmocka_unit_test(a_fragment_borrows_from_its_sentence),
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
         cmocka_unit_test(a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day),
