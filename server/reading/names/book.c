@@ -143,12 +143,18 @@ static bool read_phrase(struct builder *builder, struct slice phrase, struct tex
     return text_read(builder->splitter, phrase, builder->scratch, text, fault);
 }
 
-static void add_tail(struct builder *builder, struct slice word)
+/* Notes a word that may end compounds. */
+static void add_end(struct builder *builder, struct slice word, uint32_t mask)
 {
+    static const uint32_t masks[ENDS] = {
+        [ENDS_OF_HEADS] = MASK_TAIL | MASK_KINDS, [ENDS_IN_USE] = MASK_SPOKEN
+    };
     uint64_t hash = 0;
     for (size_t at = word.length; at > 0; at--)
         hash = tail_hash(hash, word.bytes[at - 1]);
-    sieve_add(&builder->tails, hash);
+    for (unsigned kind = 0; kind < ENDS; kind++)
+        if ((mask & masks[kind]) != 0)
+            sieve_add(&builder->ends[kind], hash);
 }
 
 bool book_add_phrase(struct builder *builder, struct slice words, uint32_t mask,
@@ -165,8 +171,8 @@ bool book_add_phrase(struct builder *builder, struct slice words, uint32_t mask,
     struct phrase *phrase = get_phrase(builder, hash);
     if (phrase == NULL)
         return fault_no_memory(fault);
-    if (text.word_count == 1 && (mask & MASK_ENDS) != 0)
-        add_tail(builder, text.words[0].lower);
+    if (text.word_count == 1)
+        add_end(builder, text.words[0].lower, mask);
     const uint32_t spelled = spelling(&text, mask);
     /* A name that is also spelled in small letters is no longer tied to capitals. */
     const bool first = (phrase->mask & (MASK_NAMES | MASK_UPPER)) == 0;
@@ -312,33 +318,37 @@ bool builder_finish(const struct builder *builder, struct arena *arena,
                     struct index *out, struct index_sizes *sizes, struct fault *fault)
 {
     const uint32_t slot_count = power_above(builder->phrases.count);
-    uint32_t *const checks = arena_array(arena, slot_count, sizeof *checks);
     struct slot *const slots = arena_array(arena, slot_count, sizeof *slots);
     uint32_t *const senses = arena_array(arena, builder->links.count, sizeof *senses);
     struct entry *const entries =
         arena_array(arena, builder->entries.count + 1, sizeof *entries);
-    struct sieve *const tails = arena_alloc(arena, sizeof *tails);
+    struct sieve *const ends = arena_array(arena, ENDS, sizeof *ends);
     const struct slice strings = arena_copy(arena, buffer_slice(&builder->strings));
-    if (checks == NULL || slots == NULL || senses == NULL || entries == NULL ||
-        tails == NULL || strings.bytes == NULL)
+    if (slots == NULL || senses == NULL || entries == NULL || ends == NULL ||
+        strings.bytes == NULL)
         return fault_no_memory(fault);
     uint32_t sense_count = 1;
     for (uint32_t i = 0; i < builder->phrases.count; i++) {
         const struct phrase *const phrase = phrase_at(builder, i);
         uint32_t at = (uint32_t)phrase->hash & (slot_count - 1);
-        while (checks[at] != 0)
+        while (slots[at].check != 0)
             at = (at + 1) & (slot_count - 1);
-        checks[at] = gazetteer_check(phrase->hash);
-        slots[at] = (struct slot){ phrase->mask, write_senses(builder, phrase, senses,
-                                                              &sense_count) };
+        slots[at] =
+            (struct slot){ gazetteer_check(phrase->hash), phrase->mask,
+                           write_senses(builder, phrase, senses, &sense_count) };
     }
     if (builder->entries.count > 0)
         memcpy(entries, builder->entries.items,
                builder->entries.count * sizeof *entries);
-    *tails = builder->tails;
+    memcpy(ends, builder->ends, ENDS * sizeof *ends);
     *sizes = (struct index_sizes){ slot_count, sense_count, builder->entries.count,
                                    (uint32_t)strings.length };
-    *out = (struct index){ checks,  slots,          slot_count - 1, senses,
-                           entries, sizes->entries, strings.bytes,  tails };
+    *out = (struct index){ slots,
+                           slot_count - 1,
+                           senses,
+                           entries,
+                           sizes->entries,
+                           strings.bytes,
+                           { &ends[ENDS_OF_HEADS], &ends[ENDS_IN_USE] } };
     return true;
 }

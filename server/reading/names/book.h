@@ -23,7 +23,7 @@ struct builder {
     struct list entries; /* of struct entry */
     struct buffer strings;
     uint32_t countries[CODES]; /* entry number + 1 */
-    struct sieve tails;
+    struct sieve ends[ENDS];
 };
 
 /* The entry is what the phrase means; NO_ENTRY if it is only of a kind. */

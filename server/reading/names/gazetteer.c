@@ -4,8 +4,8 @@ static const struct slot *find_slot(const struct index *index, uint64_t hash)
 {
     const uint32_t check = gazetteer_check(hash);
     uint32_t at = (uint32_t)hash & index->slot_mask;
-    for (; index->checks[at] != 0; at = (at + 1) & index->slot_mask)
-        if (index->checks[at] == check)
+    for (; index->slots[at].check != 0; at = (at + 1) & index->slot_mask)
+        if (index->slots[at].check == check)
             return &index->slots[at];
     return NULL;
 }
@@ -27,23 +27,22 @@ void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash)
 {
     for (uint32_t part = 0; part < gazetteer->part_count; part++) {
         const struct index *const index = &gazetteer->parts[part];
-        const uint32_t at = (uint32_t)hash & index->slot_mask;
-        __builtin_prefetch(&index->checks[at]);
-        __builtin_prefetch(&index->slots[at]);
+        __builtin_prefetch(&index->slots[(uint32_t)hash & index->slot_mask]);
     }
 }
 
-uint32_t gazetteer_tails(const struct gazetteer *gazetteer, struct slice word)
+uint32_t gazetteer_ends(const struct gazetteer *gazetteer, enum ends kind,
+                        struct slice word)
 {
-    uint32_t tails = 0;
+    uint32_t ends = 0;
     uint64_t hash = 0;
     for (size_t size = 1; size <= LONGEST_TAIL && size <= word.length; size++) {
         hash = tail_hash(hash, word.bytes[word.length - size]);
         for (uint32_t part = 0; part < gazetteer->part_count; part++)
-            if (sieve_may_have(gazetteer->parts[part].tails, hash))
-                tails |= UINT32_C(1) << size;
+            if (sieve_may_have(gazetteer->parts[part].ends[kind], hash))
+                ends |= UINT32_C(1) << size;
     }
-    return tails;
+    return ends;
 }
 
 /* What the user says goes first, then what more people live in. */

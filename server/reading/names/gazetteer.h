@@ -44,9 +44,8 @@ enum mask {
     MASK_KINDS = MASK_PLACE_KIND | MASK_ORGANISATION_KIND | MASK_THING_KIND,
     MASK_NAMES = MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE | MASK_ORGANISATION |
                  MASK_PERSON | MASK_WEAPON,
-    /* What the end of a compound makes of it, and all that is known of such ends. */
-    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD,
-    MASK_ENDS = MASK_TAIL | MASK_KINDS | MASK_SPOKEN
+    /* What the end of a compound makes of it. */
+    MASK_TAIL = MASK_ROLE | MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD
 };
 
 enum { MASK_WRITTEN_SHIFT = 16, MASK_SPOKEN_SHIFT = 19 };
@@ -81,24 +80,31 @@ struct entry {
     uint8_t stands_for; /* an organisation that is also a building */
 };
 
+/* What is known of one word or phrase. */
 struct slot {
+    uint32_t check; /* gazetteer_check() of its hash; 0: the slot is free */
     uint32_t mask, senses;
+};
+
+/* Which ends of compounds are asked for. */
+enum ends {
+    ENDS_OF_HEADS, /* words of MASK_TAIL and MASK_KINDS */
+    ENDS_IN_USE,   /* words of MASK_SPOKEN */
+    ENDS
 };
 
 /* A list of senses ends with the one that has SENSE_LAST. */
 enum { SENSE_LAST = 1 << 30, SENSE_NONE = 0 };
 
 struct index {
-    /* Of each slot gazetteer_check() of its hash, 0 if it is free; apart from the
-     * slots, for most of what is asked for is not there. */
-    const uint32_t *checks;
     const struct slot *slots;
     uint32_t slot_mask;
     const uint32_t *senses; /* mask bit number << 24 | entry; [0] is not used */
     const struct entry *entries;
     uint32_t entry_count;
     const char *strings;
-    const struct sieve *tails; /* of the words that end compounds, by tail_hash() */
+    /* Of the words that may end compounds, by tail_hash(). */
+    const struct sieve *ends[ENDS];
 };
 
 enum { INDEX_PARTS = 2, LONGEST_TAIL = 24 };
@@ -140,9 +146,10 @@ struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense se
 /* Asks for the word's slot in the cache: a text's words lie all over the table. */
 void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash);
 
-/* The ends of the word that may end a compound, a bit for how many bytes each has. Most
- * of those that do not are told from them. */
-uint32_t gazetteer_tails(const struct gazetteer *gazetteer, struct slice word);
+/* The ends of the word that may be of the kind, a bit for how many bytes each has. Most
+ * of those that are not are told from them. */
+uint32_t gazetteer_ends(const struct gazetteer *gazetteer, enum ends kind,
+                        struct slice word);
 
 /* What tells hashes in the same slot apart. */
 static inline uint32_t gazetteer_check(uint64_t hash)

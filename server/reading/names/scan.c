@@ -177,19 +177,11 @@ static void scan_phrase(const struct gazetteer *gazetteer, const struct text *te
 }
 
 /* Takes the longest of the ends that may end a compound; where it begins. */
-static size_t next_tail(struct slice lower, uint32_t *tails)
+static size_t next_end(struct slice lower, uint32_t *ends)
 {
-    const unsigned size = 31 - (unsigned)__builtin_clz(*tails);
-    *tails ^= UINT32_C(1) << size;
+    const unsigned size = 31 - (unsigned)__builtin_clz(*ends);
+    *ends ^= UINT32_C(1) << size;
     return lower.length - size;
-}
-
-/* Those of at least so many bytes behind at least so many others. */
-static uint32_t tails_of(const struct gazetteer *gazetteer, struct slice lower,
-                         size_t front, unsigned shortest)
-{
-    const struct slice rest = slice_part(lower, front, lower.length);
-    return gazetteer_tails(gazetteer, rest) & ~UINT32_C(0) << shortest;
 }
 
 static struct hit find_end(const struct gazetteer *gazetteer, struct slice lower,
@@ -203,8 +195,11 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
                       struct clue *clue)
 {
     const struct slice lower = word->lower;
-    for (uint32_t tails = tails_of(gazetteer, lower, 2, SHORTEST_TAIL); tails != 0;) {
-        const size_t at = next_tail(lower, &tails);
+    const struct slice rest = slice_part(lower, 2, lower.length);
+    uint32_t ends =
+        gazetteer_ends(gazetteer, ENDS_OF_HEADS, rest) & ~UINT32_C(0) << SHORTEST_TAIL;
+    while (ends != 0) {
+        const size_t at = next_end(lower, &ends);
         const struct hit hit = find_end(gazetteer, lower, at);
         if (at + SHORTEST_KIND <= lower.length && (clue->mask & MASK_KINDS) == 0)
             clue->mask |= hit.mask & MASK_KINDS;
@@ -224,8 +219,11 @@ static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
 {
     const uint32_t rare = 5, rarely_spoken = 3;
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
-    for (uint32_t tails = tails_of(gazetteer, lower, 3, SHORTEST_END); tails != 0;) {
-        const uint32_t mask = find_end(gazetteer, lower, next_tail(lower, &tails)).mask;
+    const struct slice rest = slice_part(lower, 3, lower.length);
+    uint32_t ends = gazetteer_ends(gazetteer, ENDS_IN_USE, rest) & ~UINT32_C(0)
+                                                                       << SHORTEST_END;
+    while (ends != 0) {
+        const uint32_t mask = find_end(gazetteer, lower, next_end(lower, &ends)).mask;
         const uint32_t written = mask_written(mask), spoken = mask_spoken(mask);
         if (spoken > 0 && ((written > 0 && written < rare) ||
                            (spoken < rarely_spoken && (mask & names) == 0)))
