@@ -29,18 +29,23 @@ enum {
 };
 
 /* What else a word shows: signs beside the bits of enum mask. */
-#define SIGN_CAPITAL (UINT64_C(1) << 32)
+enum { CAPITAL = 32, SIGNS = 41, BLOCK = 64 /* words */ };
+#define SIGN_CAPITAL (UINT64_C(1) << CAPITAL)
 #define SIGN_PHRASE  (UINT64_C(1) << 33) /* a phrase of the lexicon begins */
 #define SIGN_FIRST   (UINT64_C(1) << 34) /* a sentence begins */
-#define SIGN_JOINED  (UINT64_C(1) << 35) /* a capital, and "&" behind it */
-#define SIGN_COMMA   (UINT64_C(1) << 36) /* a capital, and a comma behind it */
-#define SIGN_HYPHEN  (UINT64_C(1) << 37) /* a capital word with a hyphen */
+#define SIGN_HYPHEN  (UINT64_C(1) << 35) /* a capital word with a hyphen */
+#define SIGN_SECOND  (UINT64_C(1) << 36) /* a capital word behind another */
+/* A capital word with this behind it: another, a number, "&", a comma. */
+#define SIGN_PAIR   (UINT64_C(1) << 37)
+#define SIGN_NUMBER (UINT64_C(1) << 38)
+#define SIGN_JOINED (UINT64_C(1) << 39)
+#define SIGN_COMMA  (UINT64_C(1) << 40)
 
 /* In the order in which they correct each other. */
 static const struct rule rules[] = {
     { rule_phrase, AT_START | AT_SMALL, SIGN_PHRASE },
     { rule_genitive, AT_NAME, 0 },
-    { rule_asian_name, AT_START, SIGN_CAPITAL },
+    { rule_asian_name, AT_START, SIGN_PAIR },
     { rule_purpose, AT_ANY, MASK_ORGANISATION_HEAD },
     { rule_named_head, AT_CAPITAL, MASK_ORGANISATION_HEAD },
     { rule_foreign_head, AT_CAPITAL, MASK_ORGANISATION_HEAD },
@@ -53,10 +58,10 @@ static const struct rule rules[] = {
     { rule_short, AT_ANY, SIGN_CAPITAL },
     { rule_foreign_lead, AT_ANY, MASK_FOREIGN_LEAD },
     { rule_partners, AT_ANY, SIGN_JOINED },
-    { rule_trade, AT_ANY, SIGN_CAPITAL },
+    { rule_trade, AT_ANY, SIGN_SECOND },
     { rule_lead, AT_ANY, MASK_LEADS },
-    { rule_colours, AT_ANY, SIGN_CAPITAL },
-    { rule_unit, AT_ANY, SIGN_CAPITAL },
+    { rule_colours, AT_ANY, SIGN_PAIR },
+    { rule_unit, AT_ANY, SIGN_NUMBER },
     { rule_first_club, AT_ORGANISATION, MASK_LEADS },
     { rule_adjectives, AT_CAPITAL | AT_ORGANISATION | AT(LABEL_ORGANISATION_GOES_ON),
       MASK_ORGANISATION_HEAD },
@@ -82,26 +87,25 @@ static const struct rule rules[] = {
 
 enum { RULES = sizeof rules / sizeof rules[0] };
 
-/* A word that shows anything a rule asks for. */
-struct start {
-    uint64_t signs;
-    uint32_t word;
+/* Of 64 words, one behind the other, a bit for each that shows a sign. */
+struct block {
+    uint64_t with[SIGNS];
 };
 
-struct starts {
-    struct start *items;
-    uint32_t count;
-};
-
-/* What the mark behind a word shows. */
+/* What the word behind it shows of a capital word. */
 static uint64_t signs_behind(const struct search *search, uint32_t word)
 {
     if (word + 1 == search->text->word_count)
         return 0;
-    const struct slice next = word_at(search, word + 1)->lower;
-    if (next.length != 1)
+    if (is_capital_word(search, word + 1))
+        return SIGN_PAIR;
+    const struct word *const next = word_at(search, word + 1);
+    if (next->kind == WORD_NUMBER)
+        return SIGN_NUMBER;
+    if (next->lower.length != 1)
         return 0;
-    return next.bytes[0] == '&' ? SIGN_JOINED : next.bytes[0] == ',' ? SIGN_COMMA : 0;
+    const char mark = next->lower.bytes[0];
+    return mark == '&' ? SIGN_JOINED : mark == ',' ? SIGN_COMMA : 0;
 }
 
 static uint64_t signs_of(const struct search *search, uint32_t word)
@@ -112,6 +116,8 @@ static uint64_t signs_of(const struct search *search, uint32_t word)
         signs |= SIGN_CAPITAL | signs_behind(search, word);
         if (word_has(word_at(search, word), WORD_HYPHEN))
             signs |= SIGN_HYPHEN;
+        if (word > 0 && is_capital_word(search, word - 1))
+            signs |= SIGN_SECOND;
     }
     if (clue->words > 1 && clue->inside == 0)
         signs |= SIGN_PHRASE;
@@ -120,74 +126,87 @@ static uint64_t signs_of(const struct search *search, uint32_t word)
     return signs;
 }
 
-static bool find_starts(const struct search *search, struct starts *out)
+/* All words of the text, in blocks; NULL: out of memory. */
+static const struct block *find_signs(const struct search *search)
 {
     const uint32_t count = search->text->word_count;
-    uint64_t wanted = 0;
+    struct block *const blocks =
+        arena_array(search->arena, count / BLOCK + 1, sizeof *blocks);
+    uint64_t wanted = SIGN_CAPITAL;
     for (size_t i = 0; i < RULES; i++)
         wanted |= rules[i].signs;
-    *out = (struct starts){ arena_array(search->arena, count + 1U, sizeof *out->items),
-                            0 };
-    for (uint32_t i = 0; out->items != NULL && i < count; i++) {
-        const uint64_t signs = signs_of(search, i);
-        if ((signs & wanted) != 0)
-            out->items[out->count++] = (struct start){ signs, i };
+    for (uint32_t i = 0; blocks != NULL && i < count; i++) {
+        for (uint64_t signs = signs_of(search, i) & wanted; signs != 0;
+             signs &= signs - 1)
+            blocks[i / BLOCK].with[__builtin_ctzll(signs)] |= UINT64_C(1) << i % BLOCK;
     }
-    return out->items != NULL;
+    return blocks;
 }
 
-/* Asks the rule at all words with one of its signs. */
-static void run_by_signs(const struct rule *rule, const struct search *search,
-                         const struct starts *starts, uint8_t *labels)
+/* The words of the block with one of the signs. */
+static uint64_t words_with(const struct block *block, uint64_t signs)
 {
-    for (uint32_t i = 0; i < starts->count; i++) {
-        const struct start *const start = &starts->items[i];
-        if ((start->signs & rule->signs) == 0)
+    uint64_t words = 0;
+    for (; signs != 0; signs &= signs - 1)
+        words |= block->with[__builtin_ctzll(signs)];
+    return words;
+}
+
+/* Those of the `count` words that have a label. Most have none: eight are looked at in
+ * one, and the product gathers their bits. */
+static uint64_t words_labelled(const uint8_t *labels, uint32_t count)
+{
+    uint8_t padded[BLOCK] = { 0 };
+    uint64_t words = 0, eight = 0;
+    memcpy(padded, labels, count);
+    for (unsigned i = 0; i < BLOCK; i += sizeof eight) {
+        memcpy(&eight, padded + i, sizeof eight);
+        eight =
+            (eight + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7 & UINT64_C(0x0101010101010101);
+        words |= (eight * UINT64_C(0x0102040810204080)) >> 56 << i;
+    }
+    return words;
+}
+
+/* The words of the block that the rule has to look at. */
+static uint64_t words_of_rule(const struct rule *rule, const struct block *block,
+                              const uint8_t *labels, uint32_t count)
+{
+    return rule->signs != 0 ? words_with(block, rule->signs)
+                            : words_labelled(labels, count);
+}
+
+static bool asks(const struct rule *rule, const struct block *block, unsigned word,
+                 uint8_t label)
+{
+    const bool small = label == LABEL_NONE && (block->with[CAPITAL] >> word & 1) == 0;
+    return (rule->labels & (small ? AT_SMALL : AT(label))) != 0;
+}
+
+/* Asks the rule at the words of one block; labels that it sets count from there on. */
+static void run_in_block(const struct rule *rule, const struct search *search,
+                         const struct block *block, uint8_t *labels, uint32_t first)
+{
+    const uint32_t left = search->text->word_count - first;
+    const uint32_t count = left < BLOCK ? left : BLOCK;
+    uint64_t words = words_of_rule(rule, block, labels + first, count);
+    while (words != 0) {
+        const unsigned word = (unsigned)__builtin_ctzll(words);
+        words &= words - 1;
+        if (!asks(rule, block, word, labels[first + word]))
             continue;
-        const uint8_t label = labels[start->word];
-        const bool small = label == LABEL_NONE && (start->signs & SIGN_CAPITAL) == 0;
-        if ((rule->labels & (small ? AT_SMALL : AT(label))) != 0)
-            rule->apply(search, labels, start->word);
+        rule->apply(search, labels, first + word);
+        words = words_of_rule(rule, block, labels + first, count) & ~UINT64_C(1)
+                                                                        << word;
     }
-}
-
-/* The next word with a label, or a number that is no word's. Most have none: eight are
- * looked at in one. */
-static uint32_t next_labelled(const uint8_t *labels, uint32_t word, uint32_t count)
-{
-    uint64_t eight = 0;
-    for (; word + sizeof eight <= count; word += sizeof eight) {
-        memcpy(&eight, labels + word, sizeof eight);
-        if (eight != 0)
-            break;
-    }
-    while (word < count && labels[word] == LABEL_NONE)
-        word++;
-    return word;
-}
-
-/* Asks the rule at all words with one of its labels. */
-static void run_by_labels(const struct rule *rule, const struct search *search,
-                          uint8_t *labels)
-{
-    const uint32_t count = search->text->word_count;
-    for (uint32_t word = next_labelled(labels, 0, count); word < count;
-         word = next_labelled(labels, word + 1, count))
-        if ((rule->labels & AT(labels[word])) != 0)
-            rule->apply(search, labels, word);
 }
 
 void rules_apply(struct search *search, uint8_t *labels)
 {
-    struct starts starts = { 0 };
-    if (!find_starts(search, &starts)) {
-        search->failed = true;
-        return;
-    }
-    for (size_t i = 0; i < RULES; i++) {
-        if (rules[i].signs != 0)
-            run_by_signs(&rules[i], search, &starts, labels);
-        else
-            run_by_labels(&rules[i], search, labels);
-    }
+    const uint32_t count = search->text->word_count;
+    const struct block *const blocks = find_signs(search);
+    search->failed = search->failed || blocks == NULL;
+    for (size_t i = 0; blocks != NULL && i < RULES; i++)
+        for (uint32_t first = 0; first < count; first += BLOCK)
+            run_in_block(&rules[i], search, &blocks[first / BLOCK], labels, first);
 }
