@@ -47,15 +47,17 @@ static const char *const adjective_endings[] = { "ische",  "ischen", "ischer", "
 static const char *const inhabitant_endings[] = { "er", "ern", "erin", "erinnen",
                                                   NULL };
 
+static uint32_t next_unknown(const struct search *search, uint32_t word)
+{
+    return word_signs_next(&search->signs, SIGN_UNKNOWN, word);
+}
+
 static bool note_stems(struct agreement *agreement)
 {
     const struct search *const search = agreement->search;
-    const uint32_t known = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME | MASK_SPOKEN |
-                           MASK_WRITTEN | MASK_ROLE | MASK_COMPOUND;
-    for (uint32_t i = 0; i < search->text->word_count; i++) {
+    for (uint32_t i = next_unknown(search, 0); i < search->text->word_count;
+         i = next_unknown(search, i + 1)) {
         const struct word *const word = word_at(search, i);
-        if (word->kind != WORD_LETTERS || (mask_at(search, i) & known) != 0)
-            continue;
         const struct slice stem =
             stem_before(word->lower, word_has(word, WORD_CAPITAL) ? inhabitant_endings
                                                                   : adjective_endings);
@@ -173,13 +175,13 @@ static bool add_stemmed(struct agreement *agreement)
 {
     struct search *const search = agreement->search;
     const bool *const covered = cover_words(search);
-    const uint32_t known = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME | MASK_SPOKEN |
-                           MASK_WRITTEN | MASK_ROLE | MASK_COMPOUND | MASK_KINDS |
-                           MASK_ORGANISATION_HEAD | MASK_WEAPON_HEAD;
-    for (uint32_t i = 0; covered != NULL && i < search->text->word_count; i++) {
+    const uint32_t nouns = MASK_KINDS | MASK_ORGANISATION_HEAD | MASK_WEAPON_HEAD;
+    for (uint32_t i = next_unknown(search, 0);
+         covered != NULL && i < search->text->word_count;
+         i = next_unknown(search, i + 1)) {
         const struct word *const word = word_at(search, i);
-        if (!covered[i] && word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL) &&
-            !word_has(word, WORD_HYPHEN) && (mask_at(search, i) & known) == 0 &&
+        if (!covered[i] && word_has(word, WORD_CAPITAL) &&
+            !word_has(word, WORD_HYPHEN) && (mask_at(search, i) & nouns) == 0 &&
             (has_stem(agreement, word->lower) || ends_like_country(word->lower)))
             (void)draft_add(search, i, i + 1, ENTITY_PLACE);
     }

@@ -180,11 +180,16 @@ static bool init(struct cover *cover, struct search *search)
     return true;
 }
 
+static uint32_t next_capital(const struct search *search, uint32_t word)
+{
+    return word_signs_next(&search->signs, SIGN_CAPITAL, word);
+}
+
 void consistency_find(struct search *search)
 {
     struct cover cover = { 0 };
     struct map starts = { 0 };
-    const uint32_t count = search->drafts.count;
+    const uint32_t count = search->drafts.count, words = search->text->word_count;
     bool ok = init(&cover, search);
     for (uint32_t i = 0; ok && i < count; i++) {
         const struct draft *const draft = draft_at(search, i);
@@ -193,10 +198,12 @@ void consistency_find(struct search *search)
               map_set(&starts, search->arena, word_at(search, draft->first)->lower, i,
                       &cover.fault));
     }
-    for (uint32_t i = 0; ok && i < search->text->word_count; i++)
+    for (uint32_t i = next_capital(search, 0); ok && i < words;
+         i = next_capital(search, i + 1))
         add_family(&cover, i);
     ok = ok && init(&cover, search);
-    for (uint32_t i = 0; ok && i < search->text->word_count; i++)
+    for (uint32_t i = next_capital(search, 0); ok && i < words;
+         i = next_capital(search, i + 1))
         repeat(&cover, &starts, i);
     search->failed = search->failed || !ok;
 }

@@ -103,7 +103,10 @@ static void find_parts(struct search *search, uint32_t word)
 void derived_find(struct search *search)
 {
     const bool *const covered = cover_words(search);
-    for (uint32_t i = 0; covered != NULL && i < search->text->word_count; i++) {
+    const uint64_t signs = SIGN_HYPHEN | MASK_PLACE | MASK_ADJECTIVE | MASK_PEOPLE;
+    for (uint32_t i = word_signs_next(&search->signs, signs, 0);
+         covered != NULL && i < search->text->word_count;
+         i = word_signs_next(&search->signs, signs, i + 1)) {
         const struct word *const word = word_at(search, i);
         if (covered[i] || word->kind != WORD_LETTERS)
             continue;

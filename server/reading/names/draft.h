@@ -10,6 +10,7 @@
 #include "news/span.h"
 #include "reading/names/gazetteer.h"
 #include "reading/names/scan.h"
+#include "reading/names/word_signs.h"
 #include "reading/text/text.h"
 
 struct draft {
@@ -28,6 +29,7 @@ struct search {
     const struct gazetteer *gazetteer;
     const struct text *text;
     const struct clue *clues;
+    struct word_signs signs;
     bool *certain; /* of each word: a rule has set its label */
     struct arena *arena;
     struct list drafts; /* of struct draft */

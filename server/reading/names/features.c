@@ -228,7 +228,9 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
     uint8_t *const twins = arena_alloc(arena, text->word_count + 1U);
     uint64_t *const small = arena_array(arena, TWIN_SLOTS, sizeof *small);
     const struct traits *const traits = traits_of(text, clues, arena);
-    if (twins == NULL || small == NULL || traits == NULL)
+    struct word_signs signs = { 0 };
+    if (twins == NULL || small == NULL || traits == NULL ||
+        !word_signs_find(text, clues, arena, &signs))
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < text->word_count; i++) {
         const struct word *const word = &text->words[i];
@@ -236,12 +238,11 @@ bool tagging_init(struct tagging *tagging, const struct text *text,
             small[word->hash >> 6 & (TWIN_SLOTS - 1)] |= UINT64_C(1)
                                                          << (word->hash & 63);
     }
-    for (uint32_t i = 0; i < text->word_count; i++) {
-        const struct word *const word = &text->words[i];
-        twins[i] =
-            word_has(word, WORD_CAPITAL) &&
-            (small[word->hash >> 6 & (TWIN_SLOTS - 1)] >> (word->hash & 63) & 1) != 0;
+    for (uint32_t i = word_signs_next(&signs, SIGN_CAPITAL, 0); i < text->word_count;
+         i = word_signs_next(&signs, SIGN_CAPITAL, i + 1)) {
+        const uint64_t hash = text->words[i].hash;
+        twins[i] = small[hash >> 6 & (TWIN_SLOTS - 1)] >> (hash & 63) & 1;
     }
-    *tagging = (struct tagging){ text, clues, traits, letters, twins };
+    *tagging = (struct tagging){ text, clues, signs, traits, letters, twins };
     return true;
 }

@@ -109,6 +109,7 @@ bool names_read(const struct names *names, const struct article *article,
                       fault) ||
         !tagging_label(&tagging, names->model, arena, &labels, fault))
         return false;
+    search.signs = tagging.signs;
     search.about_arms = arms_is_topic(&evidence, text);
     search.certain = arena_array(arena, text->word_count + 1U, sizeof *search.certain);
     if (search.certain == NULL)

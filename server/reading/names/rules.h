@@ -9,7 +9,7 @@
 #include "reading/names/draft.h"
 
 /* Corrects the labels, one for each word, by all rules. */
-void rules_apply(struct search *search, uint8_t *labels);
+void rules_apply(const struct search *search, uint8_t *labels);
 
 /* patterns.c: Phrases and forms that are certain enough to overrule the tagger. */
 void rule_phrase(const struct search *search, uint8_t *labels, uint32_t word);

@@ -67,9 +67,10 @@ static bool is_inner(const struct tagging *tagging, uint32_t word)
 bool tagging_next_run(const struct tagging *tagging, uint32_t *first, uint32_t *end)
 {
     const struct text *const text = tagging->text;
-    uint32_t start = *first;
+    const uint64_t signs = SIGN_CAPITAL | SIGN_HYPHEN | SIGN_PHRASE | MASK_NAMES;
+    uint32_t start = word_signs_next(&tagging->signs, signs, *first);
     while (start < text->word_count && !is_edge(tagging, start))
-        start++;
+        start = word_signs_next(&tagging->signs, signs, start + 1);
     if (start == text->word_count)
         return false;
     const uint32_t limit = text->sentences[text->words[start].sentence].end;

@@ -175,7 +175,7 @@ static void label_runs(const struct tagging *tagging, const struct model *model,
 bool tagging_label(const struct tagging *tagging, const struct model *model,
                    struct arena *arena, uint8_t **out, struct fault *fault)
 {
-    uint8_t *const labels = arena_alloc(arena, tagging->text->word_count + 1U);
+    uint8_t *const labels = arena_alloc(arena, tagging->text->word_count + SIGNS_BLOCK);
     if (labels == NULL)
         return fault_no_memory(fault);
     struct transitions transitions;

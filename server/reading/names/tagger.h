@@ -12,6 +12,7 @@
 #include "reading/names/letters.h"
 #include "reading/names/scan.h"
 #include "reading/names/traits.h"
+#include "reading/names/word_signs.h"
 #include "reading/text/text.h"
 
 /* Works of art, events and products are told apart from names, but are no entities. */
@@ -61,6 +62,7 @@ const struct model *model_of(struct slice file, struct fault *fault);
 struct tagging {
     const struct text *text;
     const struct clue *clues;
+    struct word_signs signs;
     const struct traits *traits; /* of each word */
     const struct letters *letters;
     const uint8_t *twins; /* of each word: whether it also occurs in small letters */
@@ -99,6 +101,6 @@ void tagging_open_ways(const struct transitions *transitions, struct ways *out);
 void tagging_best_path(const struct label_scores *scores, uint32_t count,
                        const struct ways *ways, uint8_t *labels);
 
-/* A label for each word, in the arena. */
+/* A label for each word and LABEL_NONE for up to 64 behind the last, in the arena. */
 MUST_CHECK bool tagging_label(const struct tagging *tagging, const struct model *model,
                               struct arena *arena, uint8_t **out, struct fault *fault);

@@ -214,16 +214,16 @@ static void find_designation(struct hunt *hunt, uint32_t word)
 static void find_candidates(struct hunt *hunt)
 {
     const struct text *const text = hunt->search->text;
-    for (uint32_t i = 0; i < text->word_count; i++) {
-        const struct word *const word = &text->words[i];
-        if (word->kind != WORD_LETTERS && word->kind != WORD_NUMBER)
-            continue;
-        if (find_name(hunt, i))
-            i = candidate_at(hunt, hunt->candidates.count - 1)->end - 1U;
-        else if (!find_head(hunt, i) &&
-                 (word_has(word, WORD_DIGITS) || word_has(word, WORD_CAPITAL)) &&
-                 !find_variant(hunt, i))
-            find_designation(hunt, i);
+    const uint64_t signs =
+        SIGN_CAPITAL | SIGN_DIGITS | SIGN_PHRASE | MASK_WEAPON | MASK_WEAPON_HEAD;
+    uint32_t word = word_signs_next(&hunt->search->signs, signs, 0);
+    while (word < text->word_count) {
+        uint32_t end = word + 1;
+        if (find_name(hunt, word))
+            end = candidate_at(hunt, hunt->candidates.count - 1)->end;
+        else if (!find_head(hunt, word) && !find_variant(hunt, word))
+            find_designation(hunt, word);
+        word = word_signs_next(&hunt->search->signs, signs, end);
     }
 }
 
