@@ -173,7 +173,7 @@ static void veil_word(const struct text *text, struct word *word, struct clue *c
 /* Names as they look to who has never heard of them: most names of tomorrow's news
  * stand in no list, and context must tell what they are. */
 static bool veil_names(struct corpus *corpus, const struct record *record,
-                       const uint8_t *labels, struct tagging *out)
+                       const uint8_t *labels, struct tagging *out, struct fault *fault)
 {
     const struct text *const text = record->tagging.text;
     struct word *const words =
@@ -190,9 +190,9 @@ static bool veil_names(struct corpus *corpus, const struct record *record,
             veil_word(text, &words[i], clues, i);
     *veiled = *text;
     veiled->words = words;
-    *out = record->tagging;
-    out->text = veiled;
-    out->clues = clues;
+    if (!tagging_init(out, veiled, clues, &corpus->letters, corpus->arena, fault))
+        return false;
+    out->twins = record->tagging.twins;
     return true;
 }
 
@@ -223,7 +223,7 @@ static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
     struct tagging veiled = { 0 };
     const bool ok = labels != NULL &&
                     add_examples(corpus, &kept, &kept.tagging, labels) &&
-                    veil_names(corpus, &kept, labels, &veiled) &&
+                    veil_names(corpus, &kept, labels, &veiled, fault) &&
                     add_examples(corpus, &kept, &veiled, labels);
     return ok || fault_no_memory(fault);
 }
