@@ -4,7 +4,7 @@
 
 enum {
     SHORTEST_WORD = 3,
-    BEGINNING_BITS = 11,
+    BEGINNING_BITS = 12,
     BEGINNINGS = 1 << BEGINNING_BITS, /* and one for starts that are too short */
     LEAST_ARMS = 4,
     WORDS_PER_ARMS = 150

@@ -53,20 +53,25 @@ uint32_t letters_rows(struct slice lower, uint16_t rows[GRAMS_MAX])
     return count;
 }
 
-/* The sums of all likenesses at once. */
-typedef int32_t sums __attribute__((vector_size(16)));
+/* The sums of all likenesses at once; of so few bytes they fit. */
+typedef int16_t sums __attribute__((vector_size(8)));
 typedef int8_t bytes __attribute__((vector_size(4)));
+
+/* Each byte twice, then shifted down with its sign. */
+static sums widen(const int8_t weights[LIKENESSES + 1])
+{
+    bytes row;
+    memcpy(&row, weights, sizeof row);
+    return (sums)__builtin_shufflevector(row, row, 0, 0, 1, 1, 2, 2, 3, 3) >> 8;
+}
 
 uint32_t letters_code(const struct letters *letters, struct slice lower)
 {
     uint16_t rows[GRAMS_MAX];
     const uint32_t count = letters_rows(lower, rows);
     sums total = { 0 };
-    for (uint32_t i = 0; i < count; i++) {
-        bytes row;
-        memcpy(&row, letters->weights[rows[i]], sizeof row);
-        total += __builtin_convertvector(row, sums);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        total += widen(letters->weights[rows[i]]);
     unsigned best = 0;
     for (unsigned like = 1; like < LIKENESSES; like++)
         if (total[like] > total[best])
