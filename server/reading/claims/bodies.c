@@ -3,26 +3,10 @@
 #include "reading/claims/inside.h"
 
 enum {
-    BODY_REACH = 12, /* sentences back to a body that is called by what it is */
-    ANY_REACH = 4    /* to one that is called by what any is */
+    BODY_REACH = 16, /* sentences back to a body that is called by what it is */
+    ANY_REACH = 4,   /* to one that is called by what any is */
+    KIND_LEAD = 2    /* by which one of the kind may be farther than one of none */
 };
-
-/* Words that may mean a body of any name. */
-static bool names_any_body(struct slice head)
-{
-    static const char *const heads[] = {
-        "organisation", "behörde",      "unternehmen",  "konzern",   "firma",
-        "hersteller",   "betrieb",      "institut",     "agentur",   "verband",
-        "partei",       "gruppe",       "zeitung",      "magazin",   "portal",
-        "sender",       "verein",       "blatt",        "netzwerk",  "haus",
-        "stiftung",     "gesellschaft", "gewerkschaft", "klub",      "club",
-        "bündnis",      "zentrum",      "klinik",       "werk",      "bank",
-        "museum",       "theater",      "anbieter",     "betreiber", NULL
-    };
-    /* "die Steuerbehörde" is a certain one. */
-    return slice_ends_with_any(head, heads) &&
-           (slice_is(head, "behörde") || !slice_ends_with(head, SLICE("behörde")));
-}
 
 /* A body without a name that spoke just before. */
 static bool find_group_body(const struct speakers *speakers, uint32_t sentence,
@@ -45,34 +29,85 @@ static bool find_group_body(const struct speakers *speakers, uint32_t sentence,
     return false;
 }
 
-/* Rather one whose name says that it is such, else the nearest. */
+/* "die Behörde": "Behörde für Deiche", "Hafenbehörde". */
+static bool is_named_so(struct slice name, struct slice head)
+{
+    const struct slice rest = slice_part(head, 1, head.length);
+    return name.length >= head.length &&
+           (slice_ends_with(name, rest) ||
+            (name.length > head.length && name.bytes[head.length] == ' ' &&
+             slice_equals(slice_part(name, 1, head.length), rest)));
+}
+
+/* How well a body fits what is looked for. */
+enum fit { FIT_NONE, FIT_OPEN, FIT_KIND, FIT_NAME };
+
+/* "FDP-Fraktion", "Steuerbehörde" are certain ones; of a company ("Rüstungskonzern") a
+ * compound tells what it makes. */
+static bool is_certain(const struct cue_tables *tables, struct slice head)
+{
+    return slice_find_byte(head, '-') != SIZE_MAX ||
+           (map_find(&tables->bodies, head) == MAP_NONE &&
+            (cue_noun_body(tables, head) & (uint32_t)BODY_KINDS &
+             cue_noun_body(tables, SLICE("firma"))) == 0);
+}
+
+/* What the noun can call a body besides by its name: bits of enum body_kind. */
+static uint32_t called_by(const struct cue_tables *tables, struct slice head)
+{
+    const uint32_t body = cue_noun_body(tables, head);
+    const bool calls = (body & (BODY_CALLED_ANY | BODY_CALLED_KIND)) != 0;
+    return calls && !is_certain(tables, head) ? body : 0;
+}
+
+static enum fit fit_of(const struct speakers *speakers, uint32_t referent,
+                       struct slice head, uint32_t called)
+{
+    const uint32_t kinds = speakers->people[referent].body;
+    if (is_named_so(speakers->reading->referents[referent].name, head))
+        return FIT_NAME;
+    if ((kinds & called) != 0)
+        return FIT_KIND;
+    const bool open = kinds == 0 || (called & BODY_OF_ANY_KIND) != 0;
+    return open && (called & BODY_CALLED_ANY) != 0 ? FIT_OPEN : FIT_NONE;
+}
+
+/* How many sentences back a body may be named, if another that fits less stands
+ * `nearer` sentences back. */
+static uint32_t reach_of(enum fit fit, enum fit best, uint32_t nearer)
+{
+    if (fit == FIT_OPEN)
+        return ANY_REACH;
+    return fit == FIT_KIND && best == FIT_OPEN ? nearer + KIND_LEAD : BODY_REACH;
+}
+
+/* The nearest whose name says that it is such, else that is of the kind, else that may
+ * be of any. */
 static bool find_body_before(const struct speakers *speakers, struct range phrase,
                              struct slice head, struct speaker *out)
 {
     const struct reading *const reading = speakers->reading;
     const struct word *const word = &speakers->scene->words[phrase.first];
-    const bool any = names_any_body(head);
-    uint32_t nearest = NO_REFERENT;
+    const uint32_t called = called_by(speakers->scene->tables, head);
+    enum fit best = FIT_NONE;
+    uint32_t nearest = 0;
     for (uint32_t i = mention_from(reading, word->span.start); i > 0; i--) {
         const struct mention *const mention = &reading->mentions[i - 1];
-        const struct referent *const referent = &reading->referents[mention->referent];
-        if (mention->sentence + BODY_REACH < word->sentence)
+        const uint32_t back = word->sentence - mention->sentence;
+        if (back > BODY_REACH || best == FIT_NAME)
             break;
-        if (mention->derived || referent->kind != ENTITY_ORGANISATION)
+        if (mention->derived ||
+            reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
             continue;
-        if (any && nearest == NO_REFERENT &&
-            mention->sentence + ANY_REACH >= word->sentence)
-            nearest = mention->referent;
-        const struct slice name = referent->name;
-        if (name.length >= head.length &&
-            slice_ends_with(name, slice_part(head, 1, head.length))) {
-            mean_referent(out, mention->referent);
-            return true;
-        }
+        const enum fit fit = fit_of(speakers, mention->referent, head, called);
+        if (fit <= best || back > reach_of(fit, best, nearest))
+            continue;
+        mean_referent(out, mention->referent);
+        best = fit;
+        nearest = back;
     }
-    mean_referent(out, nearest);
-    return nearest != NO_REFERENT ||
-           (any && find_group_body(speakers, word->sentence, out));
+    return best != FIT_NONE || ((called & BODY_CALLED_ANY) != 0 &&
+                                find_group_body(speakers, word->sentence, out));
 }
 
 /* "die Behörde des Landes" is not any body, "der Betrieb aus Kamm" may be. */

@@ -167,6 +167,39 @@ static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon
     return true;
 }
 
+/* The bit of a kind: each gets its own when it comes up first. */
+static bool find_kind(struct map *kinds, struct slice name, struct arena *arena,
+                      uint32_t *bit, struct fault *fault)
+{
+    *bit = map_find(kinds, name);
+    if (*bit != MAP_NONE)
+        return true;
+    *bit = (uint32_t)BODY_CALLED_KIND << (kinds->entries.count + 1);
+    return map_set(kinds, arena, name, *bit, fault);
+}
+
+static bool fill_bodies(struct cue_tables *tables, const struct table *table,
+                        struct arena *arena, struct fault *fault)
+{
+    const uint32_t noun = table_column(table, "noun");
+    const uint32_t kind = table_column(table, "kind");
+    const uint32_t calls = table_column(table, "calls");
+    struct map kinds = { 0 };
+    for (uint32_t row = 0; row < table->row_count; row++) {
+        const struct slice name = table_cell(table, row, kind);
+        const struct slice called = table_cell(table, row, calls);
+        uint32_t bits = BODY_OF_ANY_KIND;
+        if (!slice_is(name, "any") && !find_kind(&kinds, name, arena, &bits, fault))
+            return false;
+        bits |= slice_is(called, "any")    ? (uint32_t)BODY_CALLED_ANY
+                : slice_is(called, "kind") ? (uint32_t)BODY_CALLED_KIND
+                                           : 0;
+        if (!map_set(&tables->bodies, arena, table_cell(table, row, noun), bits, fault))
+            return false;
+    }
+    return true;
+}
+
 static bool fill_genders(struct cue_tables *tables, const struct table *table,
                          struct arena *arena, struct fault *fault)
 {
@@ -202,6 +235,7 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_cues(tables, lexicon_table(lexicon, "cues"), arena, fault) &&
            fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
            fill_agents(tables, lexicon, arena, fault) &&
+           fill_bodies(tables, lexicon_table(lexicon, "body-kinds"), arena, fault) &&
            fill_numerals(tables, lexicon, arena, fault) &&
            fill_genders(tables, lexicon_table(lexicon, "name-genders"), arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
@@ -262,4 +296,19 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
     if (agent == MAP_NONE)
         agent = find_head(&tables->agents, cue_noun_without_case(lower));
     return agent == MAP_NONE ? 0 : agent;
+}
+
+uint32_t cue_noun_body(const struct cue_tables *tables, struct slice lower)
+{
+    static const char *const cases[] = { "", "s", "es", "en" };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct slice ending = slice_of(cases[i]);
+        if (!slice_ends_with(lower, ending))
+            continue;
+        const uint32_t body = find_head(
+            &tables->bodies, slice_part(lower, 0, lower.length - ending.length));
+        if (body != MAP_NONE)
+            return body;
+    }
+    return 0;
 }

@@ -42,6 +42,15 @@ enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE };
 /* Who a noun of theirs can stand for. */
 enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };
 
+/* What kind of body a noun names: one bit for each kind of the table, and what the noun
+ * alone can mean. */
+enum body_kind {
+    BODY_OF_ANY_KIND = 1,
+    BODY_CALLED_ANY = 2,  /* one of its kind, or of which nothing is known */
+    BODY_CALLED_KIND = 4, /* one of its kind */
+    BODY_KINDS = ~7       /* the bits of the kinds */
+};
+
 /* Immutable once filled. */
 struct cue_tables {
     struct form_tables forms;
@@ -49,6 +58,7 @@ struct cue_tables {
     const uint32_t *of_verb; /* one a verb: its first cue, or NO_CUE */
     struct map nouns;        /* noun -> enum noun_use, added up */
     struct map agents;       /* noun -> enum agent */
+    struct map bodies;       /* noun -> bits of enum body_kind */
     struct map numerals;     /* number word -> 1 */
     struct map genders;      /* first name -> enum gender */
     struct map hedges;       /* word -> enum claim_modality */
@@ -87,3 +97,7 @@ struct slice cue_noun_without_case(struct slice noun);
 
 /* What the noun stands for, of enum agent: 0 if it is nobody who could speak. */
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);
+
+/* What kind of body the noun names, of enum body_kind: "Rüstungskonzern" as "Konzern".
+ */
+uint32_t cue_noun_body(const struct cue_tables *tables, struct slice lower);

@@ -110,11 +110,22 @@ static void look_up_verb(const struct form_tables *tables, const struct word *wo
         form->features |= VERB_PARTICIPLE;
 }
 
+/* "dpa-Meldung", "taz-Bericht": the last part of a compound tells that it is a noun. */
+static bool is_noun_compound(const struct text *text, uint32_t at)
+{
+    if (!word_has(&text->words[at], WORD_HYPHEN))
+        return false;
+    const struct slice bytes = word_text(text, at);
+    const size_t last = slice_behind_last(bytes, '-');
+    return last < bytes.length && bytes.bytes[last] >= 'A' && bytes.bytes[last] <= 'Z';
+}
+
 /* A word with a capital counts as what it is in lower case where a sentence or a
  * quotation begins; elsewhere it is a noun. */
-static struct form read_word(const struct form_tables *tables, const struct word *words,
+static struct form read_word(const struct form_tables *tables, const struct text *text,
                              uint32_t at)
 {
+    const struct word *const words = text->words;
     const struct word *const word = &words[at];
     struct form form = { .reading = NO_VERB };
     /* "bote.example" is the name of a site. */
@@ -122,7 +133,7 @@ static struct form read_word(const struct form_tables *tables, const struct word
         form.classes = CLASS_NOUN | CLASS_NAME;
     if (word->kind != WORD_LETTERS)
         return form;
-    const bool capital = word_has(word, WORD_CAPITAL);
+    const bool capital = word_has(word, WORD_CAPITAL) || is_noun_compound(text, at);
     const bool begins =
         word_has(word, WORD_FIRST) || at == 0 || words[at - 1].kind == WORD_MARK;
     const uint32_t classes = map_find_hashed(&tables->closed, word->lower, word->hash);
@@ -241,7 +252,7 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
     for (uint32_t i = 0; i < text->word_count; i++) {
         if (i + CALL_AHEAD < text->word_count)
             map_call(&tables->verbs.forms, text->words[i + CALL_AHEAD].hash);
-        forms[i] = read_word(tables, text->words, i);
+        forms[i] = read_word(tables, text, i);
     }
     mark_names(forms, text, reading);
     for (uint32_t i = 1; i + 1 < text->word_count; i++) {

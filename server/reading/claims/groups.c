@@ -24,7 +24,7 @@ static bool follows_dative(const struct scene *scene, struct range phrase)
 static bool is_genitive(const struct word *word)
 {
     return word_is(word, "des") || word_is(word, "eines") || word_is(word, "seines") ||
-           word_is(word, "ihres") || word_is(word, "dieses");
+           word_is(word, "ihres");
 }
 
 /* "des Heeres" is "Heer", "des Sprechers" is "Sprecher". */

@@ -2,6 +2,7 @@
 
 enum {
     SHORTEST_ROLE = 4,        /* bytes */
+    SHORTEST_FIRST_NAME = 3,  /* bytes */
     LONGEST_INTRODUCTION = 14 /* words of "der Direktor des Instituts" before a name */
 };
 
@@ -130,22 +131,37 @@ static enum gender name_gender(const struct cue_tables *tables, const struct wor
                                 : map_find(&tables->genders, first);
     if (gender != MAP_NONE)
         return (enum gender)gender;
-    return slice_ends_with(first, SLICE("a")) && !slice_ends_with_any(first, open)
+    return first.length >= SHORTEST_FIRST_NAME &&
+                   slice_ends_with(first, SLICE("a")) &&
+                   !slice_ends_with_any(first, open)
                ? GENDER_FEMALE
                : GENDER_OPEN;
 }
 
+/* "Firma Kessel", "Nordwerft", "Technische Universität Kamm". */
+static void read_bodies(const struct scene *scene, struct range name,
+                        struct person *person)
+{
+    for (uint32_t i = name.first; i < name.end; i++)
+        person->body |= cue_noun_body(scene->tables, scene->words[i].lower);
+    for (uint32_t i = 0; i < person->role_count; i++)
+        person->body |= cue_noun_body(scene->tables, person->roles[i]);
+    person->body &= (uint32_t)BODY_KINDS;
+}
+
 static void read_mention(const struct scene *scene, const struct mention *mention,
-                         struct person *person)
+                         enum entity_kind kind, struct person *person)
 {
     const struct range name = scene_words(scene, mention->span);
     if (range_is_empty(name))
         return;
-    if (person->gender == GENDER_OPEN && name.end > name.first + 1)
+    if (kind == ENTITY_PERSON && person->gender == GENDER_OPEN && name.end > name.first + 1)
         person->gender = name_gender(scene->tables, &scene->words[name.first]);
     read_title(scene, name.first, person);
     read_introduction(scene, name.first, name.end, person);
     read_apposition(scene, name.end, person);
+    if (kind == ENTITY_ORGANISATION)
+        read_bodies(scene, name, person);
 }
 
 const struct person *people_find(const struct scene *scene,
@@ -162,12 +178,12 @@ const struct person *people_find(const struct scene *scene,
     for (uint32_t i = 0; i < reading->mention_count; i++) {
         const struct mention *const mention = &reading->mentions[i];
         struct person *const person = &people[mention->referent];
-        if (reading->referents[mention->referent].kind != ENTITY_PERSON ||
-            mention->derived)
+        const enum entity_kind kind = reading->referents[mention->referent].kind;
+        if ((kind != ENTITY_PERSON && kind != ENTITY_ORGANISATION) || mention->derived)
             continue;
         if (person->introduced == UINT32_MAX)
             person->introduced = mention->sentence;
-        read_mention(scene, mention, person);
+        read_mention(scene, mention, kind, person);
     }
     return people;
 }

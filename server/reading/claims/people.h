@@ -6,12 +6,13 @@
 
 enum { PERSON_ROLES_MAX = 6 };
 
-/* One a referent; of those that are no people all fields stay empty. */
+/* One a referent; of places and weapons all fields stay empty. */
 struct person {
     enum gender gender;
     struct slice roles[PERSON_ROLES_MAX]; /* in lower case, singular: "sprecherin" */
     uint32_t role_count;
     uint32_t introduced; /* the sentence that names the person first */
+    uint32_t body;       /* of an organisation: what kinds of bodies it is called */
 };
 
 /* In the arena; NULL with the fault set. */

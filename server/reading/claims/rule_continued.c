@@ -71,6 +71,15 @@ static struct range speaker_going_on(const struct scene *scene, uint32_t sentenc
     return before != NULL ? before->speaker : phrase;
 }
 
+/* "Das Amt hätte nie geprüft, was er sage": whoever speaks before tells of the office.
+ */
+static bool is_told(const struct scene *scene, const struct clause *clause)
+{
+    const struct form *const finite = &scene->forms[clause->finite];
+    return form_can(finite, VERB_KONJUNKTIV) ||
+           (form_can(finite, VERB_WOULD) && !form_can(finite, VERB_PRETERITE));
+}
+
 bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -80,10 +89,14 @@ bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
         clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
         !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
         return true;
-    for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--)
-        if (scene_clause(scene, i - 1)->kind == CLAUSE_MAIN)
-            draft.speaker = subject_of(scene, i - 1);
-    if (!phrase_can_speak(scene, draft.speaker))
+    bool told = false;
+    for (uint32_t i = number; i > first && range_is_empty(draft.speaker); i--) {
+        if (scene_clause(scene, i - 1)->kind != CLAUSE_MAIN)
+            continue;
+        told = is_told(scene, scene_clause(scene, i - 1));
+        draft.speaker = subject_of(scene, i - 1);
+    }
+    if (told || !phrase_can_speak(scene, draft.speaker))
         draft.speaker = speaker_going_on(scene, clause->sentence, draft.speaker);
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     draft_add_part(&draft, clause->words);

@@ -167,7 +167,8 @@ static struct range shared_subject(const struct scene *scene, uint32_t number)
             continue;
         if (subject_in_front(scene, front_field(scene, i - 1), &subject))
             return subject;
-        return subject_behind_verb(scene, before->finite + 1, before->words.end);
+        return subject_behind_verb(scene, before->finite + 1,
+                                   scene_clause(scene, number)->words.first);
     }
     return none;
 }
