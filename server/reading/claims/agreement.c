@@ -13,8 +13,11 @@ bool phrase_is_pronoun(const struct scene *scene, struct range phrase)
                                             "der",   "die",  "dieser",    "diese",
                                             "jener", "jene", "letzterer", "letztere",
                                             NULL };
-    return phrase.end == phrase.first + 1 &&
-           word_is_any(&scene->words[phrase.first], pronouns);
+    const bool alone =
+        phrase.end == phrase.first + 1 ||
+        (phrase.end == phrase.first + 2 && /* "er selbst" */
+         word_is(&scene->words[phrase.first + 1], "selbst"));
+    return alone && word_is_any(&scene->words[phrase.first], pronouns);
 }
 
 bool agreements_match(struct agreement a, struct agreement b)
@@ -107,14 +110,16 @@ static enum number phrase_number(const struct scene *scene, struct range phrase,
     return NUMBER_ONE;
 }
 
-/* Of a subject: "das Amt" and "ein Amt" count as men, for no "sie" can mean them. */
+/* Of a subject: "ein Amt" counts as a man, for no "sie" can mean it. */
 static enum gender determiner_gender(const struct word *word)
 {
     static const char *const women[] = { "die",   "eine", "diese", "ihre",
                                          "seine", "jene", "keine", NULL };
     if (word_is_any(word, women))
         return GENDER_FEMALE;
-    static const char *const others[] = { "der", "dieser", "ein", "kein", "das", NULL };
+    static const char *const others[] = { "der", "dieser", "ein", "kein", NULL };
+    if (word_is(word, "das") || word_is(word, "dieses"))
+        return GENDER_NEUTER;
     return word_is_any(word, others) ? GENDER_MALE : GENDER_OPEN;
 }
 

@@ -55,6 +55,25 @@ static bool is_agent(const struct word *word, bool passive)
            word_is(word, "bei") || word_is(word, "beim") || word_is(word, "auf");
 }
 
+/* "wird von einem Unfall ausgegangen": what the verb itself takes "von" for. */
+static bool is_taken_by_cue(const struct cue_use *use, const struct word *word)
+{
+    for (uint32_t i = 0; i < CUE_PREPOSITIONS_MAX; i++)
+        if (use->cue->prepositions[i].length > 0 &&
+            slice_equals(use->cue->prepositions[i], word->lower))
+            return true;
+    return false;
+}
+
+/* "unter der Führung von Anna Velten": says whose it is, not who acts. */
+static bool belongs_to_noun(const struct scene *scene, uint32_t preposition)
+{
+    static const char *const nouns[] = { "führung",  "leitung", "vorsitz",
+                                         "aufsicht", "regie",   NULL };
+    return preposition > 0 && word_is(&scene->words[preposition], "von") &&
+           word_is_any(&scene->words[preposition - 1], nouns);
+}
+
 static struct range find_agent(const struct scene *scene, const struct cue_use *use,
                                bool passive)
 {
@@ -66,7 +85,10 @@ static struct range find_agent(const struct scene *scene, const struct cue_use *
         if (is_agent(&scene->words[i], passive) &&
             phrase_behind(scene, i, limit, &agent) &&
             !form_is(&scene->forms[agent.first], CLASS_TIME) &&
-            (!word_is(&scene->words[i], "vom") || phrase_can_speak(scene, agent)))
+            !belongs_to_noun(scene, i) &&
+            ((!word_is(&scene->words[i], "vom") &&
+              !is_taken_by_cue(use, &scene->words[i])) ||
+             phrase_can_speak(scene, agent)))
             return agent;
     }
     return none;

@@ -1,6 +1,7 @@
 #include "reading/claims/candidates.h"
 
 #include "reading/claims/antecedents.h"
+#include "reading/claims/attribution.h"
 #include "reading/claims/groups.h"
 #include "reading/claims/inside.h"
 
@@ -127,7 +128,7 @@ bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
     const struct scene *const scene = speakers->scene;
     const struct range clauses = scene_clauses(scene, sentence);
     for (uint32_t i = clauses.end; i > clauses.first; i--) {
-        const struct range subject = subject_of(scene, i - 1);
+        const struct range subject = speaking_subject(scene, i - 1);
         if (range_is_empty(subject) || subject.end > wanted->phrase.first ||
             scene->covered[subject.first] != 0)
             continue;

@@ -37,7 +37,7 @@ enum noun_use {
     NOUN_TOLD = 8 /* "nach einer Schätzung", while "nach einer Mitteilung" is time */
 };
 
-enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE };
+enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE, GENDER_NEUTER };
 
 /* Who a noun of theirs can stand for. */
 enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };

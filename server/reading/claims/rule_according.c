@@ -56,6 +56,22 @@ static uint32_t find_demnach(const struct scene *scene, const struct clause *cla
     return NO_WORD;
 }
 
+/* "Das Amt hat die Fälle gezählt. Demnach …": who acts in the sentence before. */
+static struct range actor_before(const struct scene *scene, uint32_t sentence)
+{
+    const struct range none = { 0, 0 };
+    const struct range clauses =
+        scene_clauses(scene, sentence > 0 ? sentence - 1 : sentence);
+    for (uint32_t i = clauses.first; sentence > 0 && i < clauses.end; i++) {
+        const struct range subject =
+            scene_clause(scene, i)->kind == CLAUSE_MAIN ? speaking_subject(scene, i)
+                                                        : none;
+        if (phrase_can_speak(scene, subject))
+            return subject;
+    }
+    return none;
+}
+
 /* "Demnach seien …", "Die Lager sind demnach …": what the source named before goes on
  * to say. */
 static bool add_demnach(struct scene *scene, uint32_t number, struct fault *fault)
@@ -69,8 +85,8 @@ static bool add_demnach(struct scene *scene, uint32_t number, struct fault *faul
         return true;
     const struct draft *const before = last_speech(scene, clause->sentence, 2);
     struct draft draft = { .form = FORM_INDIRECT, .rule = "according-demnach" };
-    if (before != NULL)
-        draft.speaker = before->speaker;
+    draft.speaker = before != NULL ? before->speaker
+                                   : actor_before(scene, clause->sentence);
     draft_add_cue(&draft, (struct range){ demnach, demnach + 1 });
     const struct range scope = scene_sentence(scene, clause->sentence);
     if (!scene_is_covered(scene, scope))

@@ -52,7 +52,8 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
     const struct range clauses = scene_clauses(scene, sentence - 1);
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
         const struct range subject =
-            scene_clause(scene, i)->kind == CLAUSE_MAIN ? subject_of(scene, i) : none;
+            scene_clause(scene, i)->kind == CLAUSE_MAIN ? speaking_subject(scene, i)
+                                                        : none;
         if (before != NULL ? names_somebody(scene, subject)
                            : phrase_can_speak(scene, subject))
             return subject;
@@ -163,6 +164,17 @@ static struct range actor_of(const struct scene *scene, uint32_t number, bool co
     return (colon && !passive) || phrase_can_speak(scene, actor) ? actor : none;
 }
 
+/* "Zudem fehlten die Wachen: Von vier Stellen sei eine besetzt": what stands before the
+ * colon is told by whoever spoke in the sentence before. */
+static bool goes_on_telling(const struct scene *scene, uint32_t number)
+{
+    struct cue_use use = { .cue = NULL };
+    const struct draft *const before =
+        last_speech_before(scene, scene_clause(scene, number)->words.first, 1);
+    return before != NULL && before->form != FORM_REPORTED &&
+           !cue_match(scene, number, &use);
+}
+
 /* "Velten ist skeptisch: Der Damm werde nicht halten", "Die Bitte wurde vom Rat mit dem
  * Hinweis abgelehnt, das Tor sei zu": who acts in the main clause before this one, in
  * the outlet's words. */
@@ -183,8 +195,9 @@ static struct range speaker_governing(const struct scene *scene, uint32_t number
     const struct clause *const before = scene_clause(scene, main - 1);
     const bool told =
         form_can(&scene->forms[before->finite], VERB_KONJUNKTIV | VERB_WOULD);
-    return join != JOIN_COLON && told ? none
-                                      : actor_of(scene, main - 1, join == JOIN_COLON);
+    if (told && (join != JOIN_COLON || goes_on_telling(scene, main - 1)))
+        return none;
+    return actor_of(scene, main - 1, join == JOIN_COLON);
 }
 
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"

@@ -64,6 +64,19 @@ static bool find_behind(const struct scene *scene, const struct quote *quote,
     return false;
 }
 
+/* A quotation that stands alone goes on what was said before it. */
+static bool find_around(const struct scene *scene, const struct quote *quote,
+                        struct attribution *out)
+{
+    const struct draft *const before =
+        last_speech(scene, scene->words[quote->open].sentence, REACH);
+    out->rule = "quotation-continued";
+    if (before == NULL)
+        return false;
+    out->speaker = before->speaker;
+    return true;
+}
+
 /* "Kim sagte: „…“", "Kim: „…“", and "Kim sagte, „…“". */
 static bool find_before(const struct scene *scene, const struct quote *quote,
                         struct attribution *out)
@@ -100,6 +113,9 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
         if (clause->kind != CLAUSE_MAIN)
             continue;
         out->speaker = speaking_subject(scene, i - 1);
+        if (!phrase_can_speak(scene, out->speaker) &&
+            form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+            return find_around(scene, quote, out);
         return !range_is_empty(out->speaker);
     }
     return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
@@ -137,19 +153,6 @@ static bool find_asked(const struct scene *scene, const struct quote *quote,
             return true;
     }
     return false;
-}
-
-/* A quotation that stands alone goes on what was said before it. */
-static bool find_around(const struct scene *scene, const struct quote *quote,
-                        struct attribution *out)
-{
-    const struct draft *const before =
-        last_speech(scene, scene->words[quote->open].sentence, REACH);
-    out->rule = "quotation-continued";
-    if (before == NULL)
-        return false;
-    out->speaker = before->speaker;
-    return true;
 }
 
 static struct stance stance_of(const struct scene *scene, struct range words)

@@ -22,6 +22,13 @@ static bool source_behind(const struct scene *scene, const struct clause *clause
 {
     struct range phrase = { 0, 0 };
     const uint32_t limit = scene_sentence(scene, clause->sentence).end;
+    /* "ein Gutachten, laut dem das Tor zu war" */
+    if (clause->kind == CLAUSE_RELATIVE && clause->opener == at + 1) {
+        *out = (struct source){ .phrase = { at, at + 2 },
+                                .speaker = { at + 1, at + 2 },
+                                .cue = { at, at + 1 } };
+        return true;
+    }
     if (!phrase_at(scene, at + 1, limit, &phrase))
         return false;
     const bool front = clause->kind == CLAUSE_MAIN && at <= clause->words.first + 1 &&

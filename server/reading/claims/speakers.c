@@ -16,9 +16,12 @@ static struct range voice_inside(const struct scene *scene, struct range phrase)
     if (head == NO_WORD || head + 1 >= phrase.end ||
         (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_ACCORDING) == 0)
         return phrase;
+    static const char *const origins[] = { "von", "vom", "aus", "seitens", NULL };
     uint32_t at = head + 1;
-    if (form_is(&scene->forms[at], CLASS_PREPOSITION))
+    if (word_is_any(&scene->words[at], origins))
         at++;
+    else if (form_is(&scene->forms[at], CLASS_PREPOSITION))
+        return phrase; /* "laut Anklage für die Sanierung" */
     return phrase_at(scene, at, phrase.end, &inner) ? inner : phrase;
 }
 
@@ -62,10 +65,13 @@ static bool is_own(const struct scene *scene, struct range phrase)
 /* "der Bericht, der …": what a relative pronoun stands for. */
 static struct range relative_antecedent(const struct scene *scene, struct range phrase)
 {
-    const uint32_t first = phrase.first;
-    if (phrase.end != first + 1 || first < 2 ||
-        !form_is(&scene->forms[first], CLASS_RELATIVE) ||
-        !word_is(&scene->words[first - 1], ","))
+    uint32_t first = phrase.first;
+    if (phrase.end != first + 1 || first < 3 ||
+        !form_is(&scene->forms[first], CLASS_RELATIVE))
+        return phrase;
+    if (form_is(&scene->forms[first - 1], CLASS_PREPOSITION))
+        first--; /* "ein Gutachten, laut dem …" */
+    if (!word_is(&scene->words[first - 1], ","))
         return phrase;
     const uint32_t start = scene->text->sentences[scene->words[first].sentence].first;
     const struct range before = phrase_before(scene, start, first - 1);
