@@ -22,9 +22,14 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
                         struct slice role, struct speaker *out);
 
-/* "dort", or who a bare "Sprecherin" speaks for: the body that was named last. */
+/* "dort", or whom a bare "Sprecherin" speaks for: the body that was named last. */
 bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
                          struct speaker *out);
+
+/* "eine Sprecherin", "ein Firmensprecher", "ein Sprecher der Behörde": whom they speak
+ * for, where the article has named that. */
+bool antecedent_of_spokesman(const struct speakers *speakers, struct range phrase,
+                             struct speaker *out);
 
 /* "der Bericht", "das Papier": whoever spoke just before wrote it. */
 bool antecedent_of_document(const struct speakers *speakers, struct range phrase,

@@ -128,15 +128,11 @@ static bool is_fresh(const struct speakers *speakers, const struct wanted *wante
 static bool find_bare(const struct speakers *speakers, const struct wanted *wanted,
                       bool generic, struct speaker *out)
 {
-    struct wanted named = *wanted;
-    named.named = true;
+    struct wanted candidate = *wanted;
+    candidate.named = !generic;
     for (uint32_t back = 0; back <= NAMED_REACH && back <= wanted->sentence; back++)
-        if (candidate_in(speakers, &named, wanted->sentence - back, out))
+        if (candidate_in(speakers, &candidate, wanted->sentence - back, out))
             return generic || is_fresh(speakers, wanted, out->referent);
-    for (uint32_t back = 0;
-         generic && back <= PRONOUN_REACH && back <= wanted->sentence; back++)
-        if (candidate_in(speakers, wanted, wanted->sentence - back, out))
-            return true;
     return false;
 }
 
@@ -146,7 +142,9 @@ static bool is_body(const struct scene *scene, struct range phrase, uint32_t hea
     const uint32_t agent = cue_noun_agent(scene->tables, scene->words[head].lower);
     const bool neuter = word_is(&scene->words[phrase.first], "das") ||
                         word_is(&scene->words[phrase.first], "dieses");
-    return agent == AGENT_BODY || (agent == 0 && neuter);
+    return agent == AGENT_BODY ||
+           (agent == 0 &&
+            (neuter || cue_noun_body(scene->tables, scene->words[head].lower) != 0));
 }
 
 /* "seine Nachbarin", "dessen Reporter": somebody else than who has them. */
@@ -155,6 +153,23 @@ static bool is_possessed(const struct word *determiner)
     return slice_starts_with(determiner->lower, SLICE("sein")) ||
            slice_starts_with(determiner->lower, SLICE("ihr")) ||
            word_is(determiner, "dessen") || word_is(determiner, "deren");
+}
+
+/* "der Vater": somebody else than who was named. */
+static bool is_kin(const struct word *noun)
+{
+    static const char *const kin[] = { "vater",   "mutter", "bruder", "schwester",
+                                       "sohn",    "tochter", "onkel", "tante",
+                                       "ehemann", "ehefrau", NULL };
+    return slice_is_any(noun->lower, kin);
+}
+
+/* "die Vereinigung", "die Verteidigung": an act or a body, by its ending. */
+static bool is_abstract(struct slice noun)
+{
+    static const char *const ends[] = { "ung", "heit", "keit", "schaft", "tion",
+                                        "tät", "ei",   "ik",   "jury",   NULL };
+    return slice_ends_with_any(noun, ends);
 }
 
 /* "der Prüfer", whoever he is; what is no noun of people must be in the nominative, for
@@ -168,10 +183,11 @@ static bool is_subject_like(const struct scene *scene, struct range phrase,
         phrase.first > 0 &&
         form_is(&scene->forms[phrase.first - 1], CLASS_NOUN | CLASS_PREPOSITION);
     if (is_possessed(&scene->words[phrase.first]) || scene->forms[head].name != 0 ||
-        cue_noun_uses(scene->tables, noun) != 0)
+        cue_noun_uses(scene->tables, noun) != 0 || is_kin(noun))
         return false;
     return (cue_noun_agent(scene->tables, noun->lower) & AGENT_PERSON) != 0 ||
-           (!behind_noun && word_is_any(&scene->words[phrase.first], determiners));
+           (!behind_noun && !is_abstract(noun->lower) &&
+            word_is_any(&scene->words[phrase.first], determiners));
 }
 
 /* "der Prüfer" is a man, whatever the noun; behind a preposition "der" may be a woman.

@@ -142,23 +142,13 @@ static struct range unknown_apposition(const struct scene *scene, struct range p
     return (struct range){ first, phrase.end };
 }
 
-/* "dort", and "eine Sprecherin" of nobody who is named. */
-static bool means_last_body(const struct scene *scene, struct range phrase)
-{
-    const struct word *const last = &scene->words[phrase.end - 1];
-    return (phrase.end == phrase.first + 1 && word_is(last, "dort")) ||
-           (phrase.end == phrase.first + 2 && phrase_is_indefinite(scene, phrase) &&
-            speaks_for_others(last->lower));
-}
-
 /* A phrase that names nobody and whose noun says who is meant. */
 static bool resolve_noun(const struct speakers *speakers, struct range voice,
                          struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
     const struct range name = unknown_apposition(scene, voice);
-    if ((means_last_body(scene, voice) && antecedent_of_place(speakers, voice, out)) ||
-        antecedent_of_role(speakers, voice, out) ||
+    if (antecedent_of_role(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return true;
     if (range_is_empty(name))
@@ -185,10 +175,10 @@ static void resolve_unnamed(const struct speakers *speakers, struct range voice,
     if (resolve_noun(speakers, voice, out))
         return;
     const uint32_t body = speaker_body(speakers, voice);
-    if (body == NO_REFERENT)
-        resolve_group(speakers->scene, voice, out);
-    else
+    if (body != NO_REFERENT)
         mean_referent(out, body);
+    else if (!antecedent_of_spokesman(speakers, voice, out))
+        resolve_group(speakers->scene, voice, out);
 }
 
 static void resolve_phrase(const struct speakers *speakers, struct range phrase,

@@ -26,5 +26,11 @@ uint32_t speaker_body(const struct speakers *speakers, struct range phrase);
 /* "ein Sprecher", "Vertreter": a noun for who speaks for others. */
 bool speaks_for_others(struct slice noun);
 
+/* A newspaper, a station, a news agency. */
+bool body_is_medium(const struct speakers *speakers, uint32_t referent);
+
+/* "sagte ein Polizeisprecher dem Boten": whether who speaks tells the body. */
+bool body_is_told(const struct speakers *speakers, struct range phrase, uint32_t body);
+
 /* "ein Händler", "einer Zeugin". */
 bool phrase_is_indefinite(const struct scene *scene, struct range phrase);

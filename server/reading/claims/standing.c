@@ -120,14 +120,6 @@ bool phrase_is_indefinite(const struct scene *scene, struct range phrase)
     return slice_starts_with(scene->words[phrase.first].lower, SLICE("ein"));
 }
 
-bool speaks_for_others(struct slice noun)
-{
-    static const char *const ends[] = { "sprecher",    "sprecherin", "vertreter",
-                                        "vertreterin", "sprechers",  "vertretern",
-                                        "vertreters",  "sprechern",  NULL };
-    return slice_ends_with_any(noun, ends);
-}
-
 /* "ein Händler der Nordwacht", "die Rätin von Kamm": somebody with an own voice. */
 static bool speaks_alone(const struct speakers *speakers, struct range phrase,
                          uint32_t body)
@@ -147,6 +139,8 @@ uint32_t speaker_body(const struct speakers *speakers, struct range phrase)
     const uint32_t body = is_unknown_name(speakers, phrase)
                               ? NO_REFERENT
                               : find_named(speakers, phrase, STANDING_BELOW);
-    return body != NO_REFERENT && speaks_alone(speakers, phrase, body) ? NO_REFERENT
-                                                                       : body;
+    return body != NO_REFERENT && (speaks_alone(speakers, phrase, body) ||
+                                   body_is_told(speakers, phrase, body))
+               ? NO_REFERENT
+               : body;
 }
