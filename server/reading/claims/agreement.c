@@ -13,10 +13,9 @@ bool phrase_is_pronoun(const struct scene *scene, struct range phrase)
                                             "der",   "die",  "dieser",    "diese",
                                             "jener", "jene", "letzterer", "letztere",
                                             NULL };
-    const bool alone =
-        phrase.end == phrase.first + 1 ||
-        (phrase.end == phrase.first + 2 && /* "er selbst" */
-         word_is(&scene->words[phrase.first + 1], "selbst"));
+    const bool alone = phrase.end == phrase.first + 1 ||
+                       (phrase.end == phrase.first + 2 && /* "er selbst" */
+                        word_is(&scene->words[phrase.first + 1], "selbst"));
     return alone && word_is_any(&scene->words[phrase.first], pronouns);
 }
 

@@ -159,28 +159,59 @@ static bool is_document(const struct scene *scene, uint32_t head)
             cue_noun_agent(scene->tables, word->lower) == 0);
 }
 
+/* "der Bericht", "im Bericht": known; "ein Brief" of whoever acts before. */
+static bool is_known(const struct speakers *speakers, struct range phrase)
+{
+    const struct scene *const scene = speakers->scene;
+    return definite_role(speakers, phrase).length > 0 ||
+           (phrase.first > 0 &&
+            form_is(&scene->forms[phrase.first - 1], CLASS_CONTRACTION));
+}
+
+/* "ein Hinweis an Kunden", but "ein Brief der Reeder" is theirs. */
+static bool is_of_nobody(const struct scene *scene, struct range phrase, uint32_t head)
+{
+    return phrase.end == head + 1 ||
+           (form_is(&scene->forms[head + 1], CLASS_PREPOSITION) &&
+            !word_is(&scene->words[head + 1], "von") &&
+            !word_is(&scene->words[head + 1], "aus"));
+}
+
+/* Who spoke last, but no medium, which tells of what others write. */
+static bool find_author(const struct speakers *speakers, struct range phrase,
+                        struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct word *const first = &scene->words[phrase.first];
+    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
+        const struct speaker *const known = known_speaker(speakers, i - 1);
+        if (speaker_sentence(speakers, known) + BARE_REACH < first->sentence)
+            break;
+        if (known->kind == SPEAKER_REFERENT && known->span.start < first->span.start &&
+            !body_is_medium(speakers, known->referent)) {
+            *out = *known;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
                             struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
     const uint32_t head = phrase_head(scene, phrase);
-    const uint32_t sentence = scene->words[phrase.first].sentence;
-    if (definite_role(speakers, phrase).length == 0 || head != phrase.first + 1 ||
-        phrase.end != head + 1 || !is_document(scene, head))
+    const bool known = is_known(speakers, phrase);
+    if (head == NO_WORD || !is_document(scene, head) ||
+        !(known || phrase_is_indefinite(scene, phrase)) ||
+        !is_of_nobody(scene, phrase, head))
         return false;
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (speaker_sentence(speakers, known) + BARE_REACH < sentence)
-            break;
-        if (known->kind == SPEAKER_REFERENT &&
-            known->span.start < scene->words[head].span.start) {
-            *out = *known;
-            return true;
-        }
-    }
+    if (known && find_author(speakers, phrase, out))
+        return true;
     /* "Was die Nordwacht aufgeschrieben hat, …", and then "der Bericht" */
-    const struct wanted author = {
-        .phrase = phrase, .sentence = sentence, .bodies = true, .named = true
-    };
-    return sentence > 0 && actor_in(speakers, &author, sentence - 1, out);
+    const struct wanted author = { .phrase = phrase,
+                                   .sentence = scene->words[phrase.first].sentence,
+                                   .bodies = true,
+                                   .named = true };
+    return author.sentence > 0 && actor_in(speakers, &author, author.sentence - 1, out);
 }

@@ -295,6 +295,8 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
     uint32_t agent = find_head(&tables->agents, lower);
     if (agent == MAP_NONE)
         agent = find_head(&tables->agents, cue_noun_without_case(lower));
+    if (agent == MAP_NONE && slice_ends_with(lower, SLICE("en"))) /* "Polizisten" */
+        agent = find_head(&tables->agents, slice_part(lower, 0, lower.length - 2));
     return agent == MAP_NONE ? 0 : agent;
 }
 

@@ -47,11 +47,20 @@ static struct slice without_saying(const struct scene *scene, uint32_t head,
         name.length != word->lower.length)
         return name;
     name.length -= said;
-    static const char *const linked[] = { "-",     "ungs",  "ions", "tags", "schafts",
-                                          "heits", "keits", "täts", "amts", NULL };
+    static const char *const linked[] = { "-",       "ungs",    "ions",     "tags",
+                                          "schafts", "heits",   "keits",    "täts",
+                                          "amts",    "vereins", "verbands", "ens",
+                                          NULL };
     if (slice_ends_with_any(name, linked))
         name.length--;
     return name;
+}
+
+/* "24" of "Portal 24 Kamm", not of "24 Experten". */
+static bool is_inner_number(const struct scene *scene, struct range phrase, uint32_t at)
+{
+    return scene->words[at].kind == WORD_NUMBER && at > phrase.first &&
+           form_is(&scene->forms[at - 1], CLASS_NOUN);
 }
 
 struct slice group_name(const struct scene *scene, struct range phrase)
@@ -62,7 +71,8 @@ struct slice group_name(const struct scene *scene, struct range phrase)
         return span_text(bytes, (struct span){ scene->words[phrase.first].span.start,
                                                scene->words[phrase.end - 1].span.end });
     uint32_t first = head;
-    while (first > phrase.first && form_is(&scene->forms[first - 1], CLASS_NOUN))
+    while (first > phrase.first && (form_is(&scene->forms[first - 1], CLASS_NOUN) ||
+                                    is_inner_number(scene, phrase, first - 1)))
         first--;
     struct slice name = span_text(bytes, (struct span){ scene->words[first].span.start,
                                                         scene->words[head].span.end });

@@ -131,8 +131,7 @@ static enum gender name_gender(const struct cue_tables *tables, const struct wor
                                 : map_find(&tables->genders, first);
     if (gender != MAP_NONE)
         return (enum gender)gender;
-    return first.length >= SHORTEST_FIRST_NAME &&
-                   slice_ends_with(first, SLICE("a")) &&
+    return first.length >= SHORTEST_FIRST_NAME && slice_ends_with(first, SLICE("a")) &&
                    !slice_ends_with_any(first, open)
                ? GENDER_FEMALE
                : GENDER_OPEN;
@@ -155,7 +154,8 @@ static void read_mention(const struct scene *scene, const struct mention *mentio
     const struct range name = scene_words(scene, mention->span);
     if (range_is_empty(name))
         return;
-    if (kind == ENTITY_PERSON && person->gender == GENDER_OPEN && name.end > name.first + 1)
+    if (kind == ENTITY_PERSON && person->gender == GENDER_OPEN &&
+        name.end > name.first + 1)
         person->gender = name_gender(scene->tables, &scene->words[name.first]);
     read_title(scene, name.first, person);
     read_introduction(scene, name.first, name.end, person);

@@ -51,10 +51,30 @@ static bool is_inner_dot(const struct scene *scene, uint32_t at)
             is_number(&scene->words[at - 1]));
 }
 
+/* "Seiten" of "dem 61 Seiten langen Papier". */
+static bool is_measure(const struct scene *scene, uint32_t at, uint32_t limit)
+{
+    static const char *const sizes[] = { "lang",  "hoh",  "stark", "dick", "schwer",
+                                         "breit", "groß", "alt",   "tief", NULL };
+    if (at == 0 || !is_number(&scene->words[at - 1]) || at + 2 >= limit ||
+        !form_is(form_at(scene, at + 2), CLASS_NOUN))
+        return false;
+    const struct slice size = scene->words[at + 1].lower;
+    for (size_t i = 0; sizes[i] != NULL; i++)
+        if (slice_starts_with(size, slice_of(sizes[i])))
+            return !form_is(form_at(scene, at + 1), CLASS_NOUN);
+    return false;
+}
+
 /* Determiners, numbers and adjectives before the noun. */
 static uint32_t skip_attributes(const struct scene *scene, uint32_t at, uint32_t limit)
 {
-    while (at < limit && !form_is(form_at(scene, at), CLASS_NOUN)) {
+    while (at < limit &&
+           (!form_is(form_at(scene, at), CLASS_NOUN) || is_measure(scene, at, limit))) {
+        if (is_measure(scene, at, limit)) {
+            at += 2;
+            continue;
+        }
         const struct form *const form = form_at(scene, at);
         const bool attribute = form_is(form, CLASS_DETERMINER | CLASS_ADJECTIVE) ||
                                is_number(&scene->words[at]) ||
@@ -76,11 +96,15 @@ static bool is_other_name(const struct scene *scene, uint32_t at)
     return before != 0 && name != 0 && before != name;
 }
 
-/* "Airbus 380", "Artikel 5": a number behind a noun, unless it counts the next. */
+/* "Airbus 380", "Artikel 5": a number behind a noun, unless it counts the next; "das
+ * Portal 24 Kamm" has it in its name. */
 static bool is_noun_number(const struct scene *scene, uint32_t at, uint32_t limit)
 {
+    static const char *const stations[] = { "portal", "sender", "kanal", "magazin",
+                                            NULL };
     return is_number(&scene->words[at]) && is_noun(scene, at - 1) &&
-           (at + 1 >= limit || !form_is(form_at(scene, at + 1), CLASS_NOUN));
+           (at + 1 >= limit || !form_is(form_at(scene, at + 1), CLASS_NOUN) ||
+            word_is_any(&scene->words[at - 1], stations));
 }
 
 /* "el" of "Mohammed el Baradei", "van" of "van der Bellen", not "von" of "der Rat von
@@ -204,7 +228,8 @@ static uint32_t skip_modifier(const struct scene *scene, uint32_t at, uint32_t l
         return bracket;
     if (determined && (is_genitive_opener(word) || is_bare_genitive(scene, at)))
         return skip_core(scene, at, limit);
-    if (is_attaching_preposition(word) || (determined && is_local_preposition(word)))
+    if (is_attaching_preposition(word) || word_is(word, "namens") ||
+        (determined && is_local_preposition(word)))
         return skip_behind(scene, at, limit);
     if (!is_conjunction(word))
         return at;

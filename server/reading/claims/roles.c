@@ -147,6 +147,17 @@ static bool is_body(const struct scene *scene, struct range phrase, uint32_t hea
             (neuter || cue_noun_body(scene->tables, scene->words[head].lower) != 0));
 }
 
+/* "des Ministeriums" as "ministerium". */
+static struct slice body_noun(const struct scene *scene, struct range phrase,
+                              uint32_t head)
+{
+    struct slice noun = scene->words[head].lower;
+    if (word_is(&scene->words[phrase.first], "des") &&
+        slice_ends_with(noun, SLICE("s")))
+        noun.length--;
+    return noun;
+}
+
 /* "seine Nachbarin", "dessen Reporter": somebody else than who has them. */
 static bool is_possessed(const struct word *determiner)
 {
@@ -158,8 +169,8 @@ static bool is_possessed(const struct word *determiner)
 /* "der Vater": somebody else than who was named. */
 static bool is_kin(const struct word *noun)
 {
-    static const char *const kin[] = { "vater",   "mutter", "bruder", "schwester",
-                                       "sohn",    "tochter", "onkel", "tante",
+    static const char *const kin[] = { "vater",   "mutter",  "bruder", "schwester",
+                                       "sohn",    "tochter", "onkel",  "tante",
                                        "ehemann", "ehefrau", NULL };
     return slice_is_any(noun->lower, kin);
 }
@@ -221,9 +232,10 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
         .agreement = { wanted_gender(scene, phrase, role), NUMBER_ONE },
     };
     if (is_body(scene, phrase, head)) {
+        const struct slice noun = body_noun(scene, phrase, head);
         return !is_possessed(first) &&
                (find_by_words(speakers, role, true, out) ||
-                antecedent_of_body(speakers, phrase, role, out));
+                antecedent_of_body(speakers, phrase, noun, out));
     }
     if (find_by_role(speakers, &wanted, role, out) ||
         find_by_words(speakers, role, false, out))

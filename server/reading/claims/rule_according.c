@@ -63,9 +63,9 @@ static struct range actor_before(const struct scene *scene, uint32_t sentence)
     const struct range clauses =
         scene_clauses(scene, sentence > 0 ? sentence - 1 : sentence);
     for (uint32_t i = clauses.first; sentence > 0 && i < clauses.end; i++) {
-        const struct range subject =
-            scene_clause(scene, i)->kind == CLAUSE_MAIN ? speaking_subject(scene, i)
-                                                        : none;
+        const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
+                                         ? speaking_subject(scene, i)
+                                         : none;
         if (phrase_can_speak(scene, subject))
             return subject;
     }
@@ -85,8 +85,8 @@ static bool add_demnach(struct scene *scene, uint32_t number, struct fault *faul
         return true;
     const struct draft *const before = last_speech(scene, clause->sentence, 2);
     struct draft draft = { .form = FORM_INDIRECT, .rule = "according-demnach" };
-    draft.speaker = before != NULL ? before->speaker
-                                   : actor_before(scene, clause->sentence);
+    draft.speaker =
+        before != NULL ? before->speaker : actor_before(scene, clause->sentence);
     draft_add_cue(&draft, (struct range){ demnach, demnach + 1 });
     const struct range scope = scene_sentence(scene, clause->sentence);
     if (!scene_is_covered(scene, scope))

@@ -1,3 +1,4 @@
+#include "reading/claims/agreement.h"
 #include "reading/claims/attribution.h"
 #include "reading/claims/rules.h"
 
@@ -51,9 +52,9 @@ static struct range speaker_before(const struct scene *scene, uint32_t sentence,
         return none;
     const struct range clauses = scene_clauses(scene, sentence - 1);
     for (uint32_t i = clauses.first; i < clauses.end; i++) {
-        const struct range subject =
-            scene_clause(scene, i)->kind == CLAUSE_MAIN ? speaking_subject(scene, i)
-                                                        : none;
+        const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
+                                         ? speaking_subject(scene, i)
+                                         : none;
         if (before != NULL ? names_somebody(scene, subject)
                            : phrase_can_speak(scene, subject))
             return subject;
@@ -193,8 +194,12 @@ static struct range speaker_governing(const struct scene *scene, uint32_t number
     if (main == first)
         return none;
     const struct clause *const before = scene_clause(scene, main - 1);
-    const bool told =
-        form_can(&scene->forms[before->finite], VERB_KONJUNKTIV | VERB_WOULD);
+    const struct form *const finite = &scene->forms[before->finite];
+    /* "fehlten" may be told: many have no Konjunktiv I that differs from the present.
+     */
+    const bool many = join == JOIN_COLON && form_can(finite, VERB_PRETERITE) &&
+                      verb_number(scene, before->finite) == NUMBER_MANY;
+    const bool told = many || form_can(finite, VERB_KONJUNKTIV | VERB_WOULD);
     if (told && (join != JOIN_COLON || goes_on_telling(scene, main - 1)))
         return none;
     return actor_of(scene, main - 1, join == JOIN_COLON);

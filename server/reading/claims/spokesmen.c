@@ -1,13 +1,21 @@
 #include "reading/claims/antecedents.h"
 #include "reading/claims/inside.h"
 
-static const char *const spokesmen[] = { "sprecher",  "sprecherin",  "sprechers",
-                                         "sprechern", "vertreter",   "vertreterin",
+static const char *const spokesmen[] = { "sprecher",   "sprecherin", "sprechers",
+                                         "sprechern",  "vertreter",  "vertreterin",
                                          "vertretern", "vertreters", NULL };
 
 bool speaks_for_others(struct slice noun)
 {
     return slice_ends_with_any(noun, spokesmen);
+}
+
+/* Of "des Unternehmens", "Unternehmenssprecher". */
+static struct slice without_s(struct slice noun)
+{
+    if (slice_ends_with(noun, SLICE("s")))
+        noun.length--;
+    return noun;
 }
 
 /* "polizei" of "Polizeisprecher", "unternehmens" of "Unternehmenssprecherin"; empty if
@@ -24,8 +32,9 @@ static struct slice body_in_noun(struct slice noun)
 
 bool body_is_medium(const struct speakers *speakers, uint32_t referent)
 {
-    static const char *const agencies[] = { "dpa", "AFP", "Reuters", "AP",  "epd", "KNA",
-                                            "APA", "SDA", "sda",     "IRNA", NULL };
+    static const char *const agencies[] = { "dpa", "AFP",  "Reuters", "AP",
+                                            "epd", "KNA",  "APA",     "SDA",
+                                            "sda", "IRNA", NULL };
     const uint32_t media =
         cue_noun_body(speakers->scene->tables, SLICE("zeitung")) & (uint32_t)BODY_KINDS;
     const struct slice name = speakers->reading->referents[referent].name;
@@ -66,8 +75,8 @@ static bool find_owner(const struct speakers *speakers, struct range phrase,
         return false;
     const uint32_t noun = phrase_head(scene, owner);
     return noun != NO_WORD &&
-           antecedent_of_body(speakers, owner,
-                              cue_noun_without_case(scene->words[noun].lower), out);
+           antecedent_of_body(speakers, owner, without_s(scene->words[noun].lower),
+                              out);
 }
 
 bool antecedent_of_spokesman(const struct speakers *speakers, struct range phrase,
@@ -81,8 +90,7 @@ bool antecedent_of_spokesman(const struct speakers *speakers, struct range phras
         return false;
     if (is_bare(scene, phrase, head))
         return antecedent_of_place(speakers, phrase, out);
-    const struct slice body =
-        cue_noun_without_case(body_in_noun(scene->words[head].lower));
+    const struct slice body = without_s(body_in_noun(scene->words[head].lower));
     if (body.length > 0 && phrase_is_indefinite(scene, phrase) &&
         antecedent_of_body(speakers, phrase, body, out))
         return true;

@@ -233,6 +233,126 @@ static void a_document_is_of_whoever_acted_before_it(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void a_body_is_called_by_its_kind(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Firma Nordwacht baut Boote. Die Zeitung Südbote fragte nach. Der Damm "
+          "halte, teilte das Unternehmen mit.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Die Firma Nordwacht baut Boote. Der Südbote fragte nach. Die Polizei sagte, "
+          "der Damm halte.",
+          "indirect stated affirmed other | Polizei | der Damm halte" },
+        { "Laut dem Portal 38 Kamm hält der Damm.",
+          "indirect stated affirmed other | Portal 38 Kamm | hält der Damm" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void spokesmen_speak_for_the_body_in_their_noun_or_behind_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht prüft den Fall. Der Damm halte, sagte ein Polizeisprecher.",
+          "indirect stated affirmed other | Polizeisprecher | Der Damm halte" },
+        { "Die Nordwacht prüft den Fall. Der Damm halte, sagte eine "
+          "Konzernsprecherin.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Die Firma Nordwacht prüft den Fall. Der Damm halte, sagte eine Sprecherin "
+          "des Unternehmens.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Die Nordwacht prüft den Fall. Der Damm halte, sagte ein Sprecher am Sitz in "
+          "Utopia.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Der Damm halte, sagte ein Polizeisprecher der Zeitung Südbote.",
+          "indirect stated affirmed other | Polizeisprecher | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void no_act_and_no_relative_stands_for_a_person(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten kam an. Die Verteidigung sagte, der Damm halte.",
+          "indirect stated affirmed other | Verteidigung | der Damm halte" },
+        { "Iwan Korin kam an. Der Damm halte, sagte der Vater.",
+          "indirect stated affirmed other | Vater | Der Damm halte" },
+        { "Das Amt kam an. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | - | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void the_nearest_may_be_without_a_name(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin schwieg. Geladen war ein Ermittler. Der 44-Jährige sagte, der "
+          "Damm halte.",
+          "indirect stated affirmed other | Ermittler | der Damm halte" },
+        { "Aufmerksam wurde eine Angestellte der Bank. Das Tor sei zu, sagte sie.",
+          "indirect stated affirmed other | Angestellte | Das Tor sei zu" },
+        { "Iwan Korin kam an. Er selbst sagte, der Damm halte.",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte" },
+        { "Der Wirt, ein Bauer namens Iwan Korin, schwieg. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | Iwan Korin | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_relative_behind_a_preposition_stands_for_the_noun_before(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Es gibt ein Gutachten, laut dem der Damm brüchig ist.",
+          "indirect stated affirmed other | Gutachten | der Damm brüchig ist" },
+        { "Der Damm wird laut einer kbo-Meldung erneuert.",
+          "indirect stated affirmed other | kbo-Meldung | Der Damm wird … erneuert" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void what_belongs_to_a_noun_or_a_verb_is_not_who_acts(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Dem Rat unter der Führung von Iwan Korin wird vorgeworfen, Geld "
+          "verschwendet "
+          "zu haben.",
+          "indirect stated affirmed other | - | Geld verschwendet zu haben" },
+        { "Gestern hat die Chefin der Nordwacht, Anna Velten, den Plan geprüft und "
+          "gesagt, der Damm halte.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void what_is_told_names_nobody_who_speaks_on(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte nicht. Zudem fehlten die Wachen: Von vier "
+          "Stellen sei eine besetzt.",
+          "indirect stated denied other | Anna Velten | der Damm halte nicht // "
+          "free-indirect stated affirmed other | Anna Velten | Von vier Stellen sei "
+          "eine besetzt." },
+        { "Iwan Korin sagte, der Damm halte. Das Tor bleibe zu: „Wir haben hier genug "
+          "Wasser gesehen.“",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // "
+          "free-indirect stated affirmed other | Iwan Korin | Das Tor bleibe zu: „Wir "
+          "haben hier genug Wasser gesehen.“ // direct stated affirmed other | Iwan "
+          "Korin | „Wir haben hier genug Wasser gesehen.“" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void whoever_acts_before_is_the_source(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht hat die Fälle gezählt. Demnach brannten drei Boote.",
+          "indirect stated affirmed other | Nordwacht | brannten drei Boote" },
+        { "Die Nordwacht widersprach. Der Damm halte, hieß es im Bericht.",
+          "indirect stated affirmed other | Nordwacht | Der Damm halte" },
+        { "Der Damm halte, heißt es in dem 61 Seiten langen Papier des Rates.",
+          "indirect stated affirmed other | Papier | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +375,14 @@ int main(void)
         cmocka_unit_test(many_are_nobody_by_name),
         cmocka_unit_test(who_is_pointed_at_was_named_just_before),
         cmocka_unit_test(a_document_is_of_whoever_acted_before_it),
+        cmocka_unit_test(a_body_is_called_by_its_kind),
+        cmocka_unit_test(spokesmen_speak_for_the_body_in_their_noun_or_behind_it),
+        cmocka_unit_test(no_act_and_no_relative_stands_for_a_person),
+        cmocka_unit_test(the_nearest_may_be_without_a_name),
+        cmocka_unit_test(a_relative_behind_a_preposition_stands_for_the_noun_before),
+        cmocka_unit_test(what_belongs_to_a_noun_or_a_verb_is_not_who_acts),
+        cmocka_unit_test(what_is_told_names_nobody_who_speaks_on),
+        cmocka_unit_test(whoever_acts_before_is_the_source),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
