@@ -66,12 +66,16 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-/* A block of no bytes in use, which is not yet one of the arena's. */
-static struct block *make_block(struct arena *arena, size_t size)
+/* A block of no bytes in use, which is not yet one of the arena's. From calloc it is
+ * zeroed: large ones come so from the system, and what is never written takes no
+ * memory.
+ */
+static struct block *make_block(struct arena *arena, size_t size, bool zeroed)
 {
     if (size > arena->ceiling - arena->held)
         return NULL;
-    struct block *block = malloc(sizeof *block + size);
+    const size_t all = sizeof(struct block) + size;
+    struct block *const block = zeroed ? calloc(1, all) : malloc(all);
     if (block == NULL)
         return NULL;
     *block = (struct block){ .size = size };
@@ -87,7 +91,7 @@ static struct block *add_block(struct arena *arena, size_t needed)
         size *= 2;
     if (size > arena->ceiling - arena->held)
         size = needed; /* the last bytes below the ceiling may still be had */
-    struct block *const block = make_block(arena, size);
+    struct block *const block = make_block(arena, size, false);
     if (block == NULL)
         return NULL;
     block->older = arena->newest;
@@ -100,7 +104,7 @@ static struct block *add_block(struct arena *arena, size_t needed)
 /* A block for one thing, behind the newest, which has room left for others. */
 static struct block *add_alone(struct arena *arena, size_t size)
 {
-    struct block *const block = make_block(arena, size);
+    struct block *const block = make_block(arena, size, true);
     if (block == NULL)
         return NULL;
     struct block **const at =
@@ -136,7 +140,9 @@ static void *take(struct arena *arena, size_t size)
 void *arena_alloc(struct arena *arena, size_t size)
 {
     void *const memory = take(arena, size);
-    return memory == NULL ? NULL : memset(memory, 0, size);
+    if (memory == NULL || round_up(size) >= ALONE)
+        return memory; /* zeroed as a block of its own */
+    return memset(memory, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

@@ -89,3 +89,10 @@ int slice_shown(struct slice text);
 
 /* Well mixed, the same on every machine; not for untrusted keys in unbounded tables. */
 uint64_t slice_hash(struct slice text);
+
+/* The hash of all that went before, and of what comes next. */
+static inline uint64_t hash_chain(uint64_t before, uint64_t next)
+{
+    const uint64_t hash = (before ^ next) * UINT64_C(0x9fb21c651e98df25);
+    return hash ^ hash >> 32;
+}

@@ -5,6 +5,7 @@
 #include "ingest/pool.h"
 #include "json/writer.h"
 #include "linking/abstract.h"
+#include "store/squeeze.h"
 
 enum { JOBS_PER_THREAD = 16 };
 
@@ -19,6 +20,7 @@ struct job {
     struct reading reading;
     struct buffer packed, text;
     struct abstract_buffers abstract;
+    struct buffer claims; /* of the abstract, squeezed */
     struct fault fault;
 };
 
@@ -36,6 +38,7 @@ static bool init_job(void *context)
     struct job *const job = context;
     buffer_init(&job->packed, job_ceiling);
     buffer_init(&job->text, job_ceiling);
+    buffer_init(&job->claims, job_ceiling);
     abstract_buffers_init(&job->abstract, job_ceiling);
     job->arena = arena_create(job_ceiling);
     return job->arena != NULL;
@@ -47,28 +50,37 @@ static void finish_job(void *context)
     arena_destroy(job->arena);
     buffer_finish(&job->packed);
     buffer_finish(&job->text);
+    buffer_finish(&job->claims);
     abstract_buffers_finish(&job->abstract);
+}
+
+static bool read_article(const struct readers *readers, unsigned thread,
+                         struct job *job)
+{
+    const struct corpus_article read = { &job->article, &job->reading };
+    struct writer writer = { .out = &job->text };
+    if (!reader_read(readers->reader, &job->article, job->arena, &job->reading,
+                     &job->fault))
+        return false;
+    writer_text(&writer, job->article.text);
+    return pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
+           abstract_write(readers->abstracters[thread], &read,
+                          buffer_slice(&job->packed), job->arena, &job->abstract,
+                          &job->fault);
 }
 
 static void work(void *context, unsigned thread, void *item)
 {
-    const struct readers *const readers = context;
     struct job *const job = item;
-    const struct corpus_article read = { &job->article, &job->reading };
-    struct writer writer = { .out = &job->text };
     if (job->is_mark)
         return;
     buffer_clear(&job->packed);
     buffer_clear(&job->text);
-    writer_text(&writer, job->article.text);
-    /* The fault tells the collector. */
-    (void)(reader_read(readers->reader, &job->article, job->arena, &job->reading,
-                       &job->fault) &&
-           buffer_ok(&job->text, &job->fault) &&
-           pack_write(&job->article, &job->reading, &job->packed, &job->fault) &&
-           abstract_write(readers->abstracters[thread], &read,
-                          buffer_slice(&job->packed), job->arena, &job->abstract,
-                          &job->fault));
+    buffer_clear(&job->claims);
+    if (!read_article(context, thread, job))
+        return; /* the fault tells the collector */
+    squeeze_write(buffer_slice(&job->abstract.claims), &job->claims);
+    (void)(buffer_ok(&job->text, &job->fault) && buffer_ok(&job->claims, &job->fault));
 }
 
 static bool collect(void *context, void *item, struct fault *fault)
@@ -83,7 +95,7 @@ static bool collect(void *context, void *item, struct fault *fault)
         .packed = { .rest = buffer_slice(&job->packed),
                     .text = buffer_slice(&job->text) },
         .names = buffer_slice(&job->abstract.names),
-        .claims = buffer_slice(&job->abstract.claims),
+        .claims = buffer_slice(&job->claims),
     };
     const struct read_article result = {
         .subject = job->subject,

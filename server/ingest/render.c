@@ -9,7 +9,9 @@ static const size_t render_ceiling = (size_t)1 << 30;
 /* Bounds what one thread keeps of the articles for the threads of claims. */
 static const size_t tellings_ceiling = (size_t)16 << 30;
 
-void render_append_hash(struct buffer *out, uint64_t hash)
+/* What the generation is a digest of, piece by piece. Texts are parted so that ("ab",
+ * "c") and ("a", "bc") differ. */
+static void append_hash(struct buffer *out, uint64_t hash)
 {
     char bytes[sizeof hash];
     for (unsigned i = 0; i < sizeof bytes; i++)
@@ -17,24 +19,21 @@ void render_append_hash(struct buffer *out, uint64_t hash)
     buffer_append(out, bytes, sizeof bytes);
 }
 
-void render_append_input(struct buffer *out, struct slice text)
+static void append_text(struct buffer *out, struct slice text)
 {
     buffer_append_slice(out, text);
     buffer_append_byte(out, '\0');
 }
 
 /* Tells all that articles say of an entity. */
-static uint64_t hash_name(struct rendering *rendering, const struct entity *entity)
+static uint64_t hash_name(const struct entity *entity)
 {
-    buffer_clear(&rendering->hashed);
-    buffer_append_byte(&rendering->hashed, (char)entity->kind);
-    render_append_input(&rendering->hashed, entity->id);
-    render_append_input(&rendering->hashed, entity->name);
-    return slice_hash(buffer_slice(&rendering->hashed));
+    const uint64_t id = hash_chain(entity->kind, slice_hash(entity->id));
+    return hash_chain(id, slice_hash(entity->name));
 }
 
 /* All that the article's items are made from. `names` are the entities' hashes. */
-static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
+static uint64_t hash_inputs(const struct rendering *rendering, uint32_t index,
                             const uint64_t *names)
 {
     const struct links *const links = rendering->links;
@@ -43,22 +42,19 @@ static uint64_t hash_inputs(struct rendering *rendering, uint32_t index,
     const struct article_head *const original = &links->heads[of->duplicate_of];
     const uint32_t *const entities =
         linking_entities(rendering->corpus->linking, index);
-    struct buffer *const hashed = &rendering->hashed;
-    buffer_clear(hashed);
-    render_append_hash(hashed, head->reading);
-    render_append_input(hashed, links->heads[index].id);
-    render_append_input(hashed, original->id);
-    render_append_input(hashed, original->title);
-    render_append_hash(hashed, of->likeness);
+    uint64_t hash = hash_chain(head->reading, slice_hash(links->heads[index].id));
+    hash = hash_chain(hash, slice_hash(original->id));
+    hash = hash_chain(hash, slice_hash(original->title));
+    hash = hash_chain(hash, of->likeness);
     for (uint32_t i = 0; i < head->referents.count; i++)
-        render_append_hash(hashed, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
+        hash = hash_chain(hash, entities[i] == NO_ENTITY ? 0 : names[entities[i]]);
     for (uint32_t i = 0; i < head->claim_count; i++) {
         if (of->threads[i] == NO_THREAD)
             continue;
-        render_append_hash(hashed, i);
-        render_append_input(hashed, links->threads[of->threads[i]].id);
+        hash = hash_chain(hash, i);
+        hash = hash_chain(hash, slice_hash(links->threads[of->threads[i]].id));
     }
-    return slice_hash(buffer_slice(hashed));
+    return hash;
 }
 
 static bool hash_articles(struct rendering *rendering, struct fault *fault)
@@ -69,10 +65,10 @@ static bool hash_articles(struct rendering *rendering, struct fault *fault)
     if (names == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < links->entity_count; i++)
-        names[i] = hash_name(rendering, &links->entities[i]);
+        names[i] = hash_name(&links->entities[i]);
     for (uint32_t i = 0; i < rendering->corpus->count; i++)
         rendering->inputs[i] = hash_inputs(rendering, i, names);
-    return buffer_ok(&rendering->hashed, fault);
+    return true;
 }
 
 bool render_is_current(const struct rendering *rendering, uint32_t index)
@@ -117,21 +113,19 @@ static void count_all(struct rendering *rendering)
 }
 
 /* The store shows them beside the entity's JSON. */
-static uint64_t hash_relatives(struct rendering *rendering, uint32_t entity,
+static uint64_t hash_relatives(const struct links *links, uint32_t entity,
                                uint64_t before)
 {
-    const struct links *const links = rendering->links;
     const struct relatives *const relatives = &links->relatives[entity];
-    struct buffer *const hashed = &rendering->hashed;
-    buffer_clear(hashed);
-    render_append_hash(hashed, before);
+    uint64_t hash = before;
     for (uint32_t i = 0; i < relatives->count; i++) {
         const struct relative *const relative = &relatives->items[i];
-        buffer_append_byte(hashed, (char)links->entities[relative->entity].kind);
-        render_append_input(hashed, links->entities[relative->entity].id);
-        render_append_hash(hashed, relative->articles);
+        const struct entity *const who = &links->entities[relative->entity];
+        hash = hash_chain(hash, who->kind);
+        hash = hash_chain(hash, slice_hash(who->id));
+        hash = hash_chain(hash, relative->articles);
     }
-    return slice_hash(buffer_slice(hashed));
+    return hash;
 }
 
 static bool put_entity(struct rendering *rendering, uint32_t number,
@@ -143,8 +137,8 @@ static bool put_entity(struct rendering *rendering, uint32_t number,
     buffer_clear(&rendering->json);
     json_entity(&writer, entity);
     const struct slice json = buffer_slice(&rendering->json);
-    const uint64_t outputs = hash_relatives(rendering, number, slice_hash(json));
-    return buffer_ok(&rendering->json, fault) && buffer_ok(&rendering->hashed, fault) &&
+    const uint64_t outputs = hash_relatives(rendering->links, number, slice_hash(json));
+    return buffer_ok(&rendering->json, fault) &&
            scan_put_entity(rendering->scan, entity, json, outputs, rendering->scratch,
                            fault);
 }
@@ -167,7 +161,7 @@ static bool count_files(struct rendering *rendering, struct fault *fault)
         return false;
     const struct scanned_file *const file = files.items;
     for (uint32_t i = 0; i < files.count; i++) {
-        render_append_input(&rendering->content, file[i].json);
+        append_text(&rendering->content, file[i].json);
         rendering->counts->records_skipped += file[i].records_skipped;
     }
     rendering->counts->files = files.count;
@@ -194,12 +188,12 @@ static bool digest_content(struct rendering *rendering, struct fault *fault)
     if (!scan_entity_sum(rendering->scan, &entity_sum, fault) ||
         !count_files(rendering, fault))
         return false;
-    render_append_hash(content, entity_sum);
+    append_hash(content, entity_sum);
     for (uint32_t i = 0; i < rendering->corpus->count; i++)
-        render_append_hash(content, rendering->outputs[i]);
+        append_hash(content, rendering->outputs[i]);
     for (uint32_t i = 0; i < rendering->links->thread_count; i++)
-        render_append_hash(content, rendering->told[i]);
-    render_append_input(content, rendering->corpus->corrections);
+        append_hash(content, rendering->told[i]);
+    append_text(content, rendering->corpus->corrections);
     if (!buffer_ok(content, fault))
         return false;
     digest_hex(buffer_slice(content), rendering->counts->generation);
@@ -258,11 +252,9 @@ bool render_corpus(struct corpus *corpus, const struct render_options *options,
         .scratch = arena_create(render_ceiling),
     };
     buffer_init(&rendering.json, UINT32_MAX);
-    buffer_init(&rendering.hashed, render_ceiling);
     buffer_init(&rendering.content, render_ceiling);
     const bool ok = make_room(&rendering, fault) && render_all(&rendering, fault);
     buffer_finish(&rendering.content);
-    buffer_finish(&rendering.hashed);
     buffer_finish(&rendering.json);
     for (unsigned i = 0; i < rendering.threads && rendering.telling_arenas != NULL; i++)
         arena_destroy(rendering.telling_arenas[i]);

@@ -2,29 +2,29 @@
 
 #include "ingest/rendering.h"
 
-static void append_claim(struct rendering *rendering, struct claim_at at)
+static uint64_t hash_claim(const struct links *links, uint64_t before,
+                           struct claim_at at)
 {
-    render_append_input(&rendering->hashed, rendering->links->heads[at.article].id);
-    render_append_hash(&rendering->hashed, at.claim);
+    return hash_chain(hash_chain(before, slice_hash(links->heads[at.article].id)),
+                      at.claim);
 }
 
 /* Which claims belong to the thread, and why; what they say is hashed with their
  * articles. */
-static uint64_t hash_thread(struct rendering *rendering, const struct thread *thread)
+static uint64_t hash_thread(const struct links *links, const struct thread *thread)
 {
-    struct buffer *const hashed = &rendering->hashed;
-    buffer_clear(hashed);
-    render_append_input(hashed, thread->id);
+    uint64_t hash = slice_hash(thread->id);
     for (uint32_t i = 0; i < thread->claim_count; i++) {
-        append_claim(rendering, thread->claims[i]);
-        render_append_input(hashed, slice_of(thread->reasons[i]));
+        hash = hash_claim(links, hash, thread->claims[i]);
+        hash = hash_chain(hash, slice_hash(slice_of(thread->reasons[i])));
     }
     for (uint32_t i = 0; i < thread->denial_count; i++) {
-        append_claim(rendering, thread->denials[i].claim);
-        append_claim(rendering, thread->denials[i].denies);
-        render_append_input(hashed, slice_of(thread->denials[i].reason));
+        const struct denial *const denial = &thread->denials[i];
+        hash = hash_claim(links, hash, denial->claim);
+        hash = hash_claim(links, hash, denial->denies);
+        hash = hash_chain(hash, slice_hash(slice_of(denial->reason)));
     }
-    return slice_hash(buffer_slice(hashed));
+    return hash;
 }
 
 /* A thread is shown with what its claims say, and is filed under whom they name. */
@@ -33,7 +33,7 @@ static uint64_t hash_members(const struct rendering *rendering,
 {
     uint64_t hash = before;
     for (uint32_t i = 0; i < thread->claim_count; i++)
-        hash = hash * 31 + rendering->inputs[thread->claims[i].article];
+        hash = hash_chain(hash, rendering->inputs[thread->claims[i].article]);
     return hash;
 }
 
@@ -237,7 +237,7 @@ bool render_threads_prepare(struct rendering *rendering, struct fault *fault)
     for (uint32_t i = 0; i < links->thread_count; i++) {
         const struct thread *const thread = &links->threads[i];
         const struct claim_at last = thread->claims[thread->claim_count - 1];
-        rendering->told[i] = hash_thread(rendering, thread);
+        rendering->told[i] = hash_thread(links, thread);
         rendering->thread_inputs[i] =
             hash_members(rendering, thread, rendering->told[i]);
         rendering->is_retold[i] =
@@ -249,7 +249,7 @@ bool render_threads_prepare(struct rendering *rendering, struct fault *fault)
     if (rendering->place_count > 1)
         qsort(rendering->places, rendering->place_count, sizeof *rendering->places,
               compare_places);
-    return buffer_ok(&rendering->hashed, fault);
+    return true;
 }
 
 bool render_threads_until(struct rendering *rendering, uint32_t rank,

@@ -44,7 +44,6 @@ struct rendering {
     bool *wanted;          /* one an entity: it may have changed */
     struct arena *scratch; /* reset for each item */
     struct buffer json;    /* of one item */
-    struct buffer hashed;  /* what a hash is to be made of */
     struct buffer content; /* what the generation is a digest of */
 
     uint64_t *told;              /* hashes of what they tell, one a thread */
@@ -55,11 +54,6 @@ struct rendering {
     struct article_tellings *tellings; /* one an article */
     struct arena **telling_arenas;     /* one a thread that renders */
 };
-
-/* What hashes are made of, piece by piece. Texts are parted so that ("ab", "c") and
- * ("a", "bc") differ. */
-void render_append_hash(struct buffer *out, uint64_t hash);
-void render_append_input(struct buffer *out, struct slice text);
 
 /* Whether what is stored of the article was made from the same. */
 bool render_is_current(const struct rendering *rendering, uint32_t index);

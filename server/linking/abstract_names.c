@@ -141,9 +141,13 @@ static void keep_surface(struct abstracting *making, const struct naming *naming
         return;
     if (referent->surfaces.count++ == 0)
         referent->surfaces.first = making->surfaces.count - 1;
-    *surface =
-        (struct abstract_surface){ abstract_keep_text(&making->texts, naming->text),
-                                   count };
+    /* Most are called by their names. */
+    const struct slice name = making->reading->referents[naming->referent].name;
+    const struct abstract_text text =
+        slice_equals(naming->text, name)
+            ? referent->name
+            : abstract_keep_text(&making->texts, naming->text);
+    *surface = (struct abstract_surface){ text, count };
     if (referent->kind != ENTITY_ORGANISATION || !name_is_acronym(naming->text))
         return;
     uint64_t *const acronym = abstract_add(making, &making->acronyms, sizeof *acronym);

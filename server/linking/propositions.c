@@ -231,8 +231,7 @@ uint64_t propositions_sense(const struct proposition_maker *maker, uint32_t arti
     uint64_t sense = 0;
     for (uint32_t i = 0; i < linking->abstracts[article].head->referents.count; i++) {
         const uint64_t next = of[i] == NO_ENTITY ? 0 : maker->senses[of[i]];
-        sense = (sense ^ next) * UINT64_C(0x9fb21c651e98df25);
-        sense ^= sense >> 32;
+        sense = hash_chain(sense, next);
     }
     return sense;
 }

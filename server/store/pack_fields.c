@@ -81,16 +81,40 @@ void field_text(struct packing *x, struct slice *text)
     x->at += (size_t)length - 1;
 }
 
-void field_string(struct packing *x, const char **string)
+/* The number of a string that was packed before, from 1; 0: it was not. */
+static uint32_t find_string(const struct packing *x, const char *string)
+{
+    for (uint32_t i = 0; i < x->string_count; i++)
+        if (strcmp(x->strings[i], string) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* A string that comes for the first time. */
+static void field_new_string(struct packing *x, const char **string)
 {
     struct slice text = { 0 };
     if (x->out != NULL)
         text = (struct slice){ *string, strlen(*string) + 1 };
     field_text(x, &text);
-    if (x->out != NULL || x->damaged)
-        return;
-    x->damaged = text.length == 0 || text.bytes[text.length - 1] != '\0';
-    *string = x->damaged ? "" : text.bytes;
+    if (x->out == NULL) {
+        x->damaged =
+            x->damaged || text.length == 0 || text.bytes[text.length - 1] != '\0';
+        *string = x->damaged ? "" : text.bytes;
+    }
+    if (x->string_count < STRINGS_MAX)
+        x->strings[x->string_count++] = *string;
+}
+
+void field_string(struct packing *x, const char **string)
+{
+    uint32_t known = x->out == NULL ? 0 : find_string(x, *string);
+    field_number(x, &known);
+    x->damaged = x->damaged || known > x->string_count;
+    if (known == 0 || x->damaged)
+        field_new_string(x, string);
+    else
+        *string = x->strings[known - 1];
 }
 
 const void *field_items(struct packing *x, const void *items, uint32_t *count,

@@ -10,12 +10,16 @@
 #include "base/buffer.h"
 #include "base/slice.h"
 
+enum { STRINGS_MAX = 32 };
+
 struct packing {
     struct buffer *out; /* packing; NULL: unpacking */
     struct slice in;    /* unpacking: all of it, read up to `at` */
     size_t at;
     struct arena *arena;
     bool damaged, no_memory;
+    const char *strings[STRINGS_MAX]; /* the first ones that there were */
+    uint32_t string_count;
 };
 
 /* Numbers are LEB128. */
@@ -29,7 +33,8 @@ void field_real(struct packing *x, double *value);
 /* Preceded by its length plus one; 0: none. Borrowed from what is unpacked. */
 void field_text(struct packing *x, struct slice *text);
 
-/* A string whose NUL is packed with it. */
+/* A string of a few that come again and again: the first time with its NUL, then as the
+ * number that it had then. */
 void field_string(struct packing *x, const char **string);
 
 /* The array that `items` is to be from now on: packed, the same; unpacked, one in the

@@ -78,8 +78,9 @@ MUST_CHECK bool scan_list_records(struct scan *scan, struct slice path,
 struct packed_reading {
     const struct article *article;
     const struct reading *reading;
-    struct packed packed;       /* both of them */
-    struct slice names, claims; /* of its abstract */
+    struct packed packed; /* both of them */
+    struct slice names,
+        claims; /* of its abstract; claims: squeezed (store/squeeze.h) */
 };
 
 /* Stores the reading of that source. The arena is scratch. */

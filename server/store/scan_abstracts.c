@@ -1,5 +1,6 @@
 #include "store/database.h"
 #include "store/scan_state.h"
+#include "store/squeeze.h"
 
 static const char put_abstract[] = "INSERT INTO abstract (number, bytes)"
                                    "VALUES (:number, :bytes)";
@@ -59,7 +60,7 @@ bool scan_open_claims(struct scan *scan, int64_t number, struct arena *arena,
     if (!statement_step(find, fault))
         return fault_set(fault, FAULT_DATABASE, "no claims of reading %lld",
                          (long long)number);
-    *claims = arena_copy(arena, statement_blob(find, 0));
+    const bool ok = squeeze_read(statement_blob(find, 0), arena, claims, fault);
     statement_reset(find);
-    return claims->bytes != NULL || fault_no_memory(fault);
+    return ok;
 }
