@@ -195,10 +195,10 @@ static bool add_organisation(struct builder *builder, const struct row *row,
         return false;
     const uint32_t number = book_last_entry(builder);
     entry->stands_for = slice_is(cell(row, "stands_for"), "place");
-    return book_add_phrase(builder, cell(row, "name"), MASK_ORGANISATION, number,
-                           fault) &&
-           book_add_phrases(builder, cell(row, "aliases"), MASK_ORGANISATION, number,
-                            fault);
+    return book_add_inflected(builder, cell(row, "name"), inflect_title,
+                              MASK_ORGANISATION, number, fault) &&
+           book_add_inflected(builder, cell(row, "aliases"), inflect_title,
+                              MASK_ORGANISATION, number, fault);
 }
 
 static struct slice last_word(struct slice name)

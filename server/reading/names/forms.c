@@ -74,3 +74,79 @@ void inflect_role(struct slice singular, struct forms *out)
     else
         ADD_ENDINGS(out, singular, endings);
 }
+
+enum { TITLE_ADJECTIVES = 4, SHORTEST_ADJECTIVE = 4 };
+
+/* The adjectives that a name begins with, as far as their last has the same ending:
+ * only "Neue" of "Frankfurter Neue Presse". */
+struct title {
+    size_t stems[TITLE_ADJECTIVES]; /* where the ending begins */
+    uint32_t count;
+    struct slice ending;
+};
+
+static struct slice adjective_ending(struct slice word)
+{
+    static const char *const endings[] = { "e", "er", "es" };
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct slice ending = slice_of(endings[i]);
+        if (word.length >= SHORTEST_ADJECTIVE && slice_ends_with(word, ending))
+            return ending;
+    }
+    return (struct slice){ 0 };
+}
+
+static bool capital_begins(struct slice text)
+{
+    size_t at = 0;
+    return text.length > 0 && utf8_is_upper(utf8_next(text, &at));
+}
+
+static struct title title_of(struct slice name)
+{
+    struct title title = { 0 };
+    struct slice rest = name;
+    while (title.count < TITLE_ADJECTIVES && capital_begins(rest)) {
+        const struct slice word = slice_split(&rest, ' ');
+        const struct slice ending = adjective_ending(word);
+        if (rest.bytes == NULL || !capital_begins(rest) || ending.bytes == NULL)
+            break;
+        if (!slice_equals(ending, title.ending))
+            title.count = 0;
+        title.ending = ending;
+        title.stems[title.count++] =
+            (size_t)(word.bytes - name.bytes) + word.length - ending.length;
+    }
+    return title;
+}
+
+static void add_declined(struct forms *forms, struct slice name,
+                         const struct title *title, const char *ending)
+{
+    char *const text = forms->text[forms->count];
+    size_t length = 0, from = 0;
+    if (forms->count == FORMS_MAX || name.length + title->count * 2 > FORM_SIZE)
+        return;
+    for (uint32_t i = 0; i <= title->count; i++) {
+        const size_t to = i < title->count ? title->stems[i] : name.length;
+        memcpy(text + length, name.bytes + from, to - from);
+        length += to - from;
+        if (i == title->count)
+            break;
+        memcpy(text + length, ending, strlen(ending));
+        length += strlen(ending);
+        from = to + title->ending.length;
+    }
+    forms->length[forms->count++] = (uint32_t)length;
+}
+
+void inflect_title(struct slice name, struct forms *out)
+{
+    const struct title title = title_of(name);
+    add_form(out, name, "");
+    if (title.count == 0)
+        return;
+    add_declined(out, name, &title, "en");
+    if (!slice_is(title.ending, "e"))
+        add_declined(out, name, &title, "e");
+}
