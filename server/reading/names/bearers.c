@@ -42,20 +42,78 @@ static bool is_district(const struct word *word)
     return word_is_any(word, words);
 }
 
+/* "der bei MAN Motoren montierte": a body of the lexicon, but "MAN Energiesysteme". */
+static bool is_whole_body(const struct search *search, uint32_t word, uint32_t noun)
+{
+    static const char *const goods[] = { "systeme", "werke", "dienste", "marine",
+                                         "handel",  "mobil", NULL };
+    const uint32_t mask = mask_at(search, word);
+    return (mask & MASK_ORGANISATION) != 0 && (mask & MASK_SPOKEN) == 0 &&
+           (mask_at(search, noun) & (MASK_SPOKEN | MASK_COMPOUND)) != 0 &&
+           !slice_ends_with_any(word_at(search, noun)->lower, goods);
+}
+
+/* "Hövners Vorschlag": whoever has the genitive's s has what stands behind it, unless
+ * it is "Hans Vorschlag". */
+static bool is_owner(const struct search *search, uint32_t word, uint32_t noun)
+{
+    const uint32_t name = MASK_FIRST_NAME | MASK_PLACE | MASK_ORGANISATION;
+    const uint32_t thing = mask_at(search, noun);
+    return slice_ends_with(word_at(search, word)->lower, SLICE("s")) &&
+           (mask_at(search, word) & MASK_FIRST_NAME) == 0 && (thing & name) == 0 &&
+           mask_written(thing) > 0 && mask_written(thing) < 4;
+}
+
 /* "hatte Ada Beispiel Militärhilfe bewilligt", "hat Quastrim Sparpläne verkauft": the
  * noun behind a whole name is what the sentence goes on with. */
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t last = labels_end(search, labels, word) - 1;
     const struct clue *const clue = &search->clues[word];
-    const bool phrase = clue->words == last - word && is_whole(search, word);
+    const bool phrase =
+        clue->words == last - word &&
+        (is_whole(search, word) ||
+         (labels[word] == LABEL_ORGANISATION && is_whole_body(search, word, last)));
     const bool given = (clue->mask & MASK_FIRST_NAME) != 0;
     const bool full =
         given && last == word + 2 && (mask_at(search, word + 1) & MASK_FIRST_NAME) == 0;
     const bool family = !given && last == word + 1;
-    if ((phrase || (labels[word] == LABEL_PERSON && (full || family))) &&
-        is_plain_noun(search, last) && !is_district(word_at(search, last)))
+    const bool owner = labels[word] == LABEL_PERSON && last == word + 1 &&
+                       is_owner(search, word, last);
+    if (owner || ((phrase || (labels[word] == LABEL_PERSON && (full || family))) &&
+                  is_plain_noun(search, last) && !is_district(word_at(search, last))))
         labels_mend(search, labels, last);
+}
+
+/* "Zöllnerin Ada Beispiel": a noun, and then a first name and a family's. */
+void rule_calling(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const callings[] = { "in",   "er",  "ist",  "or",
+                                            "ent",  "ant", "chef", "mann",
+                                            "frau", "eur", "loge", NULL };
+    const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_NAMES;
+    const uint32_t next = word + 1;
+    if (labels_end(search, labels, word) < word + 3 ||
+        (mask_at(search, word) & names) != 0 ||
+        !slice_ends_with_any(word_at(search, word)->lower, callings) ||
+        (mask_at(search, next) & MASK_FIRST_NAME) == 0 ||
+        !is_capital_word(search, next))
+        return;
+    labels[word] = LABEL_NONE;
+    labels[next] = LABEL_PERSON;
+}
+
+/* "Oberst a. D. Ada Beispiel": who serves no more is no "a. D.". */
+void rule_retired(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t name = word + 4;
+    if (!word_is(word_at(search, word), "a") ||
+        labels_end(search, labels, word) <= name ||
+        !word_is(word_at(search, word + 2), "d") || !is_capital_word(search, name))
+        return;
+    for (uint32_t i = word; i < name; i++)
+        labels[i] = LABEL_NONE;
+    labels[name] = LABEL_PERSON;
 }
 
 static bool is_noble_link(const struct word *word)

@@ -184,6 +184,23 @@ void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
     labels_set_name(search, labels, word, last, LABEL_ORGANISATION);
 }
 
+/* "Kassenärztliche Vereinigung Nordwerth", "Amt für Wald und Wasser Nordwerth": where a
+ * body is that has one in every land. */
+void rule_branch(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t end = labels_end(search, labels, word);
+    if (end < word + 2 || end >= sentence_of(search, word)->end ||
+        labels[end] != LABEL_PLACE || search->clues[end].form == FORM_GENITIVE ||
+        !word_may_be_named(search, labels, end))
+        return;
+    bool purpose = false;
+    for (uint32_t i = word; i < end; i++)
+        purpose = purpose || word_is(word_at(search, i), "für");
+    if (purpose || (mask_at(search, end - 1) & MASK_LEADS) != 0)
+        labels_set_name(search, labels, word, labels_end(search, labels, end),
+                        LABEL_ORGANISATION);
+}
+
 /* "Militärgeheimdienst Defense Intelligence Agency": a noun and a name that the lexicon
  * has are not one name. */
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word)

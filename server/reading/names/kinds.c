@@ -65,7 +65,8 @@ static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
     const bool name = clue->words > 0 && (clue->hit.mask & MASK_KINDS) == 0;
     if ((clue->mask & MASK_FIRST_NAME) != 0 || phrase || name ||
         !is_capital_word(search, noun) || named >= sentence_of(search, noun)->end ||
-        ((clue->mask & MASK_LEADS) != 0 && named == noun + 1))
+        ((clue->mask & MASK_LEADS) != 0 && named == noun + 1 &&
+         labels[named] != LABEL_NONE))
         return false;
     return (word_may_be_named(search, labels, named) ||
             is_noun_name(search, noun, named)) &&

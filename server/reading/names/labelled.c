@@ -129,7 +129,7 @@ static bool is_noun(const struct search *search, uint32_t first, uint32_t end)
     const struct clue *const clue = &search->clues[first];
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
     const struct word *const word = word_at(search, first);
-    if (end != first + 1)
+    if (end != first + 1 || search->certain[first])
         return false;
     if (word_has(word, WORD_HYPHEN))
         return (clue->last_part & MASK_SPOKEN) != 0 && (clue->last_part & names) == 0 &&

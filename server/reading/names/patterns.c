@@ -71,18 +71,51 @@ void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word
     labels_mend(search, labels, word + 2);
 }
 
-/* Behind "Bau, Verkehr und Wege"; 0 if no such list begins at the word. */
+/* Behind "Bau" or "Bau-" in a list. */
+static uint32_t item_end(const struct search *search, uint32_t word)
+{
+    return word + 1 < sentence_of(search, word)->end &&
+                   word_is(word_at(search, word + 1), "-")
+               ? word + 2
+               : word + 1;
+}
+
+/* Behind "Bau, Verkehr und Wege" or "Bau-, Stadt- und Raumforschung"; 0 if no such list
+ * begins at the word. */
 static uint32_t list_end(const struct search *search, uint32_t word)
 {
     const uint32_t limit = sentence_of(search, word - 1)->end;
     uint32_t i = word;
-    while (i + 1 < limit && is_capital_word(search, i) &&
-           word_is(word_at(search, i + 1), ","))
-        i += 2;
-    const bool listed = i > word && i + 2 < limit && is_capital_word(search, i) &&
-                        word_is(word_at(search, i + 1), "und") &&
-                        is_capital_word(search, i + 2);
-    return listed ? i + 3 : 0;
+    while (i < limit && is_capital_word(search, i) && item_end(search, i) < limit &&
+           word_is(word_at(search, item_end(search, i)), ","))
+        i = item_end(search, i) + 1;
+    if (i == word || i >= limit || !is_capital_word(search, i))
+        return 0;
+    const uint32_t joint = item_end(search, i);
+    const bool listed = joint + 1 < limit && word_is(word_at(search, joint), "und") &&
+                        is_capital_word(search, joint + 1);
+    return listed ? joint + 2 : 0;
+}
+
+/* "für drei Stunden": how long, not what for. */
+static bool is_number_word(const struct word *word)
+{
+    static const char *const words[] = { "zwei",  "drei", "vier",  "fünf",    "sechs",
+                                         "acht",  "zehn", "zwölf", "mehrere", "einige",
+                                         "viele", "alle", "rund",  NULL };
+    return word->kind == WORD_NUMBER || word_is_any(word, words);
+}
+
+/* "sorgt für Ärger": what somebody causes. */
+static bool is_stir(const struct word *word)
+{
+    static const char *const words[] = {
+        "ärger",  "aufsehen",     "kritik",    "unruhe",     "wirbel",
+        "unmut",  "empörung",     "aufregung", "entsetzen",  "verwunderung",
+        "ruhe",   "ordnung",      "klarheit",  "irritation", "schlagzeilen",
+        "streit", "irritationen", "spott",     NULL
+    };
+    return word_is_any(word, words);
 }
 
 /* "für den Libanon", "für das ehemalige Jugoslawien": with an article only a place is
@@ -104,8 +137,8 @@ static bool is_determined_thing(const struct search *search, uint32_t word)
 /* "für Technische Zusammenarbeit": an adjective although it has a capital. */
 static bool is_capital_adjective(const struct search *search, uint32_t word)
 {
-    static const char *const stems[] = { "isch", "lich", "ig",  "al",
-                                         "iv",   "ell",  "sam", NULL };
+    static const char *const stems[] = { "isch", "lich", "ig", "al", "iv",
+                                         "ell",  "sam",  "ar", NULL };
     struct slice stem = word_at(search, word)->lower;
     if (!ends_like_adjective(stem))
         return false;
@@ -135,7 +168,8 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 {
     const uint32_t limit = sentence_of(search, word)->end;
     if (word + 1 >= limit || !word_is(word_at(search, word), "für") ||
-        is_determined_thing(search, word + 1))
+        is_determined_thing(search, word + 1) ||
+        is_number_word(word_at(search, word + 1)) || is_stir(word_at(search, word + 1)))
         return word;
     const uint32_t listed = list_end(search, word + 1);
     if (listed > 0)

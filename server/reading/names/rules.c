@@ -55,11 +55,14 @@ static const struct rule rules[] = {
       MASK_ORGANISATION_HEAD },
     { rule_organ, AT_START, MASK_ORGAN | MASK_STATE_ORGAN },
     { rule_owner, AT_ORGANISATION, 0 },
+    { rule_branch, AT_ORGANISATION, 0 },
     { rule_halves, AT_ORGANISATION, 0 },
     { rule_full_name, AT_ORGANISATION, MASK_FIRST_NAME },
     { rule_apposition, AT_ANY, SIGN_COMMA },
     { rule_party, AT_PERSON, 0 },
     { rule_short_name, AT_ORGANISATION, 0 },
+    { rule_calling, AT_PERSON, 0 },
+    { rule_retired, AT_PERSON, 0 },
     { rule_role, AT_PERSON, MASK_ROLE },
     { rule_object, AT_NAME, 0 },
     { rule_first_name, AT_CAPITAL, MASK_FIRST_NAME },
@@ -71,6 +74,12 @@ static const struct rule rules[] = {
     { rule_money, AT_PLACE, 0 },
     { rule_dateline, AT_ANY, SIGN_FIRST },
     { rule_common, AT_PLACE, 0 },
+    { rule_count, AT_PLACE, 0 },
+    { rule_head_line, AT_ANY, SIGN_FIRST },
+    { rule_town, AT_CAPITAL | AT_PERSON, MASK_PLACE },
+    { rule_unheard, AT_CAPITAL, SIGN_UNKNOWN },
+    { rule_part, AT_START, SIGN_CAPITAL },
+    { rule_site, AT_START, SIGN_HYPHEN },
 };
 
 enum { RULES = sizeof rules / sizeof rules[0] };

@@ -33,6 +33,7 @@ void rule_unit(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_branch(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
 
@@ -51,12 +52,22 @@ void rule_foreign_lead(const struct search *search, uint8_t *labels, uint32_t wo
 /* bearers.c: People's names and what stands beside them. */
 void rule_role(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_object(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_calling(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_retired(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* whereabouts.c: Places that a preposition, a direction or a noun tells. */
+void rule_town(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_unheard(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_part(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_site(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_count(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_head_line(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* spots.c: Places, and words that are none. */
 void rule_slash(const struct search *search, uint8_t *labels, uint32_t word);

@@ -53,6 +53,15 @@ void rule_time(const struct search *search, uint8_t *labels, uint32_t word)
         labels_mend(search, labels, word);
 }
 
+/* "die Washington, London und Riad verhängten": the article is of no place. */
+static bool is_listed(const struct search *search, const uint8_t *labels, uint32_t word)
+{
+    return word + 2 < sentence_of(search, word)->end &&
+           (word_is(word_at(search, word + 1), ",") ||
+            word_is(word_at(search, word + 1), "und")) &&
+           labels[word + 2] == LABEL_PLACE;
+}
+
 /* "auf einem Acker": who has an indefinite article is no name; "in der Halle": nor has
  * a town that is also a word a definite one. */
 void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
@@ -69,7 +78,10 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
         (mask & (MASK_PERSON | MASK_COUNTRY | MASK_ADJECTIVE)) != 0)
         return;
     const struct word *const before = word_at(search, word - 1);
-    const bool common = labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0;
+    const bool role = labels[word] == LABEL_PERSON && (mask & MASK_ROLE) != 0;
+    const bool common =
+        role || (labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0 &&
+                 !is_listed(search, labels, word));
     if (word_is_any(before, articles) || (common && word_is_any(before, definite)))
         labels[word] = LABEL_NONE;
 }

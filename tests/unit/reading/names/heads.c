@@ -56,6 +56,8 @@ static void a_name_ends_before_the_noun_that_the_sentence_goes_on_with(void **st
           "organisation Amnesty International = Amnesty International\n"
           "weapon Gleitbomben = Gleitbombe\n" },
         { "Am Montag kam Paul Kaufmann.", "person Paul Kaufmann = Paul Kaufmann\n" },
+        { "Er montierte früher bei Siemens Motoren.",
+          "organisation Siemens = Siemens\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -152,6 +154,10 @@ static void what_somebody_is_is_no_part_of_the_name(void **state)
           "person Iven Quastrup = Iven Quastrup\n" },
         { "Das sagte Stadträtin Ulla Quastrup.",
           "person Ulla Quastrup = Ulla Quastrup\n" },
+        { "Am Kanal stand Zöllnerin Femke Quendel und winkte.",
+          "person Femke Quendel = Femke Quendel\n" },
+        { "Der Oberst a. D. Gernot Quendel rechnet damit.",
+          "person Gernot Quendel = Gernot Quendel\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -229,6 +235,15 @@ static void a_purpose_ends_with_its_last_noun(void **state)
         { "Die Studie der Friedrich-Ebert-Stiftung (FES) fehlt.",
           "organisation Friedrich-Ebert-Stiftung = Friedrich-Ebert-Stiftung\n"
           "organisation FES = Friedrich-Ebert-Stiftung\n" },
+        { "Das Institut für Solare Fernwärme forscht.",
+          "organisation Institut für Solare Fernwärme = "
+          "Institut für Solare Fernwärme\n" },
+        { "Das Bundesinstitut für Bau-, Stadt- und Wegeforschung schweigt.",
+          "organisation Bundesinstitut für Bau-, Stadt- und Wegeforschung = "
+          "Bundesinstitut für Bau-, Stadt- und Wegeforschung\n" },
+        { "Der Haushaltsausschuss sorgt für Ärger.",
+          "organisation Haushaltsausschuss = Haushaltsausschuss\n" },
+        { "Das Landgericht legte für drei Stunden die Arbeit nieder.", "" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -242,6 +257,42 @@ static void organisations_are_called_as_their_noun_wants(void **state)
           "organisation Kunsthistorischen Museums = Kunsthistorisches Museum\n" },
         { "Das ist nach Aussagen des Statistischen Bundesamtes falsch.",
           "organisation Statistischen Bundesamtes = Statistisches Bundesamt\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void a_body_is_called_with_weak_adjectives_behind_an_article(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagte der Deutsche Ethikrat.",
+          "organisation Deutsche Ethikrat = Deutscher Ethikrat\n" },
+        { "Das war der Plan der Freien Wähler.",
+          "organisation Freien Wähler = Freie Wähler\n" },
+        { "Er las die Zahlen der Technischen Universität Berlin.",
+          "organisation Technischen Universität Berlin = TU Berlin\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void a_body_that_every_land_has_is_named_by_its_land(void **state)
+{
+    static const struct example examples[] = {
+        { "Die Verbraucherzentrale Sachsen warnt.",
+          "organisation Verbraucherzentrale Sachsen = Verbraucherzentrale Sachsen\n" },
+        { "Das prüft das Amt für Wald und Wasser Brandenburg.",
+          "organisation Amt für Wald und Wasser Brandenburg = "
+          "Amt für Wald und Wasser Brandenburg\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void specialists_and_leaders_are_named_by_what_stands_behind(void **state)
+{
+    static const struct example examples[] = {
+        { "Der Navigationsspezialist Quastrim wächst.",
+          "organisation Quastrim = Quastrim\n" },
+        { "Der Spitzenreiter TuS Quendel verlor.",
+          "organisation TuS Quendel = TuS Quendel\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -268,6 +319,9 @@ int main(void)
         cmocka_unit_test(a_purpose_ends_with_its_last_noun),
         cmocka_unit_test(organisations_are_called_as_their_noun_wants),
         cmocka_unit_test(who_has_an_indefinite_article_is_no_person),
+        cmocka_unit_test(a_body_is_called_with_weak_adjectives_behind_an_article),
+        cmocka_unit_test(a_body_that_every_land_has_is_named_by_its_land),
+        cmocka_unit_test(specialists_and_leaders_are_named_by_what_stands_behind),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

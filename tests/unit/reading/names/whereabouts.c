@@ -1,0 +1,69 @@
+#include "mentions.h"
+
+static void a_town_of_the_lexicon_stands_behind_a_preposition(void **state)
+{
+    assert_mentions(state, "Die Truppen zogen sich auf Druschkiwka zurück.",
+                    "place Druschkiwka = Druschkiwka\n");
+}
+
+static void a_direction_and_a_land_are_a_part_of_the_land(void **state)
+{
+    assert_mentions(state, "In Nordsyrien und in Teilen Ostdeutschlands fiel Schnee.",
+                    "place Nordsyrien = Nordsyrien\n"
+                    "place Ostdeutschlands = Ostdeutschland\n");
+}
+
+static void the_noun_behind_a_hyphen_tells_a_place(void **state)
+{
+    static const struct example examples[] = {
+        { "Am Quendel-See und im Ostrin-Gefängnis war es still.",
+          "place Quendel-See = Quendel-See\n"
+          "place Ostrin-Gefängnis = Ostrin-Gefängnis\n" },
+        { "Der Quafa-Gipfel war gut besucht.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void what_is_counted_is_no_part_of_a_town(void **state)
+{
+    assert_mentions(state,
+                    "Auf Fotos aus Kaldorien 48 verschiedene Nummern zu finden war "
+                    "leicht.",
+                    "place Kaldorien = Kaldorien\n");
+}
+
+static void a_line_begins_with_where_it_was_written(void **state)
+{
+    assert_mentions(state, "Nordhage. Der Rat der Stadt tagt am Abend.",
+                    "place Nordhage = Nordhage\n");
+}
+
+static void the_article_of_a_clause_is_of_none_of_the_towns_in_it(void **state)
+{
+    assert_mentions(state,
+                    "Die Sanktionen, die Washington, London und Paris verhängt "
+                    "hatten, gelten weiter.",
+                    "place Washington = Washington\n"
+                    "place London = London\n"
+                    "place Paris = Paris\n");
+}
+
+static void a_site_is_called_by_the_word_behind_it(void **state)
+{
+    assert_mentions(state, "Die Raketen flogen vom Flugplatz Morwitt aus ab.",
+                    "place Morwitt = Morwitt\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_town_of_the_lexicon_stands_behind_a_preposition),
+        cmocka_unit_test(a_direction_and_a_land_are_a_part_of_the_land),
+        cmocka_unit_test(the_noun_behind_a_hyphen_tells_a_place),
+        cmocka_unit_test(what_is_counted_is_no_part_of_a_town),
+        cmocka_unit_test(a_line_begins_with_where_it_was_written),
+        cmocka_unit_test(the_article_of_a_clause_is_of_none_of_the_towns_in_it),
+        cmocka_unit_test(a_site_is_called_by_the_word_behind_it),
+    };
+    return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
+}
