@@ -234,6 +234,33 @@ static void migrations_are_applied_one_by_one_and_whole(void **state)
     store_close(store);
 }
 
+static void texts_that_an_earlier_version_stored_are_still_there(void **state)
+{
+    (void)state;
+    static const char rows[] =
+        "PRAGMA application_id = 1130918511;" /* "Chro" */
+        "PRAGMA user_version = 8;"
+        "INSERT INTO file VALUES ('a', 1, 1, 0, '{}');"
+        "INSERT INTO reading VALUES (1, 'a', 1, 'ff', x'00');"
+        "INSERT INTO article (number, article, published, published_last, title,"
+        "       language, inputs, outputs, terms, reference, json)"
+        "VALUES (1, 1, 0, 0, 't', 'de', 0, 0, x'', '{}', '{}');"
+        "INSERT INTO body (number, text, mentions, mention_marks, dates, date_marks)"
+        "VALUES (1, '\"Grast\"', '', x'', '', x'')";
+    static const char kept[] =
+        "SELECT count(*) FROM article_text AS t JOIN body AS b ON b.number = t.number"
+        " WHERE t.number = 1 AND t.json = '\"Grast\"' /* scan */";
+    char path[FOLDER_PATH_SIZE];
+    struct fault fault = { 0 };
+    for (int i = 0; i < 8; i++)
+        put_database("earlier", migrations[i].sql);
+    put_database("earlier", rows);
+    store_close(
+        store_open(folder_below(&folder, "earlier", path), STORE_WRITE, &fault));
+    assert_int_equal(fault.kind, FAULT_NONE);
+    assert_int_equal(number_in(path, kept), 1);
+}
+
 static void the_schema_keeps_its_promises(void **state)
 {
     (void)state;
@@ -285,6 +312,7 @@ int main(void)
         TEST(a_database_is_finished_as_soon_as_its_first_scan_is_committed),
         TEST(what_was_not_finished_is_made_anew),
         TEST(migrations_are_applied_one_by_one_and_whole),
+        TEST(texts_that_an_earlier_version_stored_are_still_there),
         TEST(the_schema_keeps_its_promises),
         TEST(a_rolled_back_transaction_leaves_nothing),
     };
