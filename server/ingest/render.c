@@ -211,9 +211,8 @@ static bool render_all(struct rendering *rendering, struct fault *fault)
 
 static bool make_telling_arenas(struct rendering *rendering)
 {
-    rendering->telling_arenas =
-        arena_array(rendering->corpus->arena, rendering->threads,
-                    sizeof *rendering->telling_arenas);
+    rendering->telling_arenas = arena_array(rendering->corpus->arena,
+                                            rendering->threads, sizeof(struct arena *));
     for (unsigned i = 0; i < rendering->threads; i++) {
         if (rendering->telling_arenas == NULL)
             return false;

@@ -44,16 +44,19 @@ static bool sync_file(struct store *store, struct fault *fault)
     return code == SQLITE_OK || database_fault(store, code, fault);
 }
 
+/* What says that it is finished is a number on the first page: written while there is
+ * no log yet, it costs one more wait for the disk, and not those for a new log. */
 bool making_finish(struct store *store, struct fault *fault)
 {
     char finish[128];
     if (store->stage != STAGE_MAKING)
         return true;
     (void)snprintf(finish, sizeof finish,
-                   "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                   "PRAGMA application_id = %d",
+                   "PRAGMA application_id = %d; PRAGMA journal_mode = WAL;"
+                   "PRAGMA synchronous = NORMAL",
                    APPLICATION_FINISHED);
-    if (!sync_file(store, fault) || !store_execute(store, finish, fault))
+    if (!sync_file(store, fault) || !store_execute(store, finish, fault) ||
+        !sync_file(store, fault))
         return false;
     store->stage = STAGE_SAFE;
     return true;
