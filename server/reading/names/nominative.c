@@ -37,7 +37,14 @@ static const struct {
     { "kongress", 'm' },     { "stab", 'm' },        { "fonds", 'm' },
     { "tag", 'm' },          { "kopf", 'm' },        { "panzer", 'm' },
     { "werfer", 'm' },       { "körper", 'm' },      { "torpedo", 'm' },
-    { "hubschrauber", 'm' },
+    { "hubschrauber", 'm' }, { "bahn", 'f' },        { "börse", 'f' },
+    { "werft", 'f' },        { "anstalt", 'f' },     { "klinik", 'f' },
+    { "schule", 'f' },       { "initiative", 'f' },  { "kontrolle", 'f' },
+    { "kasse", 'f' },        { "rundschau", 'f' },   { "wacht", 'f' },
+    { "wache", 'f' },        { "brigade", 'f' },     { "truppe", 'f' },
+    { "erei", 'f' },         { "stelle", 'f' },      { "zentrale", 'f' },
+    { "rundfunk", 'm' },     { "klub", 'm' },        { "club", 'm' },
+    { "archiv", 'n' },       { "register", 'n' },    { "labor", 'n' },
 };
 
 char noun_gender(struct slice noun)

@@ -16,6 +16,8 @@ static const struct adjective adjectives[] = {
     { "Grasterer", "sicherheitskonferenz",
       "Grasterer" }, /* a town's -er never changes */
     { "rosa", "institut", "rosa" },
+    { "Torwenischen", "eisenbahn", "Torwenische" },
+    { "Quendelschen", "reederei", "Quendelsche" },
 };
 
 static void adjectives_end_as_their_noun_wants(void **state)
