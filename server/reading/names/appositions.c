@@ -92,8 +92,20 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
     labels_set_name(search, labels, first, word + 1, label);
 }
 
+/* What is short for a body once is so in all of the article: "FES" in capitals is not
+ * the town of Fes. */
+static void label_capitals(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint64_t hash = word_at(search, word)->hash;
+    for (uint32_t i = word + 1; i < search->text->word_count; i++)
+        if (word_at(search, i)->hash == hash &&
+            word_has(word_at(search, i), WORD_UPPER) &&
+            labels_end(search, labels, i) == i + 1 && !label_goes_on(labels[i]))
+            labels_set_name(search, labels, i, i + 1, LABEL_ORGANISATION);
+}
+
 /* "Bundesamt für Wellenkunde (Bafwel)": a body's name and, in brackets, its short one.
- * "FES" in capitals is not the town of Fes. */
+ */
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t open = labels_end(search, labels, word);
@@ -106,9 +118,11 @@ void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word
          !word_has(word_at(search, inside), WORD_UPPER)))
         return;
     const struct slice shorter = word_at(search, inside)->lower;
-    if (shorter.length > 1 && shorter.length <= SHORT_NAME_MAX &&
-        words_shorten_to(search, word, open, shorter))
-        labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
+    if (shorter.length <= 1 || shorter.length > SHORT_NAME_MAX ||
+        !words_shorten_to(search, word, open, shorter))
+        return;
+    labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
+    label_capitals(search, labels, inside);
 }
 
 /* "Anna Velten (Die Mitte)": an article with a capital, and what it stands before. */
