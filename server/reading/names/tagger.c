@@ -21,18 +21,13 @@ struct step {
     int32_t best[LANES], from[LANES];
 };
 
-/* A name goes on only behind its beginning or behind itself. */
-static bool may_follow(unsigned from, unsigned to)
-{
-    return to < LABELS && (!label_goes_on(to) || from == to || from + 1 == to);
-}
-
 void tagging_open_ways(const struct transitions *transitions, struct ways *out)
 {
     for (unsigned from = 0; from < LABELS; from++) {
         for (unsigned to = 0; to < LANES; to++)
-            out->between[from][to] =
-                may_follow(from, to) ? transitions->between[from][to] : IMPOSSIBLE;
+            out->between[from][to] = to < LABELS && label_may_follow(from, to)
+                                         ? transitions->between[from][to]
+                                         : IMPOSSIBLE;
     }
 }
 

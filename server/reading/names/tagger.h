@@ -42,6 +42,12 @@ static inline bool label_goes_on(unsigned label)
     return label != LABEL_NONE && label % 2 == 0;
 }
 
+/* A name goes on only behind its beginning or behind itself. */
+static inline bool label_may_follow(unsigned from, unsigned to)
+{
+    return !label_goes_on(to) || from == to || from + 1 == to;
+}
+
 /* Byte order and layout of the file that tools/train-names.c writes: little endian. */
 
 /* The weights of one feature for the labels from LABEL_PERSON on. */

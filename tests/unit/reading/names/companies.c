@@ -7,8 +7,8 @@ static void an_ampersand_joins_the_names_of_a_company(void **state)
           "organisation Rautenholz & Söhne = Rautenholz & Söhne\n" },
         { "Das liefert Quastrim & Holz GmbH.",
           "organisation Quastrim & Holz GmbH = Quastrim & Holz GmbH\n" },
-        { "Die Strecke Stettin & Ostwarin bleibt zu.",
-          "place Stettin = Stettin\nplace Ostwarin = Ostwarin\n" },
+        { "Die Strecke Stettin & Danzig bleibt zu.",
+          "place Stettin = Stettin\nplace Danzig = Danzig\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -20,8 +20,8 @@ static void a_trade_behind_a_name_makes_it_a_company(void **state)
           "organisation Quastrim Logistik = Quastrim Logistik\n" },
         { "Den Auftrag erhielt eine Karvel Elektronik.",
           "organisation Karvel Elektronik = Karvel Elektronik\n" },
-        { "In Ostwarin kaufte Velmar Elektronik ein.",
-          "place Ostwarin = Ostwarin\nperson Velmar = Velmar\n" },
+        { "In Ostwarin kaufte Hanna Velmar Elektronik ein.",
+          "place Ostwarin = Ostwarin\nperson Hanna Velmar = Hanna Velmar\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -35,8 +35,8 @@ static void a_noun_in_apposition_tells_what_the_name_names(void **state)
           "organisation Miltorvi = Miltorvi\nplace Oslo = Oslo\n" },
         { "Lwey Yorv Oorva, Sprecherin der Gruppe, schwieg.",
           "person Lwey Yorv Oorva = Lwey Yorv Oorva\n" },
-        { "Er traf Quastrim, der die fremden Milizen führte.",
-          "person Quastrim = Quastrim\n" },
+        { "Er traf Toni Quastrim, der die fremden Milizen führte.",
+          "person Toni Quastrim = Toni Quastrim\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }

@@ -235,6 +235,10 @@ static void a_purpose_ends_with_its_last_noun(void **state)
         { "Die Studie der Friedrich-Ebert-Stiftung (FES) fehlt.",
           "organisation Friedrich-Ebert-Stiftung = Friedrich-Ebert-Stiftung\n"
           "organisation FES = Friedrich-Ebert-Stiftung\n" },
+        { "Die Friedrich-Ebert-Stiftung (FES) tagt. Im Saal schwieg die FES.",
+          "organisation Friedrich-Ebert-Stiftung = Friedrich-Ebert-Stiftung\n"
+          "organisation FES = Friedrich-Ebert-Stiftung\n"
+          "organisation FES = Friedrich-Ebert-Stiftung\n" },
         { "Das Institut für Solare Fernwärme forscht.",
           "organisation Institut für Solare Fernwärme = "
           "Institut für Solare Fernwärme\n" },
@@ -257,6 +261,8 @@ static void organisations_are_called_as_their_noun_wants(void **state)
           "organisation Kunsthistorischen Museums = Kunsthistorisches Museum\n" },
         { "Das ist nach Aussagen des Statistischen Bundesamtes falsch.",
           "organisation Statistischen Bundesamtes = Statistisches Bundesamt\n" },
+        { "Der Streik der Quendelschen Nordbahn AG dauert an.",
+          "organisation Quendelschen Nordbahn AG = Quendelsche Nordbahn AG\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
