@@ -60,12 +60,25 @@ static bool grade_figures(const struct scene *scene, const struct reading *readi
     return true;
 }
 
-/* How well an expression tells a time: days and clock times best, a length only where
- * it is tied to a day ("vor drei Wochen"), "demnächst" least. */
-enum dating { UNDATED, VAGUE, TIED, DATED };
+/* How well an expression tells a time: days and clock times best, then a part of a day
+ * that is known from elsewhere, a length only where it is tied to a day ("vor drei
+ * Wochen"), "demnächst" least. */
+enum dating { UNDATED, VAGUE, TIED, PART_OF_DAY, DATED };
 
-static enum dating dating_of(const struct date *date)
+/* "der Nacht", not "gestern Nacht". */
+static bool is_part_of_day(struct slice text)
 {
+    static const char *const articles[] = { "der", "dem", "den", "die", NULL };
+    static const char *const parts[] = { "Nacht",  "Morgen",     "Abend",
+                                         "Mittag", "Nachmittag", NULL };
+    struct slice rest = text;
+    return slice_is_any(slice_split(&rest, ' '), articles) && slice_is_any(rest, parts);
+}
+
+static enum dating dating_of(const struct scene *scene, const struct date *date)
+{
+    if (is_part_of_day(span_text(scene->text->bytes, date->span)))
+        return PART_OF_DAY;
     if (date->type == DATE_DATE || date->type == DATE_TIME)
         return slice_ends_with(date->value, SLICE("_REF")) ? VAGUE : DATED;
     const bool tied =
@@ -76,15 +89,15 @@ static enum dating dating_of(const struct date *date)
 
 /* The first of the best dates in the span; of those that the claim holds, if it is not
  * NULL. */
-static uint32_t find_when(const struct reading *reading, struct span span,
-                          const struct claim *claim)
+static uint32_t find_when(const struct scene *scene, const struct reading *reading,
+                          struct span span, const struct claim *claim)
 {
     uint32_t best = NO_DATE;
     enum dating best_dating = UNDATED;
     for (uint32_t i = date_from(reading, span.start);
          i < reading->date_count && reading->dates[i].span.start < span.end; i++) {
         const struct date *const date = &reading->dates[i];
-        const enum dating dating = dating_of(date);
+        const enum dating dating = dating_of(scene, date);
         if (dating <= best_dating || (claim != NULL && !claim_holds(claim, date->span)))
             continue;
         best = i;
@@ -98,10 +111,11 @@ static uint32_t grade_when(const struct scene *scene, const struct reading *read
                            const struct claim *claim)
 {
     const struct span content = { claim->spans[0].start, claim_end(claim) };
-    const uint32_t own = find_when(reading, content, claim);
+    const uint32_t own = find_when(scene, reading, content, claim);
     return own != NO_DATE
                ? own
-               : find_when(reading, scene->text->sentences[claim->sentence].span, NULL);
+               : find_when(scene, reading, scene->text->sentences[claim->sentence].span,
+                           NULL);
 }
 
 /* "seit dem 24. Februar", "bis zum Mai": what stands before the date, articles aside.

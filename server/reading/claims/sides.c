@@ -259,6 +259,36 @@ static void search_objects(struct search *search)
         search_verb(search, &transfer);
 }
 
+/* "an Sportvereine", "an keine der Parteien": no name tells to whom; "an die Truppe"
+ * may well be that of the country. */
+static bool is_anybody(const struct scene *scene, struct range phrase)
+{
+    static const char *const articles[] = { "ein", "kein", NULL };
+    for (uint32_t i = phrase.first; i < phrase.end; i++)
+        if (scene->forms[i].name != 0)
+            return false;
+    const struct word *const first = &scene->words[phrase.first];
+    for (uint32_t i = 0; articles[i] != NULL; i++)
+        if (slice_starts_with(first->lower, slice_of(articles[i])))
+            return true;
+    return word_is_noun(scene, phrase.first);
+}
+
+/* "verkauft an Händler", "Lieferungen an einen Freund": whoever it is, it is none of
+ * those who are named elsewhere. */
+static void search_anybody(struct search *search, struct range words)
+{
+    const struct scene *const scene = search->scene;
+    for (uint32_t i = words.first; i + 1 < words.end; i++) {
+        struct range phrase = { 0, 0 };
+        struct transfer transfer;
+        if (word_is(&scene->words[i], "an") &&
+            phrase_behind(scene, i, words.end, &phrase) && is_anybody(scene, phrase) &&
+            transfer_near(scene, i, &transfer) && transfer.side == SIDE_SUPPLIER)
+            set_side(search, SIDE_RECIPIENT, SOMEBODY);
+    }
+}
+
 /* "utopische Raketen" or "von utopischen Raketen", not "gegen utopische Raketen". */
 static bool is_handed_over(const struct search *search, const struct party *party)
 {
@@ -317,6 +347,8 @@ struct sides sides_in(const struct scene *scene, const struct reading *reading,
     }
     search_verbs(&search);
     search_objects(&search);
+    for (uint32_t i = 0; i < stretch->count; i++)
+        search_anybody(&search, stretch->parts[i]);
     search_origins(&search);
     search.sides.bystander = find_bystander(&search);
     return search.sides;

@@ -139,6 +139,28 @@ static void since_and_until_open_what_a_claim_talks_about(void **state)
     }
 }
 
+static void a_day_counts_more_than_a_part_of_one(void **state)
+{
+    static const struct {
+        const char *text, *when;
+    } cases[] = {
+        { "In der Nacht vom 10. auf den 11. Februar 2006 sei die Brücke gesperrt, "
+          "sagte Anna Velten.",
+          "10." },
+        { "In der Nacht sei die Brücke gesperrt, sagte Anna Velten.", "der Nacht" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct reading *const reading =
+            read_claims(state, cases[i].text, invented_names);
+        assert_true(reading->claim_count > 0);
+        assert_int_not_equal(reading->claims[0].when, NO_DATE);
+        const struct span span = reading->dates[reading->claims[0].when].span;
+        const struct slice text = slice_of(cases[i].text);
+        const struct slice when = slice_part(text, span.start, span.end);
+        assert_true(slice_ends_with(when, slice_of(cases[i].when)));
+    }
+}
+
 static void a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day(void **state)
 {
     static const struct {
@@ -179,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_claim_is_as_sure_as_its_main_clause),
         cmocka_unit_test(since_and_until_open_what_a_claim_talks_about),
+        cmocka_unit_test(a_day_counts_more_than_a_part_of_one),
         cmocka_unit_test(a_claim_talks_about_a_length_of_time_that_is_tied_to_a_day),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);

@@ -122,6 +122,12 @@ static void what_an_article_tells_mostly_fills_what_a_claim_leaves_out(void **st
         { "Utopia liefert Raketen an Arkadien. Utopia verkauft Arkadien auch Granaten. "
           "Der Hafen ist voll. Anna Velten sagte, ein Händler verkaufe Granaten.",
           "-", "-" },
+        { "Utopia liefert Raketen an Arkadien. Utopia verkauft Arkadien auch Granaten. "
+          "Anna Velten sagte, Utopia liefere Haubitzen an keine der Parteien.",
+          "Utopia", "-" },
+        { "Utopia liefert Raketen an Arkadien. Utopia verkauft Arkadien auch Granaten. "
+          "Anna Velten sagte, Utopia verkaufe Haubitzen an Händler.",
+          "Utopia", "-" },
     };
     ASSERT_SIDES(cases);
 }
