@@ -154,16 +154,22 @@ static void fill_lattice(const struct weights *weights, const struct example *ex
                          struct lattice *lattice)
 {
     for (unsigned from = 0; from < LABELS; from++) {
-        for (unsigned to = 0; to < LABELS; to++)
+        for (unsigned to = 0; to < LABELS; to++) {
             lattice->ways[from][to] =
                 label_may_follow(from, to)
                     ? exponential((double)weights->transitions[from][to].now)
                     : 0;
+        }
     }
     for (uint32_t i = 0; i < example->count; i++)
         weigh_word(weights, example, i, lattice->words[i]);
     fill_forward(lattice, example->count);
     fill_backward(lattice, example->count);
+}
+
+static float one_if(bool right)
+{
+    return right ? 1.0F : 0.0F;
 }
 
 /* Moves the weights of a word's features by what is too likely or not likely enough. */
@@ -177,7 +183,8 @@ static void correct_word(struct weights *weights, const struct example *example,
         chances[label] = lattice->forward[word][label] * lattice->backward[word][label];
     make_sum_one(chances);
     for (unsigned label = 1; label < LABELS; label++) {
-        mistake[label - 1] = (float)chances[label] - (label == example->gold[word]);
+        mistake[label - 1] =
+            (float)chances[label] - one_if(label == example->gold[word]);
         largest = fmaxf(largest, fabsf(mistake[label - 1]));
     }
     if (largest < negligible)
@@ -213,9 +220,10 @@ static void add_mistakes(const struct example *example, uint32_t word,
         }
     }
     for (unsigned from = 0; from < LABELS; from++) {
-        for (unsigned to = 0; to < LABELS; to++)
+        for (unsigned to = 0; to < LABELS; to++) {
             mistakes[from][to] += (float)(chances[from][to] / sum) -
-                                  (from == gold && to == example->gold[word]);
+                                  one_if(from == gold && to == example->gold[word]);
+        }
     }
 }
 

@@ -97,11 +97,12 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
 static void label_capitals(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint64_t hash = word_at(search, word)->hash;
-    for (uint32_t i = word + 1; i < search->text->word_count; i++)
+    for (uint32_t i = word + 1; i < search->text->word_count; i++) {
         if (word_at(search, i)->hash == hash &&
             word_has(word_at(search, i), WORD_UPPER) &&
             labels_end(search, labels, i) == i + 1 && !label_goes_on(labels[i]))
             labels_set_name(search, labels, i, i + 1, LABEL_ORGANISATION);
+    }
 }
 
 /* "Bundesamt für Wellenkunde (Bafwel)": a body's name and, in brackets, its short one.

@@ -186,6 +186,15 @@ static bool add_country(struct builder *builder, const struct row *row,
                               entry, fault);
 }
 
+/* The texts between the bars, and what they are called behind an article. */
+static bool add_titles(struct builder *builder, struct slice list, uint32_t number,
+                       struct fault *fault)
+{
+    return book_add_phrases(builder, list, MASK_ORGANISATION, number, fault) &&
+           book_add_inflected(builder, list, inflect_title, MASK_ORGANISATION, number,
+                              fault);
+}
+
 static bool add_organisation(struct builder *builder, const struct row *row,
                              struct fault *fault)
 {
@@ -195,10 +204,8 @@ static bool add_organisation(struct builder *builder, const struct row *row,
         return false;
     const uint32_t number = book_last_entry(builder);
     entry->stands_for = slice_is(cell(row, "stands_for"), "place");
-    return book_add_inflected(builder, cell(row, "name"), inflect_title,
-                              MASK_ORGANISATION, number, fault) &&
-           book_add_inflected(builder, cell(row, "aliases"), inflect_title,
-                              MASK_ORGANISATION, number, fault);
+    return add_titles(builder, cell(row, "name"), number, fault) &&
+           add_titles(builder, cell(row, "aliases"), number, fault);
 }
 
 static struct slice last_word(struct slice name)

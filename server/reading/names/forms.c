@@ -120,30 +120,33 @@ static struct title title_of(struct slice name)
     return title;
 }
 
+static void append(struct forms *forms, struct slice text)
+{
+    uint32_t *const length = &forms->length[forms->count];
+    memcpy(forms->text[forms->count] + *length, text.bytes, text.length);
+    *length += (uint32_t)text.length;
+}
+
 static void add_declined(struct forms *forms, struct slice name,
                          const struct title *title, const char *ending)
 {
-    char *const text = forms->text[forms->count];
-    size_t length = 0, from = 0;
-    if (forms->count == FORMS_MAX || name.length + title->count * 2 > FORM_SIZE)
+    const size_t longest = name.length + (size_t)title->count * strlen(ending);
+    size_t from = 0;
+    if (forms->count == FORMS_MAX || longest > FORM_SIZE)
         return;
-    for (uint32_t i = 0; i <= title->count; i++) {
-        const size_t to = i < title->count ? title->stems[i] : name.length;
-        memcpy(text + length, name.bytes + from, to - from);
-        length += to - from;
-        if (i == title->count)
-            break;
-        memcpy(text + length, ending, strlen(ending));
-        length += strlen(ending);
-        from = to + title->ending.length;
+    forms->length[forms->count] = 0;
+    for (uint32_t i = 0; i < title->count; i++) {
+        append(forms, slice_part(name, from, title->stems[i]));
+        append(forms, slice_of(ending));
+        from = title->stems[i] + title->ending.length;
     }
-    forms->length[forms->count++] = (uint32_t)length;
+    append(forms, slice_part(name, from, name.length));
+    forms->count++;
 }
 
 void inflect_title(struct slice name, struct forms *out)
 {
     const struct title title = title_of(name);
-    add_form(out, name, "");
     if (title.count == 0)
         return;
     add_declined(out, name, &title, "en");

@@ -30,6 +30,6 @@ void inflect_adjective(struct slice stem, struct forms *out);
 void inflect_people(struct slice singular, struct forms *out);
 void inflect_role(struct slice singular, struct forms *out);
 
-/* A name of several words, and its forms behind an article: "Deutscher Presserat" is
+/* What a name of several words is called behind an article: "Deutscher Presserat" is
  * also "Deutschen Presserat". */
 void inflect_title(struct slice name, struct forms *out);
