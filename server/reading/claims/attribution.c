@@ -10,8 +10,8 @@ static const struct range none = { 0, 0 };
 
 bool phrase_is_nobody(const struct scene *scene, struct range phrase)
 {
-    static const char *const nobodies[] = { "es",   "man",  "das", "was",
-                                            "dies", "sich", NULL };
+    static const char *const nobodies[] = { "es",   "man",     "das",    "was", "dies",
+                                            "sich", "niemand", "keiner", NULL };
     if (phrase.end != phrase.first + 1)
         return false;
     return word_is_any(&scene->words[phrase.first], nobodies);

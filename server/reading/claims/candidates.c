@@ -61,9 +61,9 @@ static bool phrase_may_be(const struct scene *scene, const struct wanted *wanted
 {
     const uint32_t head = phrase_head(scene, phrase);
     const struct agreement agreement = phrase_agreement(scene, phrase);
+    const uint32_t agents = AGENT_PERSON | (wanted->bodies ? AGENT_BODY : 0U);
     return head != NO_WORD &&
-           (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_PERSON) !=
-               0 &&
+           (cue_noun_agent(scene->tables, scene->words[head].lower) & agents) != 0 &&
            (agreement.gender != GENDER_OPEN || agreement.number == NUMBER_MANY) &&
            agreements_match(wanted->agreement, agreement);
 }

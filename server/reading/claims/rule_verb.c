@@ -128,6 +128,14 @@ static bool has_speaker_behind(const struct scene *scene, const struct cue_use *
     return !range_is_empty(subject) && subject.first > use->finite;
 }
 
+/* "Dass der Damm bricht, hielt sie für ausgeschlossen": a clause is the object. */
+static bool is_object_clause(const struct scene *scene, const struct clause *clause)
+{
+    return clause->kind == CLAUSE_SUBORDINATE &&
+           (word_is(&scene->words[clause->opener], "dass") ||
+            word_is(&scene->words[clause->opener], "ob"));
+}
+
 static void find_preceding(const struct scene *scene, const struct cue_use *use,
                            struct joined *joined)
 {
@@ -138,9 +146,9 @@ static void find_preceding(const struct scene *scene, const struct cue_use *use,
         joined->quotation = true;
         return;
     }
-    joined->inverted = (use->cue->takes & TAKES_CLAUSE) != 0 &&
-                       !is_behind_adverbial(scene, use->clause) &&
-                       has_speaker_behind(scene, use);
+    joined->inverted =
+        ((use->cue->takes & TAKES_CLAUSE) != 0 || is_object_clause(scene, before)) &&
+        !is_behind_adverbial(scene, use->clause) && has_speaker_behind(scene, use);
 }
 
 static bool add_following(struct scene *scene, const struct cue_use *use,
@@ -346,6 +354,18 @@ static bool tells_besides(const struct scene *scene, const struct cue_use *use,
     return false;
 }
 
+/* "Der Rat rechne mit Regen, sagte Anna", "Das Tor, so sagte sie, sei zu hören": a verb
+ * of saying in Konjunktiv I is part of what somebody else says around it. */
+static bool is_told_itself(const struct scene *scene, const struct cue_use *use)
+{
+    const struct form *const finite = &scene->forms[use->finite];
+    return scene_clause(scene, use->clause)->kind == CLAUSE_MAIN &&
+           form_can(finite, VERB_KONJUNKTIV) &&
+           !form_can(finite, VERB_PRESENT | VERB_PRETERITE) &&
+           (is_inverted(scene, use->clause) ||
+            is_attributed_behind(scene, use->clause));
+}
+
 static bool add_complement(struct scene *scene, const struct cue_use *use,
                            uint32_t complement, struct fault *fault)
 {
@@ -382,7 +402,8 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
         return true;
     if (!cue_match(scene, number, &use))
         return guess_inverted(scene, number, fault);
-    if (is_retold(scene, number) || is_said_of_things(scene, number))
+    if (is_retold(scene, number) || is_said_of_things(scene, number) ||
+        is_told_itself(scene, &use))
         return true;
     if (is_told_in_front(scene, number) && has_speaker_behind(scene, &use))
         return add_inverted(scene, &use, fault);

@@ -27,6 +27,15 @@ static bool is_talk(const struct scene *scene, const struct clause *main)
     return behind < main->words.end && word_is(&scene->words[behind], "es");
 }
 
+/* "und Anna Velten, …, sagte" begins anew; "sondern nur eines, sagte Anna" goes with
+ * what stands before. */
+static bool opens_clause(const struct scene *scene, uint32_t word)
+{
+    static const char *const adding[] = { "sondern", "aber", "oder", NULL };
+    return form_is(form_at(scene, word), CLASS_COORDINATOR) &&
+           !word_is_any(&scene->words[word], adding);
+}
+
 uint32_t clause_group(const struct scene *scene, uint32_t clause)
 {
     const struct clause *const main = scene_clause(scene, clause);
@@ -46,7 +55,7 @@ uint32_t clause_group(const struct scene *scene, uint32_t clause)
         return clause;
     /* "Er kam an, ein Held, sagte Anna": what has its verb already takes no other. */
     const bool closed = at > first && start->join == JOIN_COMMA &&
-                        !form_is(form_at(scene, start->words.first), CLASS_COORDINATOR);
+                        !opens_clause(scene, start->words.first);
     return closed ? clause : at;
 }
 
@@ -203,6 +212,11 @@ static bool goes_on(const struct scene *scene, const struct clause *clause)
            clause->finite == first + 1;
 }
 
+static bool follows_quotation(const struct scene *scene, uint32_t number)
+{
+    return number > 0 && scene_clause(scene, number - 1)->kind == CLAUSE_QUOTATION;
+}
+
 static struct range main_subject(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -217,7 +231,7 @@ static struct range main_subject(const struct scene *scene, uint32_t number)
         return shared_subject(scene, number);
     /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
     if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
-        !phrase_can_speak(scene, subject)) {
+        !follows_quotation(scene, number) && !phrase_can_speak(scene, subject)) {
         const struct range shared = shared_subject(scene, number);
         return phrase_can_speak(scene, shared) ? shared : subject;
     }

@@ -101,12 +101,30 @@ static uint32_t told_end(const struct scene *scene, const struct clause *clause,
     return scene->text->sentences[clause->sentence].end;
 }
 
-static bool is_attribution(const struct draft *draft, uint32_t word)
+/* "Der Offizier, der dort dient, wies das zurück": behind the clause that belongs to
+ * the speaker. */
+static uint32_t speaker_end(const struct scene *scene, const struct draft *draft)
+{
+    const uint32_t end = draft->speaker.end;
+    if (range_is_empty(draft->speaker) || end + 1 >= scene->text->word_count ||
+        !word_is(&scene->words[end], ","))
+        return end;
+    const uint32_t number = scene_clause_of(scene, end + 1);
+    if (number == NO_WORD)
+        return end;
+    const struct clause *const clause = scene_clause(scene, number);
+    return clause->kind == CLAUSE_RELATIVE && clause->words.first == end + 1
+               ? clause->words.end
+               : end;
+}
+
+static bool is_attribution(const struct scene *scene, const struct draft *draft,
+                           uint32_t word)
 {
     for (uint32_t i = 0; i < draft->cue_count; i++)
         if (word >= draft->cues[i].first && word < draft->cues[i].end)
             return true;
-    return word >= draft->speaker.first && word < draft->speaker.end;
+    return word >= draft->speaker.first && word < speaker_end(scene, draft);
 }
 
 /* What is told: the clause without who tells it and the verb. */
@@ -114,7 +132,7 @@ static void add_rest(const struct scene *scene, struct draft *draft, struct rang
 {
     for (uint32_t at = words.first; at < words.end;) {
         uint32_t end = at;
-        while (end < words.end && !is_attribution(draft, end))
+        while (end < words.end && !is_attribution(scene, draft, end))
             end++;
         struct range part = { at, end };
         at = end > at ? end : at + 1;
