@@ -22,6 +22,10 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
                         struct slice role, struct speaker *out);
 
+/* "nach Vereinsangaben": the body in the noun, where the article has named it. */
+bool antecedent_of_owner(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out);
+
 /* "dort", or whom a bare "Sprecherin" speaks for: the body that was named last. */
 bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
                          struct speaker *out);

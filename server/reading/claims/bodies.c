@@ -1,5 +1,6 @@
 #include "reading/claims/antecedents.h"
 #include "reading/claims/candidates.h"
+#include "reading/claims/groups.h"
 #include "reading/claims/inside.h"
 
 enum {
@@ -125,6 +126,16 @@ bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
     return phrase.first + 1 == phrase_head(scene, phrase) &&
            !is_genitive_behind(scene, phrase) &&
            find_body_before(speakers, phrase, role, out);
+}
+
+bool antecedent_of_owner(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    const struct slice owner =
+        head == NO_WORD ? SLICE("") : owner_of_saying(scene, head);
+    return owner.length > 0 && find_body_before(speakers, phrase, owner, out);
 }
 
 bool antecedent_of_place(const struct speakers *speakers, struct range phrase,

@@ -47,10 +47,9 @@ static struct slice without_saying(const struct scene *scene, uint32_t head,
         name.length != word->lower.length)
         return name;
     name.length -= said;
-    static const char *const linked[] = { "-",       "ungs",    "ions",     "tags",
-                                          "schafts", "heits",   "keits",    "täts",
-                                          "amts",    "vereins", "verbands", "ens",
-                                          NULL };
+    static const char *const linked[] = { "-",       "ungs",  "ions", "tags", "schafts",
+                                          "heits",   "keits", "täts", "amts", "ereins",
+                                          "erbands", "hmens", NULL };
     if (slice_ends_with_any(name, linked))
         name.length--;
     return name;
@@ -61,6 +60,13 @@ static bool is_inner_number(const struct scene *scene, struct range phrase, uint
 {
     return scene->words[at].kind == WORD_NUMBER && at > phrase.first &&
            form_is(&scene->forms[at - 1], CLASS_NOUN);
+}
+
+struct slice owner_of_saying(const struct scene *scene, uint32_t noun)
+{
+    const struct word *const word = &scene->words[noun];
+    const struct slice owner = without_saying(scene, noun, word->lower);
+    return owner.length < word->lower.length ? owner : SLICE("");
 }
 
 struct slice group_name(const struct scene *scene, struct range phrase)

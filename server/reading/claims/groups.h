@@ -7,3 +7,6 @@
  * Beobachtern" is "Beobachter", "nach Behördenangaben" is "Behörden". Without a noun:
  * the words of the phrase. */
 struct slice group_name(const struct scene *scene, struct range phrase);
+
+/* "verein" of "Vereinsangaben", in lower case; empty if the noun names nobody. */
+struct slice owner_of_saying(const struct scene *scene, uint32_t noun);

@@ -26,6 +26,23 @@ static bool find_named_before(const struct speakers *speakers,
     return false;
 }
 
+/* "USA", "Vereinte Nationen": a name of many; other names are of one. */
+static bool names_many(struct slice name)
+{
+    return slice_ends_with(name, SLICE("en")) || slice_is(name, "USA");
+}
+
+static struct agreement known_agreement(const struct speakers *speakers,
+                                        const struct speaker *known)
+{
+    const struct scene *const scene = speakers->scene;
+    struct agreement agreement = phrase_agreement(scene, speaker_phrase(scene, known));
+    if (known->kind == SPEAKER_REFERENT && agreement.number == NUMBER_OPEN &&
+        !names_many(speakers->reading->referents[known->referent].name))
+        agreement.number = NUMBER_ONE;
+    return agreement;
+}
+
 /* Who spoke last and is neither another person nor of another number. */
 static bool find_group_before(const struct speakers *speakers,
                               const struct wanted *wanted, struct speaker *out)
@@ -40,9 +57,8 @@ static bool find_group_before(const struct speakers *speakers,
             speakers->reading->referents[known->referent].kind == ENTITY_PERSON) {
             if (!may_be(speakers, wanted, known->referent))
                 continue;
-        } else if (!agreements_match(
-                       wanted->agreement,
-                       phrase_agreement(scene, speaker_phrase(scene, known)))) {
+        } else if (!agreements_match(wanted->agreement,
+                                     known_agreement(speakers, known))) {
             continue;
         }
         *out = *known;

@@ -177,7 +177,8 @@ static void resolve_unnamed(const struct speakers *speakers, struct range voice,
     const uint32_t body = speaker_body(speakers, voice);
     if (body != NO_REFERENT)
         mean_referent(out, body);
-    else if (!antecedent_of_spokesman(speakers, voice, out))
+    else if (!antecedent_of_spokesman(speakers, voice, out) &&
+             !antecedent_of_owner(speakers, voice, out))
         resolve_group(speakers->scene, voice, out);
 }
 
