@@ -122,19 +122,6 @@ static bool is_unnamed_actor(const struct speakers *speakers,
     return true;
 }
 
-/* "Die Kasse Norda prüft das, teilte sie mit": a body in the same sentence, with an
- * article that agrees. */
-static bool is_called_so(const struct speakers *speakers, const struct wanted *wanted,
-                         struct range subject, uint32_t referent)
-{
-    const struct scene *const scene = speakers->scene;
-    const struct agreement agreement = phrase_agreement(scene, subject);
-    return !wanted->named && !is_person(speakers, referent) &&
-           scene->words[subject.first].sentence == wanted->sentence &&
-           agreement.number == NUMBER_ONE && agreement.gender != GENDER_OPEN &&
-           agreement.gender == wanted->agreement.gender;
-}
-
 bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
               uint32_t sentence, struct speaker *out)
 {
@@ -148,9 +135,7 @@ bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
         if (is_unnamed_actor(speakers, wanted, subject, out))
             return true;
         const uint32_t referent = speaker_named(speakers, subject);
-        if (referent == NO_REFERENT ||
-            !(may_be(speakers, wanted, referent) ||
-              is_called_so(speakers, wanted, subject, referent)))
+        if (referent == NO_REFERENT || !may_be(speakers, wanted, referent))
             continue;
         mean_referent(out, referent);
         return true;

@@ -6,7 +6,7 @@
 
 enum {
     SHORTEST_PHRASE = 2,    /* words of a quoted phrase inside what somebody says */
-    SHORTEST_INSIDE = 5,    /* words of one inside a claim that are worth another */
+    SHORTEST_INSIDE = 9,    /* words of one inside a claim that are worth another */
     SHORTEST_ALONE = 7,     /* words of one that nobody is seen to say */
     FARTHEST_NAME = 3000,   /* words back to the name of who is asked */
     LONGEST_INSERTION = 14, /* words between two parts of a quotation */

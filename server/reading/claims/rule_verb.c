@@ -213,6 +213,9 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     if (cue_rejects(scene, use, clause->words))
         draft.polarity = POLARITY_DENIED;
     draft.rule = "verb-inverted";
+    /* "Dass der Damm bricht, hielt sie für Unsinn." */
+    if ((use->cue->takes & TAKES_CLAUSE) == 0 && cue_rejects(scene, use, clause->words))
+        draft.polarity = POLARITY_DENIED;
     add_surrounding(scene, &draft,
                     (struct range){ clause->words.first, attribution_end });
     leave_lead(scene, use->clause, &draft);

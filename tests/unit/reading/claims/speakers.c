@@ -353,6 +353,41 @@ static void whoever_acts_before_is_the_source(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void what_is_added_to_the_words_stays_with_them(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten schwieg. Der Damm rette nicht alle, sondern nur einen, sagt "
+          "Iwan "
+          "Korin.",
+          "indirect stated affirmed other | Iwan Korin | Der Damm rette nicht alle, "
+          "sondern nur einen" },
+        { "Ein Bootsmann kam an. Den Damm müsse er sehen, sagte der 20-Jährige.",
+          "indirect stated affirmed other | Bootsmann | Den Damm müsse er sehen" },
+        { "Der Klub rechne mit einer Strafe, sagte Anna Velten.",
+          "indirect probable affirmed other | Anna Velten | Der Klub rechne mit einer "
+          "Strafe" },
+        { "Iwan Korin, der dort dient, wies das als Lüge zurück.",
+          "reported stated denied other | Iwan Korin | das als Lüge" },
+        { "Dass der Damm bricht, hielt Anna Velten für eine Lüge.",
+          "indirect stated denied other | Anna Velten | Dass der Damm bricht" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void bodies_are_meant_by_owners(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin kam an. Die Kammer forderte den Plan. Der Damm halte, heißt es "
+          "in "
+          "ihrer Begründung.",
+          "reported stated affirmed other | Kammer | den Plan // indirect stated "
+          "affirmed other | Kammer | Der Damm halte" },
+        { "Die Firma Nordwacht wächst. Der Damm kostet nach Unternehmensangaben viel.",
+          "indirect stated affirmed other | Nordwacht | Der Damm kostet … viel" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +418,8 @@ int main(void)
         cmocka_unit_test(what_belongs_to_a_noun_or_a_verb_is_not_who_acts),
         cmocka_unit_test(what_is_told_names_nobody_who_speaks_on),
         cmocka_unit_test(whoever_acts_before_is_the_source),
+        cmocka_unit_test(what_is_added_to_the_words_stays_with_them),
+        cmocka_unit_test(bodies_are_meant_by_owners),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
