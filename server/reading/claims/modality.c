@@ -1,5 +1,6 @@
 #include "reading/claims/modality.h"
 
+#include "reading/claims/attribution.h"
 #include "reading/claims/match.h"
 #include "reading/claims/stance.h"
 
@@ -137,6 +138,14 @@ static bool is_supposed(const struct scene *scene, uint32_t at, struct range cla
            !form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE);
 }
 
+/* "Der Verein werde klagen", but "die Brücke werde halten". */
+static bool is_ruled_by_agent(const struct scene *scene, uint32_t finite)
+{
+    const uint32_t clause = scene_clause_of(scene, finite);
+    return clause != NO_WORD && scene_clause(scene, clause)->finite == finite &&
+           phrase_can_speak(scene, subject_of(scene, clause));
+}
+
 /* "Man werde klagen", "ich werde gehen": who speaks plans it himself. */
 static bool is_promised(const struct scene *scene, uint32_t at, struct range clause)
 {
@@ -149,7 +158,7 @@ static bool is_promised(const struct scene *scene, uint32_t at, struct range cla
         word_is(&scene->words[clause.end - 1], "sein"))
         return false;
     return (at > clause.first && word_is_any(&scene->words[at - 1], selves)) ||
-           word_is_any(&scene->words[at + 1], selves);
+           word_is_any(&scene->words[at + 1], selves) || is_ruled_by_agent(scene, at);
 }
 
 /* "rechnet mit", but "rechnete mit", "hat mit Jahren gerechnet": it did before. */

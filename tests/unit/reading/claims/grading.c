@@ -64,6 +64,8 @@ static void a_claim_is_as_sure_as_its_main_clause(void **state)
           POLARITY_AFFIRMED },
         { "Anna Velten sagte, die Brücke werde morgen halten.", MODALITY_STATED,
           POLARITY_AFFIRMED },
+        { "Anna Velten sagte, der Verein werde die Brücke sperren.", MODALITY_INTENDED,
+          POLARITY_AFFIRMED },
         { "Anna Velten sagte, der Rat möge die Brücke sperren.", MODALITY_INTENDED,
           POLARITY_AFFIRMED },
         { "Anna Velten sagte, der Rat habe mit Regen gerechnet.", MODALITY_STATED,
