@@ -75,10 +75,10 @@ static uint32_t skip_front(const struct scene *scene, struct range clauses,
         return number;
     for (uint32_t i = number + 1; i < clauses.end; i++) {
         const struct clause *const clause = scene_clause(scene, i);
+        const bool follows =
+            goes_on(scene, clause, free) && clause->words.first < content.end;
         if (clause->kind == CLAUSE_MAIN)
-            return goes_on(scene, clause, free) && clause->words.first < content.end
-                       ? i
-                       : number;
+            return follows ? i : number;
     }
     return number;
 }

@@ -137,10 +137,11 @@ static bool is_about_rights(const struct scene *scene, uint32_t at)
     if (number == NO_WORD)
         return false;
     const struct range words = scene_clause(scene, number)->words;
-    for (uint32_t i = words.first; i < words.end; i++)
+    for (uint32_t i = words.first; i < words.end; i++) {
         if (form_is(&scene->forms[i], CLASS_NOUN) &&
             slice_ends_with_any(scene->words[i].lower, rights))
             return true;
+    }
     return false;
 }
 
@@ -219,10 +220,11 @@ static void add_word(struct votes *votes, const struct scene *scene, uint32_t at
 
 static bool may_name_weapon(const struct scene *scene, struct range words)
 {
-    for (uint32_t at = words.first; at < words.end; at++)
+    for (uint32_t at = words.first; at < words.end; at++) {
         if (form_is(&scene->forms[at], CLASS_NOUN) &&
             event_at(scene, at, words.end)->weapon)
             return true;
+    }
     return false;
 }
 
