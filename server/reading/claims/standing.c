@@ -56,15 +56,14 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
         const bool head = person || !follows_agent(scene, phrase, name.first);
         return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;
     }
+    if (name.first > phrase.first && word_is(&scene->words[name.first - 1], "namens"))
+        return STANDING_BESIDE; /* "ein Bauer namens Iwan Korin" */
     for (uint32_t i = name.first; i > core; i--) {
         if (!word_is(&scene->words[i - 1], ","))
             continue;
-        const bool beside = phrase_core_end(scene, i, phrase.end) == name.end ||
-                            word_is(&scene->words[name.first - 1], "namens");
+        const bool beside = phrase_core_end(scene, i, phrase.end) == name.end;
         return beside && !place ? STANDING_BESIDE : STANDING_ASIDE;
     }
-    if (name.first > phrase.first && word_is(&scene->words[name.first - 1], "namens"))
-        return STANDING_BESIDE;
     if (!person && name.first > phrase.first && stands_aside(scene, name.first))
         return STANDING_ASIDE;
     return STANDING_BELOW;
