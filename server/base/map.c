@@ -54,9 +54,8 @@ void map_call(const struct map *map, uint64_t hash)
         __builtin_prefetch(&map->slots[(uint32_t)hash & (map->slot_count - 1)]);
 }
 
-static bool grow(struct map *map, struct arena *arena)
+static bool grow(struct map *map, struct arena *arena, uint32_t count)
 {
-    const uint32_t count = map->slot_count == 0 ? FIRST_SLOTS : 2 * map->slot_count;
     uint64_t *const slots = arena_array(arena, count, sizeof *slots);
     if (slots == NULL)
         return false;
@@ -74,10 +73,22 @@ static bool grow(struct map *map, struct arena *arena)
     return true;
 }
 
+bool map_reserve(struct map *map, struct arena *arena, uint32_t count,
+                 struct fault *fault)
+{
+    uint32_t slots = FIRST_SLOTS;
+    while (slots < 2 * count)
+        slots *= 2;
+    return (list_reserve(&map->entries, arena, count, sizeof(struct map_entry)) &&
+            grow(map, arena, slots)) ||
+           fault_no_memory(fault);
+}
+
 bool map_set(struct map *map, struct arena *arena, struct slice key, uint32_t value,
              struct fault *fault)
 {
-    if (2 * (map->entries.count + 1) > map->slot_count && !grow(map, arena))
+    const uint32_t larger = map->slot_count == 0 ? FIRST_SLOTS : 2 * map->slot_count;
+    if (2 * (map->entries.count + 1) > map->slot_count && !grow(map, arena, larger))
         return fault_no_memory(fault);
     const uint64_t hash = slice_hash(key);
     const uint32_t slot = find_slot(map, key, hash);

@@ -36,6 +36,10 @@ uint32_t map_find_hashed(const struct map *map, struct slice key, uint64_t hash)
  */
 void map_call(const struct map *map, uint64_t hash);
 
+/* Makes room for as many keys in an empty map. */
+MUST_CHECK bool map_reserve(struct map *map, struct arena *arena, uint32_t count,
+                            struct fault *fault);
+
 /* Adds the key, or replaces its value. The key's bytes are borrowed until the map goes.
  */
 MUST_CHECK bool map_set(struct map *map, struct arena *arena, struct slice key,

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LONGEST_FORM = 96 };
+enum { LONGEST_FORM = 96, FORMS_A_VERB = 8 /* with those of prefixes, about */ };
 
 /* The forms from which all others follow, as the table has them. */
 struct paradigm {
@@ -43,8 +43,11 @@ static struct slice spelled(const struct spelling *spelling)
     return (struct slice){ spelling->bytes, spelling->length };
 }
 
+/* Most forms have no prefix, and many no ending: then there is nothing to write. */
 static struct slice join(struct arena *arena, struct slice a, struct slice b)
 {
+    if (a.length == 0 || b.length == 0)
+        return b.length == 0 ? a : b;
     struct spelling spelling = { .length = 0 };
     spell(&spelling, a);
     spell(&spelling, b);
@@ -196,16 +199,14 @@ static bool add_swiss(const struct building *building, struct slice form,
 {
     const struct slice sharp = SLICE("ß");
     struct arena *const arena = building->verbs->arena;
-    for (size_t at = 0; at + sharp.length <= form.length; at++) {
-        if (!slice_starts_with(behind(form, at), sharp))
-            continue;
-        const struct slice start = join(arena, slice_part(form, 0, at), SLICE("ss"));
-        const struct slice whole = join(arena, start, behind(form, at + sharp.length));
-        return whole.bytes == NULL
-                   ? fault_no_memory(building->fault)
-                   : add_reading(building->verbs, whole, reading, building->fault);
-    }
-    return true;
+    const size_t at = slice_find(form, sharp);
+    if (at == SIZE_MAX)
+        return true;
+    const struct slice start = join(arena, slice_part(form, 0, at), SLICE("ss"));
+    const struct slice whole = join(arena, start, behind(form, at + sharp.length));
+    return whole.bytes == NULL
+               ? fault_no_memory(building->fault)
+               : add_reading(building->verbs, whole, reading, building->fault);
 }
 
 static bool add_form(const struct building *building, struct slice form,
@@ -307,6 +308,11 @@ bool verbs_fill(struct verbs *verbs, const struct table *table, struct arena *ar
     const uint32_t infinitive = table_column(table, "infinitive");
     verbs->arena = arena;
     verbs->table = table;
+    if (!map_reserve(&verbs->forms, arena, FORMS_A_VERB * table->row_count + 1,
+                     fault) ||
+        !list_reserve(&verbs->readings, arena, FORMS_A_VERB * table->row_count + 1,
+                      sizeof(struct verb_reading)))
+        return fault_no_memory(fault);
     for (uint32_t row = 0; row < table->row_count; row++) {
         if (!map_set(&verbs->rows, arena, table_cell(table, row, infinitive), row,
                      fault))

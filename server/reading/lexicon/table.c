@@ -109,6 +109,25 @@ bool table_locate(const struct table *table, uint32_t row, struct fault *fault)
     return locate(table->name, ((const uint32_t *)table->lines.items)[row], fault);
 }
 
+static uint32_t count_lines(struct slice text)
+{
+    uint32_t lines = 1;
+    while (text.bytes != NULL && text.length > 0) {
+        (void)slice_split(&text, '\n');
+        lines++;
+    }
+    return lines;
+}
+
+/* Room for all rows of a first file: large tables would be copied again and again. */
+static bool reserve(struct table *table, struct arena *arena, struct slice rows)
+{
+    const uint32_t lines = count_lines(rows);
+    return list_reserve(&table->lines, arena, lines, sizeof(uint32_t)) &&
+           list_reserve(&table->cells, arena, lines * table->column_count,
+                        sizeof(struct slice));
+}
+
 bool table_add(struct table *table, struct arena *arena, struct slice name,
                struct slice content, struct fault *fault)
 {
@@ -122,6 +141,8 @@ bool table_add(struct table *table, struct arena *arena, struct slice name,
             continue;
         if (!add_line(table, arena, line, !header_seen, fault))
             return locate(name, number, fault);
+        if (!header_seen && table->row_count == 0 && !reserve(table, arena, rest))
+            return fault_no_memory(fault);
         uint32_t *const place =
             header_seen ? list_add(&table->lines, arena, sizeof *place) : &number;
         if (place == NULL)

@@ -28,10 +28,33 @@ static void what_was_set_is_found_and_nothing_else(void **state)
     arena_destroy(arena);
 }
 
+static void a_map_with_room_does_not_move_and_still_grows(void **state)
+{
+    (void)state;
+    static const char *const keys[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i",
+                                        "j", "k", "l", "m", "n", "o", "p", "q", "r" };
+    enum { KEYS = sizeof keys / sizeof keys[0], ROOM = 12 };
+    struct arena *const arena = arena_create(1 << 20);
+    struct map map = { 0 };
+    struct fault fault = { 0 };
+    assert_true(map_reserve(&map, arena, ROOM, &fault));
+    assert_int_equal(map_find(&map, SLICE("a")), MAP_NONE);
+    const void *const entries = map.entries.items, *const slots = map.slots;
+    for (uint32_t i = 0; i < KEYS; i++) {
+        assert_true(map_set(&map, arena, slice_of(keys[i]), i, &fault));
+        if (i < ROOM)
+            assert_true(map.entries.items == entries && map.slots == slots);
+    }
+    for (uint32_t i = 0; i < KEYS; i++)
+        assert_int_equal(map_find(&map, slice_of(keys[i])), i);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_set_is_found_and_nothing_else),
+        cmocka_unit_test(a_map_with_room_does_not_move_and_still_grows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
