@@ -60,7 +60,7 @@ struct cue_tables {
     struct map agents;       /* noun -> enum agent */
     struct map bodies;       /* noun -> bits of enum body_kind */
     struct map numerals;     /* number word -> 1 */
-    struct map genders;      /* first name -> enum gender */
+    struct map genders;      /* first name -> enum gender; what the user added */
     struct map hedges;       /* word -> enum claim_modality */
     struct map rejections;   /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct event_words events;

@@ -1,5 +1,7 @@
 #include "reading/claims/people.h"
 
+#include "reading/names/names.h"
+
 enum {
     SHORTEST_ROLE = 4,        /* bytes */
     SHORTEST_FIRST_NAME = 3,  /* bytes */
@@ -126,11 +128,13 @@ static enum gender name_gender(const struct cue_tables *tables, const struct wor
     const size_t hyphen = slice_find_byte(name->lower, '-');
     const struct slice first =
         hyphen == SIZE_MAX ? name->lower : slice_part(name->lower, 0, hyphen);
-    const uint32_t gender = hyphen == SIZE_MAX
-                                ? map_find_hashed(&tables->genders, first, name->hash)
-                                : map_find(&tables->genders, first);
-    if (gender != MAP_NONE)
-        return (enum gender)gender;
+    const uint64_t hash = hyphen == SIZE_MAX ? name->hash : slice_hash(first);
+    const uint32_t added = map_find_hashed(&tables->genders, first, hash);
+    if (added != MAP_NONE)
+        return (enum gender)added;
+    const char known = names_gender(hash);
+    if (known != '\0')
+        return known == 'f' ? GENDER_FEMALE : GENDER_MALE;
     return first.length >= SHORTEST_FIRST_NAME && slice_ends_with(first, SLICE("a")) &&
                    !slice_ends_with_any(first, open)
                ? GENDER_FEMALE

@@ -184,8 +184,9 @@ bool book_add_phrase(struct builder *builder, struct slice words, uint32_t mask,
     struct link *const link = list_add(&builder->links, builder->arena, sizeof *link);
     if (link == NULL)
         return fault_no_memory(fault);
-    const uint32_t bit = (uint32_t)__builtin_ctz(
-        mask & (MASK_NAMES | MASK_WEAPON_HEAD | MASK_WEAPON_MODIFIER));
+    const uint32_t bit =
+        (uint32_t)__builtin_ctz(mask & (MASK_NAMES | MASK_FIRST_NAME |
+                                        MASK_WEAPON_HEAD | MASK_WEAPON_MODIFIER));
     *link = (struct link){ bit << SENSE_BIT_SHIFT | entry, phrase->newest };
     phrase->newest = builder->links.count - 1;
     return true;

@@ -253,6 +253,15 @@ static bool add_first_name(struct builder *builder, const struct row *row,
                            fault);
 }
 
+/* What a first name tells is the number of its sense: 'f' or 'm'. */
+static bool add_name_gender(struct builder *builder, const struct row *row,
+                            struct fault *fault)
+{
+    const bool woman = slice_is(cell(row, "gender"), "f");
+    return book_add_phrase(builder, cell(row, "name"), MASK_FIRST_NAME,
+                           woman ? 'f' : 'm', fault);
+}
+
 static bool add_last_name(struct builder *builder, const struct row *row,
                           struct fault *fault)
 {
@@ -376,10 +385,10 @@ static bool add_weapon(struct builder *builder, const struct row *row,
 
 /* Areas stand before places and both before countries, which refer to them. */
 const char *const builder_tables[BUILDER_TABLES] = {
-    "areas",      "places",        "countries",        "organisations",
-    "people",     "roles",         "first-names",      "last-names",
-    "weapons",    "weapon-heads",  "weapon-modifiers", "organisation-heads",
-    "kind-nouns", "frequent-words"
+    "areas",      "places",         "countries",        "organisations",
+    "people",     "roles",          "first-names",      "last-names",
+    "weapons",    "weapon-heads",   "weapon-modifiers", "organisation-heads",
+    "kind-nouns", "frequent-words", "name-genders"
 };
 
 bool builder_add(struct builder *builder, uint32_t number, const struct table *table,
@@ -390,7 +399,7 @@ bool builder_add(struct builder *builder, uint32_t number, const struct table *t
         add_area,      add_place,       add_country,         add_organisation,
         add_person,    add_role,        add_first_name,      add_last_name,
         add_weapon,    add_weapon_head, add_weapon_modifier, add_organisation_head,
-        add_kind_noun, add_word
+        add_kind_noun, add_word,        add_name_gender
     };
     for (uint32_t i = 0; i < table->row_count; i++) {
         const struct row row = { table, i };

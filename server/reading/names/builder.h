@@ -21,7 +21,7 @@ void builder_destroy(struct builder *builder);
 
 /* The tables that an index is made of, in the order in which they must be added. */
 extern const char *const builder_tables[];
-enum { BUILDER_TABLES = 14 };
+enum { BUILDER_TABLES = 15 };
 
 /* `number` of builder_tables. */
 MUST_CHECK bool builder_add(struct builder *builder, uint32_t number,

@@ -10,6 +10,16 @@ static const struct slot *find_slot(const struct index *index, uint64_t hash)
     return NULL;
 }
 
+static uint32_t bit_of(uint32_t sense)
+{
+    return UINT32_C(1) << (sense >> 24 & 31);
+}
+
+static uint32_t number_of(uint32_t sense)
+{
+    return sense & 0xFFFFFF;
+}
+
 struct hit gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
 {
     struct hit hit = { 0 };
@@ -21,6 +31,17 @@ struct hit gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
         hit.senses[part] = slot->senses;
     }
     return hit;
+}
+
+char index_gender(const struct index *index, uint64_t hash)
+{
+    const struct slot *const slot = find_slot(index, hash);
+    if (slot == NULL || slot->senses == SENSE_NONE)
+        return '\0';
+    const uint32_t *sense = index->senses + slot->senses;
+    while (bit_of(*sense) != MASK_FIRST_NAME && (*sense & SENSE_LAST) == 0)
+        sense++;
+    return (char)(bit_of(*sense) == MASK_FIRST_NAME ? number_of(*sense) : '\0');
 }
 
 void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash)
@@ -64,8 +85,8 @@ bool gazetteer_sense(const struct gazetteer *gazetteer, const struct hit *hit,
         const uint32_t *sense = gazetteer->parts[part].senses + hit->senses[part];
         for (bool last = false; !last; sense++) {
             last = (*sense & SENSE_LAST) != 0;
-            const uint32_t bit = UINT32_C(1) << ((*sense >> 24) & 31);
-            const struct sense candidate = { bit, part, *sense & 0xFFFFFF };
+            const uint32_t bit = bit_of(*sense);
+            const struct sense candidate = { bit, part, number_of(*sense) };
             if ((bit & bits) == 0 || (found && !is_better(gazetteer, candidate, *out)))
                 continue;
             *out = candidate;

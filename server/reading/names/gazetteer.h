@@ -99,7 +99,8 @@ enum { SENSE_LAST = 1 << 30, SENSE_NONE = 0 };
 struct index {
     const struct slot *slots;
     uint32_t slot_mask;
-    const uint32_t *senses; /* mask bit number << 24 | entry; [0] is not used */
+    /* Mask bit number << 24 | entry, of MASK_FIRST_NAME the gender; [0] is not used. */
+    const uint32_t *senses;
     const struct entry *entries;
     uint32_t entry_count;
     const char *strings;
@@ -142,6 +143,9 @@ const struct entry *gazetteer_entry(const struct gazetteer *gazetteer,
 /* Borrowed as long as the gazetteer lives. */
 struct slice gazetteer_string(const struct gazetteer *gazetteer, struct sense sense,
                               uint32_t offset);
+
+/* What a first name tells of who has it: 'f', 'm' or '\0'. */
+char index_gender(const struct index *index, uint64_t hash);
 
 /* Asks for the word's slot in the cache: a text's words lie all over the table. */
 void gazetteer_call(const struct gazetteer *gazetteer, uint64_t hash);

@@ -92,6 +92,11 @@ void names_destroy(struct names *names)
     free(names);
 }
 
+char names_gender(uint64_t hash)
+{
+    return index_gender(&compiled_index, hash);
+}
+
 bool names_read(const struct names *names, const struct article *article,
                 const struct text *text, struct arena *arena, struct reading *out,
                 struct fault *fault)

@@ -25,6 +25,10 @@ struct names *names_create_with_model(const struct lexicon *lexicon, struct slic
                                       struct fault *fault);
 void names_destroy(struct names *names);
 
+/* What the shipped tables tell of who has a first name, by the hash of its lower case:
+ * 'f', 'm' or '\0'. */
+char names_gender(uint64_t hash);
+
 /* Sets referents and mentions of *out, in the arena. The article's title may help to
  * decide, mentions stand in its text only. */
 MUST_CHECK bool names_read(const struct names *names, const struct article *article,

@@ -66,12 +66,29 @@ static void only_so_long_ends_are_asked_for(void **state)
     assert_true(has_end(ends, "ministerium"));
 }
 
+static void first_names_tell_who_has_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        char gender;
+    } cases[] = {
+        { "aaron", 'm' }, { "jens", 'm' },       { "ingrid", 'f' },
+        { "moskau", 0 },  { "quastrimbert", 0 }, { "und", 0 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(
+            index_gender(&compiled_index, slice_hash(slice_of(cases[i].name))),
+            cases[i].gender);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_end_compounds_are_found_in_them),
         cmocka_unit_test(most_other_ends_of_words_are_left_out),
         cmocka_unit_test(words_in_use_are_no_heads_of_compounds),
+        cmocka_unit_test(first_names_tell_who_has_them),
         cmocka_unit_test(only_so_long_ends_are_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
