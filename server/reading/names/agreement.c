@@ -70,9 +70,12 @@ static bool note_stems(struct agreement *agreement)
 
 static bool has_stem_of(const struct agreement *agreement, struct slice name)
 {
-    static const char *const endings[] = { "", "ien", "en", "e", "a", "ia", "an", "n" };
+    const struct slice endings[] = {
+        SLICE(""),  SLICE("ien"), SLICE("en"), SLICE("e"),
+        SLICE("a"), SLICE("ia"),  SLICE("an"), SLICE("n")
+    };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const struct slice ending = slice_of(endings[i]);
+        const struct slice ending = endings[i];
         if (slice_ends_with(name, ending) &&
             name.length >= ending.length + SHORTEST_STEM &&
             map_find(&agreement->stems, without(name, ending.length)) != MAP_NONE)
@@ -95,10 +98,11 @@ static bool has_stem(const struct agreement *agreement, struct slice name)
 /* "-ien", "-istan": unknown words that end like countries. */
 static bool ends_like_country(struct slice name)
 {
-    static const char *const endings[] = { "ien", "iens", "istan", "istans" };
+    const struct slice endings[] = { SLICE("ien"), SLICE("iens"), SLICE("istan"),
+                                     SLICE("istans") };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (slice_ends_with(name, slice_of(endings[i])) &&
-            name.length >= slice_of(endings[i]).length + SHORTEST_STEM)
+        if (slice_ends_with(name, endings[i]) &&
+            name.length >= endings[i].length + SHORTEST_STEM)
             return true;
     }
     return false;

@@ -173,14 +173,14 @@ struct head {
 
 static struct head head_at(const struct search *search, uint32_t word)
 {
-    static const char *const endings[] = { "", "s", "es" };
+    const struct slice endings[] = { SLICE(""), SLICE("s"), SLICE("es") };
     const struct slice lower = word_at(search, word)->lower;
     struct head head = { '\0', lower.length };
     if (!word_has(word_at(search, word), WORD_CAPITAL))
         return head;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const size_t length = lower.length - strlen(endings[i]);
-        if (!slice_ends_with(lower, slice_of(endings[i])))
+        const size_t length = lower.length - endings[i].length;
+        if (!slice_ends_with(lower, endings[i]))
             continue;
         const char gender = noun_gender(slice_part(lower, 0, length));
         if (gender != '\0' && (i == 0 || gender != 'f'))

@@ -1,7 +1,5 @@
 #include "reading/names/keys.h"
 
-#include <string.h>
-
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "reading/names/endings.h"
@@ -41,22 +39,28 @@ static struct slice id_key(const struct search *search, const struct draft *draf
 /* Inflected endings of words inside a name: "Europäischen Union". */
 static struct slice without_ending(struct slice word)
 {
-    static const char *const endings[] = { "en", "er", "es", "em", "e" };
+    const struct slice endings[] = { SLICE("en"), SLICE("er"), SLICE("es"), SLICE("em"),
+                                     SLICE("e") };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const struct slice ending = slice_of(endings[i]);
+        const struct slice ending = endings[i];
         if (word.length > ending.length + 4 && slice_ends_with(word, ending))
             return slice_part(word, 0, word.length - ending.length);
     }
     return word;
 }
 
+static bool parts_words(char byte)
+{
+    return byte == ' ' || byte == '-' || byte == '.';
+}
+
 /* The next word of a folded name; hyphens and dots part words too. */
 static struct slice next_word(struct slice *rest)
 {
     size_t start = 0, end = 0;
-    while (start < rest->length && strchr(" -.", rest->bytes[start]) != NULL)
+    while (start < rest->length && parts_words(rest->bytes[start]))
         start++;
-    for (end = start; end < rest->length && strchr(" -.", rest->bytes[end]) == NULL;)
+    for (end = start; end < rest->length && !parts_words(rest->bytes[end]);)
         end++;
     const struct slice word = slice_part(*rest, start, end);
     *rest = slice_part(*rest, end, rest->length);

@@ -61,9 +61,10 @@ static bool find_genitive(const struct gazetteer *gazetteer, const struct word *
 static bool find_inhabitant(const struct gazetteer *gazetteer, const struct word *word,
                             uint32_t known, struct hit *out)
 {
-    static const char *const endings[] = { "er", "ern", "ers", "erin", "erinnen" };
+    const struct slice endings[] = { SLICE("er"), SLICE("ern"), SLICE("ers"),
+                                     SLICE("erin"), SLICE("erinnen") };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const struct slice ending = slice_of(endings[i]);
+        const struct slice ending = endings[i];
         if (!slice_ends_with(word->lower, ending) ||
             word->lower.length < ending.length + 3)
             continue;
