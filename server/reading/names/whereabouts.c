@@ -68,15 +68,17 @@ void rule_unheard(const struct search *search, uint8_t *labels, uint32_t word)
 /* What is left of "Nordsyrien" without the direction; no bytes if it has none. */
 static struct slice land_behind(struct slice lower)
 {
-    static const char *const directions[] = {
-        "nordost", "nordwest", "südost", "südwest", "zentral", "mittel", "hinter",
-        "nord",    "süd",      "west",   "inner",   "ober",    "ost",    NULL
+    const struct slice directions[] = {
+        SLICE("nordost"), SLICE("nordwest"), SLICE("südost"), SLICE("südwest"),
+        SLICE("zentral"), SLICE("mittel"),   SLICE("hinter"), SLICE("nord"),
+        SLICE("süd"),     SLICE("west"),     SLICE("inner"),  SLICE("ober"),
+        SLICE("ost"),
     };
-    for (size_t i = 0; directions[i] != NULL; i++) {
-        const struct slice direction = slice_of(directions[i]);
-        if (slice_starts_with(lower, direction) &&
-            lower.length >= direction.length + SHORTEST_LAND)
-            return slice_part(lower, direction.length, lower.length);
+    for (size_t i = 0; i < sizeof directions / sizeof directions[0]; i++) {
+        const size_t length = directions[i].length;
+        if (slice_starts_with(lower, directions[i]) &&
+            lower.length >= length + SHORTEST_LAND)
+            return slice_part(lower, length, lower.length);
     }
     return (struct slice){ 0 };
 }
