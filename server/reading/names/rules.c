@@ -127,8 +127,9 @@ static void run_in_block(const struct rule *rule, const struct search *search,
 
 void rules_apply(const struct search *search, uint8_t *labels)
 {
-    for (size_t i = 0; i < RULES; i++)
+    for (size_t i = 0; i < RULES; i++) {
         for (uint32_t word = 0; word < search->text->word_count; word += SIGNS_BLOCK)
             run_in_block(&rules[i], search, &search->signs.blocks[word / SIGNS_BLOCK],
                          labels, word);
+    }
 }

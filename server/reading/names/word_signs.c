@@ -56,10 +56,11 @@ bool word_signs_find(const struct text *text, const struct clue *clues,
 {
     struct signs_block *const blocks =
         arena_array(arena, text->word_count / SIGNS_BLOCK + 1, sizeof *blocks);
-    for (uint32_t i = 0; blocks != NULL && i < text->word_count; i++)
+    for (uint32_t i = 0; blocks != NULL && i < text->word_count; i++) {
         for (uint64_t signs = signs_of(text, clues, i); signs != 0; signs &= signs - 1)
             blocks[i / SIGNS_BLOCK].with[__builtin_ctzll(signs)] |= UINT64_C(1)
                                                                     << i % SIGNS_BLOCK;
+    }
     *out = (struct word_signs){ blocks, text->word_count };
     return blocks != NULL;
 }
