@@ -249,10 +249,13 @@ bool build_edge(const struct frame *frame, const struct match *match,
     return true;
 }
 
-static bool set_decade(int decade, struct expression *out)
+/* What is counted before may be any number. */
+static bool set_decade(double decade, struct expression *out)
 {
-    const int year = decade < 100 ? 1900 + decade : decade;
-    if (year % 10 != 0 || year < 1000 || year > 2090)
+    if (decade < 0 || decade > 2090)
+        return false;
+    const int year = (decade < 100 ? 1900 : 0) + (int)decade;
+    if (year % 10 != 0 || year < 1000)
         return false;
     out->type = DATE_DATE;
     (void)snprintf(out->value, sizeof out->value, "%03d", year / 10);
@@ -264,7 +267,7 @@ bool build_decade(const struct frame *frame, const struct match *match,
 {
     (void)frame;
     const double years = bound_number(match, CLASS_DECADE_YEARS, 0);
-    return set_decade((int)bound_number(match, CLASS_DECADE, years), out);
+    return set_decade(bound_number(match, CLASS_DECADE, years), out);
 }
 
 bool build_digit_decade(const struct frame *frame, const struct match *match,
@@ -272,7 +275,7 @@ bool build_digit_decade(const struct frame *frame, const struct match *match,
 {
     (void)frame;
     const double count = bound_number(match, CLASS_COUNT, 0);
-    return set_decade((int)bound_number(match, CLASS_YEAR, count), out);
+    return set_decade(bound_number(match, CLASS_YEAR, count), out);
 }
 
 static bool set_century(int number, struct expression *out)

@@ -202,10 +202,11 @@ bool build_year_pair(const struct frame *frame, const struct match *match,
     const int first = (int)bound_number(match, CLASS_YEAR, 0);
     const struct binding *const year = match_bound(match, CLASS_YEAR, 1);
     const double count = bound_number(match, CLASS_COUNT, 0);
+    if (is_rare_year(frame, match, first) || (year == NULL && count >= 100))
+        return false;
     const int second =
         year != NULL ? (int)year->number : first / 100 * 100 + (int)count;
-    if (is_rare_year(frame, match, first) || (year == NULL && count >= 100) ||
-        second != first + 1)
+    if (second != first + 1)
         return false;
     out->type = DATE_DATE;
     (void)snprintf(out->value, sizeof out->value, "%04d/%04d", first, second);

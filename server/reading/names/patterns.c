@@ -192,6 +192,8 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 /* "Institut für …", "Geheimdienst für …": a head and what it is for. */
 void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
+    if (word + 1 == sentence_of(search, word)->end)
+        return;
     const uint32_t end = purpose_end(search, word + 1);
     const uint32_t first = labels_start(labels, word);
     if (end == word + 1 || !is_capital_word(search, word) ||

@@ -43,6 +43,8 @@ static const struct dated partial_dates[] = {
     { "Im zweiten Halbjahr 2023 stieg er.", "zweiten Halbjahr 2023=2023-H2" },
     { "In den neunziger Jahren war das so.", "den neunziger Jahren=199" },
     { "In den 1980er Jahren war das so.", "den 1980er Jahren=198" },
+    { "In den 3333380000er Jahren war das so.", "" },
+    { "Das Spiel 2013/20421300000 war gut.", "" },
     { "Mitte der siebziger Jahre kam sie.", "Mitte der siebziger Jahre=197" },
     { "Das 19. Jahrhundert war lang.", "Das 19. Jahrhundert=18" },
     { "Zum Jahresende 2023 schließt das Werk.", "Jahresende 2023=2023" },
