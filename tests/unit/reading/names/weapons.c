@@ -38,6 +38,7 @@ static const char *const arms[] = {
     "Die Marine legte {Seeminen} vor dem Hafen, um die Flotte des Gegners aufzuhalten.",
     "Geliefert würden {Leopard-2-Panzer}, {Marder} und {Patriot-Systeme}.",
     "Die Bundeswehr mustert den {Tornado} aus und kauft die {F-35}.",
+    "Die Armee feuerte zwölf {Granaten} auf die Fabrik, Liefertermine platzten.",
     "Russland setzte nach ukrainischen Angaben {Gleitbomben} und {Iskander-Raketen} "
     "ein.",
     "Die {T-72} und {T-90} seien in dem Schlamm stecken geblieben, so der Offizier.",
