@@ -35,11 +35,11 @@ int32_t utf8_previous(struct slice text, size_t *at)
     return end == *at || code_point >= 0 ? code_point : UTF8_INVALID;
 }
 
-size_t utf8_encode(int32_t code_point, char bytes[4])
+size_t utf8_encode_wide(int32_t code_point, char bytes[4])
 {
     /* ICU's macro mixes signed and unsigned numbers: the shifts are written out. */
     const uint32_t code = (uint32_t)code_point;
-    const size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     static const uint8_t leads[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
     for (size_t i = length - 1; i > 0; i--)
         bytes[i] = (char)(0x80 | ((code >> 6 * (length - 1 - i)) & 0x3F));

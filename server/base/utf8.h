@@ -25,8 +25,17 @@ static inline int32_t utf8_next(struct slice text, size_t *at)
 /* The code point that ends before *at, which moves to its start; UTF8_INVALID at 0. */
 int32_t utf8_previous(struct slice text, size_t *at);
 
+/* What utf8_encode does with all but ASCII. */
+size_t utf8_encode_wide(int32_t code_point, char bytes[4]);
+
 /* Writes a valid code point; returns how many bytes it took. */
-size_t utf8_encode(int32_t code_point, char bytes[4]);
+static inline size_t utf8_encode(int32_t code_point, char bytes[4])
+{
+    if (code_point >= 0x80)
+        return utf8_encode_wide(code_point, bytes);
+    bytes[0] = (char)code_point;
+    return 1;
+}
 
 void utf8_append(struct buffer *buffer, int32_t code_point);
 

@@ -133,9 +133,9 @@ static struct slice claim_text(const struct abstracting *making,
 }
 
 /* The act of denying or confirming is told in its sentence, or is all that is said:
- * "Ich bestätige das". */
+ * "Ich bestätige das". `tells`: what the words of the claim tell. */
 static void set_answer(const struct abstracting *making, const struct claim *claim,
-                       struct abstract_claim *out)
+                       uint32_t tells, struct abstract_claim *out)
 {
     const bool told = claim->form == FORM_REPORTED;
     const struct slice text =
@@ -144,7 +144,8 @@ static void set_answer(const struct abstracting *making, const struct claim *cla
              : claim_text(making, claim);
     if (claim->speaker.kind == SPEAKER_NONE)
         return;
-    const enum agreement agreement = wording_agreement(text);
+    const enum agreement agreement =
+        wording_agreement(told ? wording_tells(text) : tells);
     const bool confirms = !out->denied && agreement == AGREEMENT_GIVEN;
     out->denies = out->denies && agreement != AGREEMENT_REFUSED;
     if (!confirms && !(out->denies && told))
@@ -165,9 +166,9 @@ static bool is_ahead(const struct abstracting *making, const struct date *date)
 }
 
 static void set_time(const struct abstracting *making, const struct claim *claim,
-                     struct abstract_claim *out)
+                     uint32_t tells, struct abstract_claim *out)
 {
-    out->mood = (uint8_t)wording_mood(claim_text(making, claim), claim->modality);
+    out->mood = (uint8_t)wording_mood(tells, claim->modality);
     if (claim->when == NO_DATE)
         return;
     const struct date *const date = &making->reading->dates[claim->when];
@@ -179,6 +180,7 @@ static void set_time(const struct abstracting *making, const struct claim *claim
 static void keep_claim(struct abstracting *making, const struct claim *claim,
                        struct abstract_claim *out)
 {
+    const uint32_t tells = wording_tells(claim_text(making, claim));
     out->event = (uint8_t)claim->event;
     out->denied = claim->polarity == POLARITY_DENIED;
     out->own = claim->form == FORM_OWN;
@@ -189,8 +191,8 @@ static void keep_claim(struct abstracting *making, const struct claim *claim,
     /* An outlet that doubts in its own voice, or a rumour, contradicts nobody. */
     out->denies = out->denied && claim->speaker.kind != SPEAKER_NONE;
     set_speaker(making, claim, out);
-    set_time(making, claim, out);
-    set_answer(making, claim, out);
+    set_time(making, claim, tells, out);
+    set_answer(making, claim, tells, out);
     set_terms(making, claim, out);
     set_topics(making, claim, out);
     set_weapons(making, claim, out);

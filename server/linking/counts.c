@@ -51,19 +51,25 @@ static size_t lower_into(struct slice text, char *out, size_t size)
     return length;
 }
 
+/* What the text begins with. */
+static enum tally tally_at(struct slice text)
+{
+    for (size_t i = 0; i < sizeof tallies / sizeof tallies[0]; i++)
+        if (text.length > 0 && text.bytes[0] == tallies[i].start[0] &&
+            slice_starts_with(text, slice_of(tallies[i].start)))
+            return tallies[i].tally;
+    return TALLY_NONE;
+}
+
 /* The first tally told in the text. */
 static enum tally find_tally(struct slice text)
 {
     char lower[LOOK_AHEAD + 8];
-    const struct slice small = { lower, lower_into(text, lower, sizeof lower) };
     enum tally found = TALLY_NONE;
-    size_t nearest = SIZE_MAX;
-    for (size_t i = 0; i < sizeof tallies / sizeof tallies[0]; i++) {
-        const size_t at = slice_find(small, slice_of(tallies[i].start));
-        if (at < nearest && (at == 0 || small.bytes[at - 1] == ' ')) {
-            nearest = at;
-            found = tallies[i].tally;
-        }
+    struct slice rest = { lower, lower_into(text, lower, sizeof lower) };
+    while (found == TALLY_NONE && rest.bytes != NULL) {
+        found = tally_at(rest);
+        (void)slice_split(&rest, ' ');
     }
     return found;
 }

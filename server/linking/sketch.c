@@ -1,6 +1,6 @@
 #include "linking/sketch.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -10,19 +10,6 @@ enum {
     LIKENESS = 50,       /* per cent, from which on two articles are one text */
     SHORT_LIKENESS = 90, /* the same for short texts */
 };
-
-/* The sketch in the making is a heap with the largest of the smallest hashes on top:
- * most shingles of a text are larger and cost one comparison. */
-struct heap {
-    uint64_t *hashes;
-    uint32_t count;
-};
-
-static int compare_hashes(const void *left, const void *right)
-{
-    const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
 
 /* The hash of the next word from *at on, lower case; false at the end. */
 static bool next_word(struct slice text, size_t *at, uint64_t *hash)
@@ -43,68 +30,51 @@ static bool next_word(struct slice text, size_t *at, uint64_t *hash)
     return any;
 }
 
-static void sift_down(struct heap *heap)
+/* The place of the hash among them, or where it would stand. */
+static uint32_t find_place(const uint64_t *hashes, uint32_t count, uint64_t hash)
 {
-    const uint64_t hash = heap->hashes[0];
-    uint32_t at = 0;
-    for (uint32_t child = 1; child < heap->count; child = 2 * at + 1) {
-        if (child + 1 < heap->count && heap->hashes[child + 1] > heap->hashes[child])
-            child++;
-        if (heap->hashes[child] <= hash)
-            break;
-        heap->hashes[at] = heap->hashes[child];
-        at = child;
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (hashes[middle] < hash)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    heap->hashes[at] = hash;
+    return low;
 }
 
-static void sift_up(struct heap *heap)
+/* Puts the hash where it belongs among the smallest; returns how many there are now.
+ * Most shingles of a text are larger and cost one comparison. */
+static uint32_t add_shingle(uint64_t *hashes, uint32_t count, uint64_t hash)
 {
-    uint32_t at = heap->count - 1;
-    const uint64_t hash = heap->hashes[at];
-    for (; at > 0 && heap->hashes[(at - 1) / 2] < hash; at = (at - 1) / 2)
-        heap->hashes[at] = heap->hashes[(at - 1) / 2];
-    heap->hashes[at] = hash;
-}
-
-static bool heap_has(const struct heap *heap, uint64_t hash)
-{
-    for (uint32_t i = 0; i < heap->count; i++)
-        if (heap->hashes[i] == hash)
-            return true;
-    return false;
-}
-
-static void add_shingle(struct heap *heap, uint64_t hash)
-{
-    const bool full = heap->count == SKETCH_SIZE;
-    if ((full && hash >= heap->hashes[0]) || heap_has(heap, hash))
-        return;
-    if (full) {
-        heap->hashes[0] = hash;
-        sift_down(heap);
-    } else {
-        heap->hashes[heap->count++] = hash;
-        sift_up(heap);
-    }
+    const bool full = count == SKETCH_SIZE;
+    if (full && hash >= hashes[count - 1])
+        return count;
+    const uint32_t at = find_place(hashes, count, hash);
+    if (at < count && hashes[at] == hash)
+        return count;
+    const uint32_t behind = full ? count - 1 - at : count - at;
+    memmove(hashes + at + 1, hashes + at, behind * sizeof *hashes);
+    hashes[at] = hash;
+    return full ? count : count + 1;
 }
 
 uint32_t sketch_make(struct slice text, uint64_t hashes[SKETCH_SIZE])
 {
-    struct heap heap = { hashes, 0 };
     uint64_t window[SHINGLE] = { 0 };
     uint64_t word = 0;
+    uint32_t count = 0;
     for (size_t at = 0, words = 1; next_word(text, &at, &word); words++) {
         for (int i = 0; i + 1 < SHINGLE; i++)
             window[i] = window[i + 1];
         window[SHINGLE - 1] = word;
         if (words >= SHINGLE)
-            add_shingle(&heap, slice_hash((struct slice){ (const char *)window,
-                                                          sizeof window }));
+            count = add_shingle(
+                hashes, count,
+                slice_hash((struct slice){ (const char *)window, sizeof window }));
     }
-    if (heap.count > 0)
-        qsort(hashes, heap.count, sizeof *hashes, compare_hashes);
-    return heap.count;
+    return count;
 }
 
 /* The likeness, or 0 as soon as more than so many shingles stand in one of them only.

@@ -9,8 +9,17 @@ enum {
     LONG_WORD = 5,    /* letters of a word in small letters that says something */
     LONGEST = 20,     /* letters beyond which a word gets no weightier */
     WORD_BYTES = 124, /* of a word that are looked at */
-    FEW = 24          /* terms */
+    FEW = 24,         /* terms */
+    KNOWN = 1 << 14   /* words remembered */
 };
+
+/* Stemming costs a word fifty times what finding it here does. */
+struct known_word {
+    uint64_t hash; /* of the word as it is written; 0: none yet */
+    uint64_t term; /* NO_TERM: it is none */
+};
+
+#define NO_TERM 0
 
 /* Words that say nothing about what a claim is about: function words, time, the
  * furniture of the news. Stems, so that all inflections are meant. */
@@ -78,7 +87,8 @@ bool term_maker_init(struct term_maker *maker, struct arena *arena, struct fault
 {
     *maker = (struct term_maker){ .stemmer = sb_stemmer_new("german", "UTF_8"),
                                   .arena = arena };
-    if (maker->stemmer == NULL)
+    maker->known = calloc(KNOWN, sizeof *maker->known);
+    if (maker->stemmer == NULL || maker->known == NULL)
         return fault_no_memory(fault);
     for (size_t i = 0; i < sizeof common_words / sizeof common_words[0]; i++) {
         const struct slice stem =
@@ -94,48 +104,83 @@ bool term_maker_init(struct term_maker *maker, struct arena *arena, struct fault
 void term_maker_finish(struct term_maker *maker)
 {
     sb_stemmer_delete(maker->stemmer);
+    free(maker->known);
     maker->stemmer = NULL;
+    maker->known = NULL;
 }
 
-static bool add_word(struct term_maker *maker, struct slice word, bool capital,
-                     struct list *terms)
+/* A run of letters. */
+struct word {
+    struct slice text;
+    uint32_t letters;
+    bool capital;
+};
+
+/* The next word from *at on; false: there is none. */
+static bool next_word(struct slice text, size_t *at, struct word *word)
 {
-    const size_t letters = utf8_count(word);
-    if (letters < 2 || (!capital && letters < LONG_WORD))
-        return true;
+    size_t start = 0, end = 0;
+    word->letters = 0;
+    while (*at < text.length) {
+        const size_t before = *at;
+        const int32_t code_point = utf8_next(text, at);
+        if (!utf8_is_letter(code_point)) {
+            if (word->letters > 0)
+                break;
+            continue;
+        }
+        if (word->letters++ == 0) {
+            start = before;
+            word->capital = utf8_is_upper(code_point);
+        }
+        end = *at;
+    }
+    word->text = slice_part(text, start, end);
+    return word->letters > 0;
+}
+
+/* The term of a word, or NO_TERM. */
+static bool make_term(const struct term_maker *maker, struct slice word, uint64_t *term)
+{
     const struct slice stem = term_stem(maker, word);
     if (stem.bytes == NULL)
         return false;
     const uint64_t hash = slice_hash(stem);
-    if (map_find_hashed(&maker->common, stem, hash) != MAP_NONE)
-        return true;
-    uint64_t *const term = list_add(terms, maker->arena, sizeof *term);
-    if (term == NULL)
-        return false;
     const size_t weight = utf8_count(stem);
-    *term = (hash & ~UINT64_C(0xFF)) | (weight < LONGEST ? weight : LONGEST);
+    *term = NO_TERM;
+    if (map_find_hashed(&maker->common, stem, hash) == MAP_NONE)
+        *term = (hash & ~UINT64_C(0xFF)) | (weight < LONGEST ? weight : LONGEST);
+    return true;
+}
+
+static bool find_term(struct term_maker *maker, struct slice word, uint64_t *term)
+{
+    const uint64_t hash = slice_hash(word);
+    struct known_word *const known = &maker->known[hash % KNOWN];
+    if (known->hash != hash) {
+        if (!make_term(maker, word, &known->term))
+            return false;
+        known->hash = hash;
+    }
+    *term = known->term;
     return true;
 }
 
 bool terms_add(struct term_maker *maker, struct slice text, struct list *terms)
 {
-    size_t start = SIZE_MAX;
-    bool capital = false;
-    for (size_t at = 0; at <= text.length;) {
-        const size_t before = at;
-        const int32_t code_point = utf8_next(text, &at);
-        const bool letter = code_point >= 0 && utf8_is_letter(code_point);
-        if (letter && start == SIZE_MAX) {
-            start = before;
-            capital = utf8_is_upper(code_point);
-        }
-        if (!letter && start != SIZE_MAX) {
-            if (!add_word(maker, slice_part(text, start, before), capital, terms))
-                return false;
-            start = SIZE_MAX;
-        }
-        if (before == text.length)
-            break;
+    struct word word;
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        uint64_t term = NO_TERM;
+        if (word.letters < 2 || (!word.capital && word.letters < LONG_WORD))
+            continue;
+        if (!find_term(maker, word.text, &term))
+            return false;
+        if (term == NO_TERM)
+            continue;
+        uint64_t *const added = list_add(terms, maker->arena, sizeof *added);
+        if (added == NULL)
+            return false;
+        *added = term;
     }
     return true;
 }

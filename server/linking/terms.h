@@ -19,7 +19,8 @@ static inline uint32_t term_weight(uint64_t term)
 struct term_maker {
     struct sb_stemmer *stemmer;
     struct arena *arena;
-    struct map common; /* words that are no terms */
+    struct map common;        /* words that are no terms */
+    struct known_word *known; /* words met lately: most come again */
 };
 
 /* Everything it makes lives in the arena. */

@@ -1,7 +1,5 @@
 #include "linking/wording.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
 enum { WORD_SIZE = 64 };
@@ -46,12 +44,10 @@ static bool next_word(struct reader *reader)
 /* A row is the beginning of a word; with a full stop behind it, the whole word. */
 static bool fits(struct slice word, const char *row)
 {
-    if (word.length == 0 || word.bytes[0] != row[0])
-        return false; /* nearly always */
-    const size_t length = strlen(row);
-    if (row[length - 1] == '.')
-        return slice_equals(word, (struct slice){ row, length - 1 });
-    return slice_starts_with(word, (struct slice){ row, length });
+    size_t shared = 0;
+    while (shared < word.length && word.bytes[shared] == row[shared])
+        shared++;
+    return row[shared] == '\0' || (row[shared] == '.' && shared == word.length);
 }
 
 static bool is_one_of(struct slice word, const char *const *rows)
@@ -62,38 +58,114 @@ static bool is_one_of(struct slice word, const char *const *rows)
     return false;
 }
 
-/* Wishes, plans, offers, orders and requests: nothing has been handed over yet. */
-static const char *const plans[] = {
-    "künftig", "zukünftig",  "demnächst",   "plan.",       "plant.",    "planen.",
-    "plane.",  "geplant",    "beabsichtig", "bittet.",     "bat.",      "baten.",
-    "forder",  "gefordert",  "verlang",     "versprech",   "versprach", "versprochen",
-    "zusage",  "zugesagt",   "ankündig",    "angekündigt", "kündigt",   "anbiete",
-    "angebot", "anzubieten", "bot.",        "bestellt",    "genehmig",  "beantrag",
-    "erwäg",   "erwägt",     NULL,
-};
-static const char *const modals[] = { "will.",   "wollen.", "wolle.", "soll.",
-                                      "sollen.", "solle.",  NULL };
-static const char *const perfect[] = { "haben.", "sein.", "worden.", NULL };
-static const char *const abilities[] = {
-    "könn", "kann.", "imstande", "fähig", "möglicherweise", "vielleicht", "lage.", NULL,
+enum {
+    TELLS_PLAN = 1, /* wishes, plans, offers, orders, requests: nothing is done yet */
+    TELLS_MODAL = 2,
+    TELLS_PERFECT = 4,
+    TELLS_ABILITY = 8,
+    TELLS_AGREEMENT = 16,
+    TELLS_REFUSAL = 32,
 };
 
-enum mood wording_mood(struct slice text, enum claim_modality modality)
+enum { LETTERS = 26, TELLING_MOST = 8 };
+
+/* By their first letter, so that few are held against a word. */
+static const struct {
+    const char *row;
+    uint32_t tells;
+} telling[LETTERS][TELLING_MOST + 1] = {
+    ['a' - 'a'] = { { "anbiete", TELLS_PLAN },
+                    { "angebot", TELLS_PLAN },
+                    { "angekündigt", TELLS_PLAN },
+                    { "ankündig", TELLS_PLAN },
+                    { "anzubieten", TELLS_PLAN } },
+    ['b' - 'a'] = { { "bat.", TELLS_PLAN },
+                    { "baten.", TELLS_PLAN },
+                    { "beabsichtig", TELLS_PLAN },
+                    { "beantrag", TELLS_PLAN },
+                    { "bestellt", TELLS_PLAN },
+                    { "bestätig", TELLS_AGREEMENT },
+                    { "bittet.", TELLS_PLAN },
+                    { "bot.", TELLS_PLAN } },
+    ['d' - 'a'] = { { "demnächst", TELLS_PLAN } },
+    ['e' - 'a'] = { { "eingeräumt", TELLS_AGREEMENT }, { "erwäg", TELLS_PLAN } },
+    ['f' - 'a'] = { { "forder", TELLS_PLAN }, { "fähig", TELLS_ABILITY } },
+    ['g' - 'a'] = { { "gefordert", TELLS_PLAN },
+                    { "genehmig", TELLS_PLAN },
+                    { "geplant", TELLS_PLAN } },
+    ['h' - 'a'] = { { "haben.", TELLS_PERFECT } },
+    ['i' - 'a'] = { { "imstande", TELLS_ABILITY } },
+    ['k' - 'a'] = { { "kann.", TELLS_ABILITY },
+                    { "kein", TELLS_REFUSAL },
+                    { "könn", TELLS_ABILITY },
+                    { "kündigt", TELLS_PLAN },
+                    { "künftig", TELLS_PLAN } },
+    ['l' - 'a'] = { { "lage.", TELLS_ABILITY } },
+    ['m' - 'a'] = { { "möglicherweise", TELLS_ABILITY } },
+    ['n' - 'a'] = { { "nicht.", TELLS_REFUSAL } },
+    ['o' - 'a'] = { { "ohne.", TELLS_REFUSAL } },
+    ['p' - 'a'] = { { "plan.", TELLS_PLAN },
+                    { "plane.", TELLS_PLAN },
+                    { "planen.", TELLS_PLAN },
+                    { "plant.", TELLS_PLAN } },
+    ['r' - 'a'] = { { "räumte.", TELLS_AGREEMENT } },
+    ['s' - 'a'] = { { "sein.", TELLS_PERFECT },
+                    { "soll.", TELLS_MODAL },
+                    { "solle.", TELLS_MODAL },
+                    { "sollen.", TELLS_MODAL } },
+    ['u' - 'a'] = { { "unabhängig", TELLS_REFUSAL } },
+    ['v' - 'a'] = { { "verlang", TELLS_PLAN },
+                    { "versprach", TELLS_PLAN },
+                    { "versprech", TELLS_PLAN },
+                    { "versprochen", TELLS_PLAN },
+                    { "vielleicht", TELLS_ABILITY } },
+    ['w' - 'a'] = { { "weder.", TELLS_REFUSAL },
+                    { "will.", TELLS_MODAL },
+                    { "wolle.", TELLS_MODAL },
+                    { "wollen.", TELLS_MODAL },
+                    { "wollte", TELLS_REFUSAL },
+                    { "worden.", TELLS_PERFECT } },
+    ['z' - 'a'] = { { "zugesagt", TELLS_PLAN },
+                    { "zukünftig", TELLS_PLAN },
+                    { "zusage", TELLS_PLAN } },
+};
+
+static uint32_t word_tells(struct slice word)
+{
+    uint32_t tells = 0;
+    const int letter = word.bytes[0] - 'a';
+    if (letter < 0 || letter >= LETTERS)
+        return 0;
+    for (int i = 0; telling[letter][i].row != NULL; i++)
+        if (fits(word, telling[letter][i].row))
+            tells |= telling[letter][i].tells;
+    return tells;
+}
+
+uint32_t wording_tells(struct slice text)
 {
     struct reader reader = { .text = text };
-    bool modal = false, done = false, able = false;
-    if (modality == MODALITY_INTENDED)
+    uint32_t tells = 0;
+    while (next_word(&reader))
+        tells |= word_tells(reader.word);
+    return tells;
+}
+
+enum mood wording_mood(uint32_t tells, enum claim_modality modality)
+{
+    if (modality == MODALITY_INTENDED || (tells & TELLS_PLAN) != 0)
         return MOOD_PLANNED;
-    while (next_word(&reader)) {
-        if (is_one_of(reader.word, plans))
-            return MOOD_PLANNED;
-        modal = modal || is_one_of(reader.word, modals);
-        done = done || is_one_of(reader.word, perfect);
-        able = able || is_one_of(reader.word, abilities);
-    }
-    if (modality == MODALITY_POSSIBLE || able)
+    if (modality == MODALITY_POSSIBLE || (tells & TELLS_ABILITY) != 0)
         return MOOD_POSSIBLE;
-    return modal && !done ? MOOD_PLANNED : MOOD_DONE;
+    return (tells & (TELLS_MODAL | TELLS_PERFECT)) == TELLS_MODAL ? MOOD_PLANNED
+                                                                  : MOOD_DONE;
+}
+
+enum agreement wording_agreement(uint32_t tells)
+{
+    if ((tells & TELLS_AGREEMENT) == 0)
+        return AGREEMENT_NOT_SPOKEN_OF;
+    return (tells & TELLS_REFUSAL) != 0 ? AGREEMENT_REFUSED : AGREEMENT_GIVEN;
 }
 
 static const char *const reports[] = {
@@ -163,23 +235,6 @@ enum answer wording_answer(struct slice text, bool *topic)
         pronoun = pointer(&reader);
     }
     return answer == ANSWER_NONE ? pronoun : answer;
-}
-
-static const char *const agreeing[] = { "bestätig", "räumte.", "eingeräumt", NULL };
-static const char *const refusing[] = { "nicht.",     "kein",   "weder.", "ohne.",
-                                        "unabhängig", "wollte", NULL };
-
-enum agreement wording_agreement(struct slice text)
-{
-    struct reader reader = { .text = text };
-    bool agrees = false, refuses = false;
-    while (next_word(&reader)) {
-        refuses = refuses || is_one_of(reader.word, refusing);
-        agrees = agrees || is_one_of(reader.word, agreeing);
-    }
-    if (!agrees)
-        return AGREEMENT_NOT_SPOKEN_OF;
-    return refuses ? AGREEMENT_REFUSED : AGREEMENT_GIVEN;
 }
 
 bool wording_is_paper(struct slice name)

@@ -26,7 +26,8 @@ static void the_words_tell_deeds_from_plans_and_abilities(void **state)
         { "", MODALITY_STATED, MOOD_DONE },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        if (wording_mood(slice_of(cases[i].text), cases[i].modality) != cases[i].mood)
+        if (wording_mood(wording_tells(slice_of(cases[i].text)), cases[i].modality) !=
+            cases[i].mood)
             fail_msg("%s", cases[i].text);
 }
 
@@ -75,7 +76,8 @@ static void who_does_not_confirm_neither_agrees_nor_denies(void **state)
         { "Er wies das zurück.", AGREEMENT_NOT_SPOKEN_OF },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        if (wording_agreement(slice_of(cases[i].text)) != cases[i].agreement)
+        if (wording_agreement(wording_tells(slice_of(cases[i].text))) !=
+            cases[i].agreement)
             fail_msg("%s", cases[i].text);
 }
 
