@@ -25,9 +25,9 @@ static uint64_t calibre_key(const struct entity_facts *facts)
 }
 
 static void set_person_keys(struct abstracting *making, const struct referent *from,
-                            struct abstract_referent *out)
+                            struct slice slug, struct abstract_referent *out)
 {
-    const struct slice key = person_key(making->arena, from->name);
+    const struct slice key = person_key(making->arena, slug);
     making->no_memory = making->no_memory || key.bytes == NULL;
     out->name_key = key_hash(ENTITY_PERSON, KEY_NAME, key);
     out->weak_key = key_hash(ENTITY_PERSON, KEY_SURNAME, surname_of_key(key));
@@ -42,7 +42,7 @@ static void set_keys(struct abstracting *making, const struct referent *from,
     if (from->key.bytes != NULL)
         out->lexicon_key = key_hash(from->kind, KEY_LEXICON, from->key);
     if (from->kind == ENTITY_PERSON) {
-        set_person_keys(making, from, out);
+        set_person_keys(making, from, slug, out);
         return;
     }
     out->name_key =

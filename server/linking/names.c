@@ -3,35 +3,60 @@
 #include "base/utf8.h"
 #include "linking/steps.h"
 
+enum { LETTERS = 26, SPELLINGS_MOST = 9 };
+
 /* How one sound is spelt in German, English and other transliterations of Cyrillic,
- * Korean and Arabic names; applied to the folded name from left to right, longer
- * spellings first. */
+ * Korean and Arabic names, by the first letter; applied to the folded name from left to
+ * right, longer spellings first. None is shorter than what is written for it. */
 static const struct {
     const char *spelling, *sound;
-} sounds[] = {
-    { "schtsch", "S" }, { "shch", "S" },   { "dsch", "j" },   { "tsch", "C" },
-    { "tch", "C" },     { "sch", "S" },    { "dzh", "j" },    { "iya", "ia" },
-    { "ija", "ia" },    { "skyj", "ski" }, { "skij", "ski" }, { "skyy", "ski" },
-    { "skiy", "ski" },  { "sky", "ski" },  { "ch", "C" },     { "kh", "C" },
-    { "sh", "S" },      { "zh", "S" },     { "ts", "s" },     { "tz", "s" },
-    { "th", "t" },      { "ph", "f" },     { "ck", "k" },     { "ks", "x" },
-    { "qu", "kv" },     { "dj", "j" },     { "ou", "u" },     { "oo", "u" },
-    { "ee", "i" },      { "ie", "i" },     { "ey", "ei" },    { "ej", "ei" },
-    { "ay", "ai" },     { "aj", "ai" },    { "oy", "oi" },    { "oj", "oi" },
-    { "uy", "ui" },     { "uj", "ui" },    { "iy", "i" },     { "ij", "i" },
-    { "yy", "i" },      { "oe", "o" },     { "ue", "u" },     { "ae", "a" },
-    { "z", "s" },       { "w", "v" },      { "c", "k" },      { "q", "k" },
+} sounds[LETTERS][SPELLINGS_MOST + 1] = {
+    ['a' - 'a'] = { { "ay", "ai" }, { "aj", "ai" }, { "ae", "a" } },
+    ['c' - 'a'] = { { "ch", "C" }, { "ck", "k" }, { "c", "k" } },
+    ['d' - 'a'] = { { "dsch", "j" }, { "dzh", "j" }, { "dj", "j" } },
+    ['e' - 'a'] = { { "ee", "i" }, { "ey", "ei" }, { "ej", "ei" } },
+    ['i' - 'a'] = { { "iya", "ia" },
+                    { "ija", "ia" },
+                    { "ie", "i" },
+                    { "iy", "i" },
+                    { "ij", "i" } },
+    ['k' - 'a'] = { { "kh", "C" }, { "ks", "x" } },
+    ['o' - 'a'] = { { "ou", "u" },
+                    { "oo", "u" },
+                    { "oy", "oi" },
+                    { "oj", "oi" },
+                    { "oe", "o" } },
+    ['p' - 'a'] = { { "ph", "f" } },
+    ['q' - 'a'] = { { "qu", "kv" }, { "q", "k" } },
+    ['s' - 'a'] = { { "schtsch", "S" },
+                    { "shch", "S" },
+                    { "sch", "S" },
+                    { "skyj", "ski" },
+                    { "skij", "ski" },
+                    { "skyy", "ski" },
+                    { "skiy", "ski" },
+                    { "sky", "ski" },
+                    { "sh", "S" } },
+    ['t' - 'a'] = { { "tsch", "C" },
+                    { "tch", "C" },
+                    { "ts", "s" },
+                    { "tz", "s" },
+                    { "th", "t" } },
+    ['u' - 'a'] = { { "uy", "ui" }, { "uj", "ui" }, { "ue", "u" } },
+    ['w' - 'a'] = { { "w", "v" } },
+    ['y' - 'a'] = { { "yy", "i" } },
+    ['z' - 'a'] = { { "zh", "S" }, { "z", "s" } },
 };
 
 static struct slice find_sound(struct slice rest, size_t *taken)
 {
-    for (size_t i = 0; i < sizeof sounds / sizeof sounds[0]; i++) {
-        if (sounds[i].spelling[0] != rest.bytes[0])
-            continue;
-        const struct slice spelling = slice_of(sounds[i].spelling);
+    const int letter = rest.bytes[0] - 'a';
+    const bool is_letter = letter >= 0 && letter < LETTERS;
+    for (int i = 0; is_letter && sounds[letter][i].spelling != NULL; i++) {
+        const struct slice spelling = slice_of(sounds[letter][i].spelling);
         if (slice_starts_with(rest, spelling)) {
             *taken = spelling.length;
-            return slice_of(sounds[i].sound);
+            return slice_of(sounds[letter][i].sound);
         }
     }
     *taken = 1;
@@ -51,8 +76,9 @@ static struct slice sound_of_y(struct slice rest)
     return consonant ? SLICE("j") : SLICE("i");
 }
 
-/* Writes the sounds of one word; doubled ones are single. */
-static void append_sounds(struct buffer *out, struct slice word)
+/* Writes the sounds of one word behind what is there; doubled ones are single. Returns
+ * the new length. */
+static size_t write_sounds(char *key, size_t length, struct slice word)
 {
     for (size_t at = 0; at < word.length;) {
         const struct slice rest = slice_part(word, at, word.length);
@@ -60,37 +86,30 @@ static void append_sounds(struct buffer *out, struct slice word)
         struct slice sound = find_sound(rest, &taken);
         if (rest.bytes[0] == 'y' && taken == 1)
             sound = sound_of_y(rest);
-        const bool doubled = out->length > 0 && sound.length == 1 &&
-                             out->bytes[out->length - 1] == sound.bytes[0];
-        if (!doubled)
-            buffer_append_slice(out, sound);
+        const bool doubled =
+            length > 0 && sound.length == 1 && key[length - 1] == sound.bytes[0];
+        for (size_t i = 0; i < sound.length && !doubled; i++)
+            key[length++] = sound.bytes[i];
         at += taken;
     }
+    return length;
 }
 
-static struct slice keep(struct arena *arena, struct buffer *buffer)
+struct slice person_key(struct arena *arena, struct slice slug)
 {
-    struct slice kept = { 0 };
-    if (buffer->failure == FAULT_NONE)
-        kept = arena_copy(arena, buffer_slice(buffer));
-    buffer_finish(buffer);
-    return kept;
-}
-
-struct slice person_key(struct arena *arena, struct slice name)
-{
-    const struct slice slug = utf8_slug(arena, name);
-    struct buffer out;
-    buffer_init(&out, 4096);
+    char *const key = arena_array(arena, slug.length + 1, 1);
+    size_t length = 0;
+    if (key == NULL)
+        return (struct slice){ 0 };
     for (struct slice rest = slug; rest.bytes != NULL;) {
         const struct slice word = slice_split(&rest, '-');
         if (word.length < 2 && slug.length > 2)
             continue;
-        if (out.length > 0)
-            buffer_append_byte(&out, '-');
-        append_sounds(&out, word);
+        if (length > 0)
+            key[length++] = '-';
+        length = write_sounds(key, length, word);
     }
-    return keep(arena, &out);
+    return (struct slice){ key, length };
 }
 
 struct slice surname_of_key(struct slice key)

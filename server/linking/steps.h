@@ -90,9 +90,9 @@ enum key_sort { KEY_LEXICON, KEY_NAME, KEY_SURNAME, KEY_ACRONYM, KEY_CALIBRE, KE
 /* Never 0. */
 uint64_t key_hash(enum entity_kind kind, enum key_sort sort, struct slice value);
 
-/* One key for all spellings of a person's name: Sergej Schoigu, Sergei Shoygu; Kim
- * Jong-un, Kim Dschong Un. Single initials are left out. */
-struct slice person_key(struct arena *arena, struct slice name);
+/* One key for all spellings of a person's name, of its slug: Sergej Schoigu, Sergei
+ * Shoygu; Kim Jong-un, Kim Dschong Un. Single initials are left out. */
+struct slice person_key(struct arena *arena, struct slice slug);
 
 /* The last part of a person's key. For Korean and Chinese names, which put the surname
  * first ("Kim Jong-un"), that is not the surname. */
