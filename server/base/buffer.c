@@ -19,7 +19,7 @@ void buffer_finish(struct buffer *buffer)
     buffer_init(buffer, buffer->ceiling);
 }
 
-char *buffer_reserve(struct buffer *buffer, size_t length)
+char *buffer_grow(struct buffer *buffer, size_t length)
 {
     if (buffer->failure != FAULT_NONE)
         return NULL;
@@ -28,11 +28,11 @@ char *buffer_reserve(struct buffer *buffer, size_t length)
         return NULL;
     }
     const size_t needed = buffer->length + length + 1;
-    if (needed <= buffer->capacity)
-        return buffer->bytes + buffer->length;
     size_t capacity = buffer->capacity < 128 ? 128 : buffer->capacity;
     while (capacity < needed)
         capacity *= 2;
+    if (capacity > buffer->ceiling)
+        capacity = buffer->ceiling + 1;
     char *const old = buffer->bytes == nothing ? NULL : buffer->bytes;
     char *const grown = realloc(old, capacity);
     if (grown == NULL) {
@@ -65,11 +65,6 @@ void buffer_append_slice(struct buffer *buffer, struct slice text)
 void buffer_append_string(struct buffer *buffer, const char *string)
 {
     buffer_append(buffer, string, strlen(string));
-}
-
-void buffer_append_byte(struct buffer *buffer, char byte)
-{
-    buffer_append(buffer, &byte, 1);
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...)

@@ -69,7 +69,7 @@ static void keep_items(struct shelving *shelving, const struct setting *setting)
     const struct reading *const reading = at->reading;
     json_article(&shelving->writer, setting);
     keep_item(shelving);
-    json_article_reference(&shelving->writer, setting);
+    writer_written(&shelving->writer, setting->reference);
     keep_item(shelving);
     for (uint32_t i = 0; i < reading->mention_count; i++) {
         json_mention(&shelving->writer, setting, &reading->mentions[i]);

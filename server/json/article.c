@@ -6,14 +6,6 @@
 #include "json/parts.h"
 #include "news/vocabulary.h"
 
-bool setting_init(struct setting *setting, const struct corpus_article *corpus,
-                  const struct links *links, uint32_t number, struct arena *arena,
-                  struct fault *fault)
-{
-    *setting = (struct setting){ .corpus = corpus, .links = links, .number = number };
-    return offsets_init(&setting->offsets, corpus[number].article->text, arena, fault);
-}
-
 static void write_published(struct writer *writer, const struct publication *published)
 {
     writer_key(writer, "published");
@@ -117,15 +109,37 @@ void json_article(struct writer *writer, const struct setting *setting)
     writer_end_object(writer);
 }
 
-void json_article_reference(struct writer *writer, const struct setting *setting)
+static void write_reference(struct writer *writer, const struct corpus_article *at)
 {
-    const struct corpus_article *const at = &setting->corpus[setting->number];
     writer_begin_object(writer);
     writer_text_field(writer, "id", at->article->id);
     writer_text_field(writer, "title", at->article->title);
     writer_text_field(writer, "publisher", at->article->publisher);
     write_published(writer, &at->reading->published);
     writer_end_object(writer);
+}
+
+static bool keep_reference(struct setting *setting, struct arena *arena,
+                           struct fault *fault)
+{
+    struct buffer written;
+    struct writer writer = { .out = &written };
+    buffer_init(&written, UINT32_MAX);
+    write_reference(&writer, &setting->corpus[setting->number]);
+    const bool ok = buffer_ok(&written, fault);
+    if (ok)
+        setting->reference = arena_copy(arena, buffer_slice(&written));
+    buffer_finish(&written);
+    return ok && (setting->reference.bytes != NULL || fault_no_memory(fault));
+}
+
+bool setting_init(struct setting *setting, const struct corpus_article *corpus,
+                  const struct links *links, uint32_t number, struct arena *arena,
+                  struct fault *fault)
+{
+    *setting = (struct setting){ .corpus = corpus, .links = links, .number = number };
+    return keep_reference(setting, arena, fault) &&
+           offsets_init(&setting->offsets, corpus[number].article->text, arena, fault);
 }
 
 void json_record(struct writer *writer, const struct article *article,

@@ -140,7 +140,7 @@ void json_claim_fields(struct writer *writer, const struct setting *setting,
     writer_text_field(writer, "id",
                       setting->links->articles[setting->number].claim_ids[number]);
     writer_key(writer, "article");
-    json_article_reference(writer, setting);
+    writer_written(writer, setting->reference);
     write_spans(writer, setting, claim);
     writer_text_field(writer, "quote", quote_of(setting, claim));
     write_voices(writer, setting, claim);

@@ -11,9 +11,10 @@ struct setting {
     const struct links *links;
     uint32_t number; /* of the article in both */
     struct offsets offsets;
+    struct slice reference; /* JSON by which claims and lists refer to the article */
 };
 
-/* The offsets' table lives in the arena. */
+/* The offsets' table and the reference live in the arena. */
 MUST_CHECK bool setting_init(struct setting *setting,
                              const struct corpus_article *corpus,
                              const struct links *links, uint32_t number,
@@ -51,9 +52,6 @@ MUST_CHECK bool json_thread_part(const struct setting *setting,
 /* `parts`: one a claim of the thread. */
 void json_thread(struct writer *writer, const struct thread *thread,
                  const struct thread_part *parts);
-
-/* An article as claims and mentions refer to it: {id, title, publisher, published}. */
-void json_article_reference(struct writer *writer, const struct setting *setting);
 
 /* A record on its own, as it would be read: an article with its text, or why there is
  * none. `published` is what reading made of it; `skipped`: bytes NULL, or the reason.

@@ -2,12 +2,9 @@
 
 #include <assert.h>
 
-enum { STRIDE = 64 };
+#include "base/utf8.h"
 
-static bool starts_code_point(char byte)
-{
-    return ((unsigned char)byte & 0xC0U) != 0x80U;
-}
+enum { STRIDE = 64 };
 
 bool offsets_init(struct offsets *offsets, struct slice text, struct arena *arena,
                   struct fault *fault)
@@ -17,13 +14,10 @@ bool offsets_init(struct offsets *offsets, struct slice text, struct arena *aren
     if (checkpoints == NULL)
         return fault_no_memory(fault);
     uint32_t count = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (i % STRIDE == 0)
-            checkpoints[i / STRIDE] = count;
-        count += starts_code_point(text.bytes[i]);
+    for (size_t i = 0; i <= text.length / STRIDE; i++) {
+        checkpoints[i] = count;
+        count += (uint32_t)utf8_count(slice_part(text, i * STRIDE, (i + 1) * STRIDE));
     }
-    if (text.length % STRIDE == 0)
-        checkpoints[text.length / STRIDE] = count;
     *offsets = (struct offsets){ text, checkpoints };
     return true;
 }
@@ -31,8 +25,6 @@ bool offsets_init(struct offsets *offsets, struct slice text, struct arena *aren
 uint32_t offsets_at(const struct offsets *offsets, uint32_t byte)
 {
     assert(byte <= offsets->text.length);
-    uint32_t count = offsets->checkpoints[byte / STRIDE];
-    for (uint32_t i = byte - byte % STRIDE; i < byte; i++)
-        count += starts_code_point(offsets->text.bytes[i]);
-    return count;
+    const struct slice behind = slice_part(offsets->text, byte - byte % STRIDE, byte);
+    return offsets->checkpoints[byte / STRIDE] + (uint32_t)utf8_count(behind);
 }

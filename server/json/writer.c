@@ -42,7 +42,12 @@ void writer_written(struct writer *writer, struct slice json)
 
 static void begin(struct writer *writer, char bracket)
 {
-    put(writer, &bracket, 1);
+    char *const room = buffer_reserve(writer->out, 2);
+    if (room == NULL)
+        return;
+    char *const at = put_comma(writer, room);
+    *at = bracket;
+    end_at(writer, at + 1);
     writer->comma = false;
 }
 
@@ -120,15 +125,31 @@ static bool any_needs_escape(const char *bytes)
     return ((low | quote | backslash) & highs) != 0;
 }
 
-/* How many bytes of the text stand for themselves, from `at` on. */
-static size_t count_plain(struct slice text, size_t at)
+/* How many bytes the text begins with that stand for themselves. */
+static size_t count_plain(struct slice text)
 {
-    const size_t start = at;
-    while (text.length - at >= sizeof(uint64_t) && !any_needs_escape(text.bytes + at))
-        at += sizeof(uint64_t);
+    const size_t step = sizeof(uint64_t);
+    size_t at = 0;
+    while (text.length - at >= step && !any_needs_escape(text.bytes + at))
+        at += step;
+    if (at > 0 && text.length - at < step &&
+        !any_needs_escape(text.bytes + text.length - step))
+        return text.length;
     while (at < text.length && !needs_escape(text.bytes[at]))
         at++;
-    return at - start;
+    return at;
+}
+
+/* Text whose first byte needs an escape. */
+static void append_escaped(struct buffer *out, struct slice text)
+{
+    while (text.length > 0) {
+        append_escape(out, text.bytes[0]);
+        text = slice_part(text, 1, text.length);
+        const size_t plain = count_plain(text);
+        buffer_append(out, text.bytes, plain);
+        text = slice_part(text, plain, text.length);
+    }
 }
 
 void writer_text(struct writer *writer, struct slice text)
@@ -140,16 +161,12 @@ void writer_text(struct writer *writer, struct slice text)
     char *const room = buffer_reserve(writer->out, text.length + 3);
     if (room == NULL)
         return;
+    const size_t plain = count_plain(text);
     char *const at = put_comma(writer, room);
     *at = '"';
-    end_at(writer, at + 1);
-    for (size_t i = 0; i < text.length; i++) {
-        const size_t plain = count_plain(text, i);
-        buffer_append(writer->out, text.bytes + i, plain);
-        i += plain;
-        if (i < text.length)
-            append_escape(writer->out, text.bytes[i]);
-    }
+    memcpy(at + 1, text.bytes, plain);
+    end_at(writer, at + 1 + plain);
+    append_escaped(writer->out, slice_part(text, plain, text.length));
     buffer_append_byte(writer->out, '"');
 }
 

@@ -1,6 +1,6 @@
 #include "news/vocabulary.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
@@ -149,12 +149,25 @@ bool place_precision_parse(struct slice word, enum place_precision *out)
     return found >= 0;
 }
 
+/* The number's last `count` digits. */
+static void put_digits(char *to, unsigned number, int count)
+{
+    while (count-- > 0) {
+        to[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 void day_text(struct day day, char text[DATE_TEXT_SIZE])
 {
+    static const char form[DATE_TEXT_SIZE] = "0000-00-00";
     text[0] = '\0';
-    if (day_is_known(day))
-        (void)snprintf(text, DATE_TEXT_SIZE, "%04u-%02u-%02u",
-                       (unsigned)day.year % 10000, day.month % 100U, day.day % 100U);
+    if (!day_is_known(day))
+        return;
+    memcpy(text, form, sizeof form);
+    put_digits(text, (unsigned)day.year, 4);
+    put_digits(text + 5, day.month, 2);
+    put_digits(text + 8, day.day, 2);
 }
 
 /* The number that exactly `length` digits at `at` make, or -1. */

@@ -14,16 +14,17 @@ enum {
     FIRST = 0x03, /* of the pieces that are one byte */
     SPACE = 0x20,
     SHORTS = SPACE - FIRST,
-    SHORTEST = 4,
+    SHORTEST = 6,
     ROOM = 3 * LONGEST_PIECE, /* for a piece and what is said again behind it */
     STEP = 16                 /* bytes that are looked at in one go */
 };
 
+/* Of the bytes that every piece has; fewer would make long chains. */
 static unsigned hash_of(const char *bytes)
 {
-    uint32_t word = 0;
-    memcpy(&word, bytes, sizeof word);
-    return word * 0x9E3779B1U >> 24;
+    uint64_t word = 0;
+    memcpy(&word, bytes, SHORTEST);
+    return (unsigned)(word * UINT64_C(0x9E3779B97F4A7C15) >> 54);
 }
 
 /* Of all that the piece stands for. */
@@ -55,68 +56,70 @@ void shorthand_init(struct shorthand *shorthand)
         shorthand->begins[i] = 1; /* to be written as literals */
 }
 
-/* Whether the piece is what follows at `at`, where a run stands that began at `run`. */
-static bool follows(const struct piece *piece, struct slice json, size_t run, size_t at)
+/* Whether the piece is what stands at `from`, behind a run that began at `run`. */
+static bool follows(const struct piece *piece, const char *run, const char *from,
+                    const char *end)
 {
-    const char *const bytes = json.bytes + at;
-    return json.length - at >= size_of(piece) &&
-           memcmp(bytes, piece->text, piece->length) == 0 &&
+    return (size_t)(end - from) >= size_of(piece) &&
+           memcmp(from, piece->text, piece->length) == 0 &&
            (piece->again == 0 ||
-            (run <= at && at - run >= piece->again &&
-             memcmp(bytes + piece->length, json.bytes + run, piece->again) == 0));
+            (from - run >= piece->again &&
+             memcmp(from + piece->length, run, piece->again) == 0));
 }
 
 /* Number of the longest piece that follows + 1; 0: none. */
-static unsigned find_piece(const struct shorthand *shorthand, struct slice json,
-                           size_t run, size_t at)
+static unsigned find_piece(const struct shorthand *shorthand, const char *run,
+                           const char *from, const char *end)
 {
-    if (json.length - at < SHORTEST)
+    if (end - from < SHORTEST)
         return 0;
-    unsigned found = shorthand->heads[hash_of(json.bytes + at)];
-    while (found != 0 && !follows(&shorthand_pieces[found - 1], json, run, at))
+    unsigned found = shorthand->heads[hash_of(from)];
+    while (found != 0 && !follows(&shorthand_pieces[found - 1], run, from, end))
         found = shorthand->next[found - 1];
     return found;
 }
 
-static void write_piece(unsigned number, struct buffer *out)
+/* Returns the place behind it. */
+static char *put_piece(char *to, unsigned number)
 {
     if (number < SHORTS) {
-        buffer_append_byte(out, (char)(FIRST + number));
-        return;
+        *to++ = (char)(FIRST + number);
+        return to;
     }
-    const char wide[] = { WIDE, (char)(SPACE + number - SHORTS) };
-    buffer_append(out, wide, sizeof wide);
+    *to++ = WIDE;
+    *to++ = (char)(SPACE + number - SHORTS);
+    return to;
 }
 
 void shorthand_write(const struct shorthand *shorthand, struct slice json,
                      struct buffer *out)
 {
+    /* No byte takes more than two, and no piece more than what it stands for. */
+    char *to = buffer_reserve(out, 2 * json.length);
+    if (to == NULL)
+        return;
+    const char *from = json.bytes, *const end = json.bytes + json.length;
     /* Nothing is said again that stands before the first piece: it could stand behind
      * something else one day. */
-    size_t run = SIZE_MAX, plain = 0, at = 0;
-    while (at < json.length) {
-        if (!shorthand->begins[(unsigned char)json.bytes[at]]) {
-            at++;
+    const char *run = end;
+    while (from < end) {
+        if (!shorthand->begins[(unsigned char)*from]) {
+            *to++ = *from++;
             continue;
         }
-        const unsigned found = find_piece(shorthand, json, run, at);
-        const bool control = (unsigned char)json.bytes[at] < SPACE;
-        if (found == 0 && !control) {
-            at++;
+        const unsigned found = find_piece(shorthand, run, from, end);
+        if (found != 0) {
+            to = put_piece(to, found - 1);
+            run = from + shorthand_pieces[found - 1].length;
+            from = run + shorthand_pieces[found - 1].again;
             continue;
         }
-        buffer_append_slice(out, slice_part(json, plain, at));
-        if (found == 0) {
-            const char literal[] = { LITERAL, json.bytes[at] };
-            buffer_append(out, literal, sizeof literal);
-            plain = ++at;
-            continue;
-        }
-        write_piece(found - 1, out);
-        run = at + shorthand_pieces[found - 1].length;
-        plain = at = run + shorthand_pieces[found - 1].again;
+        if ((unsigned char)*from < SPACE)
+            *to++ = LITERAL;
+        *to++ = *from++;
     }
-    buffer_append_slice(out, slice_part(json, plain, at));
+    *to = '\0';
+    out->length = (size_t)(to - out->bytes);
 }
 
 /* A bit in each of the eight bytes, from the lowest on, that is a control character;

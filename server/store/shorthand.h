@@ -17,7 +17,7 @@ enum { SHORTHAND_PIECES = 84 };
 /* Finds the pieces by their first bytes. Starts zeroed, with shorthand_init(). */
 struct shorthand {
     uint8_t begins[256]; /* whether a piece begins with the byte */
-    uint8_t heads[256];  /* of chains by a hash of four bytes: number of a piece + 1 */
+    uint8_t heads[1024]; /* of chains by a hash of six bytes: number of a piece + 1 */
     uint8_t next[SHORTHAND_PIECES];
 };
 

@@ -52,6 +52,19 @@ static void walking_back_mirrors_walking_on(void **state)
     assert_int_equal(utf8_previous(text, &at), UTF8_INVALID);
 }
 
+/* They are counted eight bytes at a time. */
+static void any_part_of_a_text_has_as_many_code_points_as_steps(void **state)
+{
+    (void)state;
+    const struct slice text = SLICE("Ölfässer – 𝄞 – für 20 € «prüfen»");
+    for (size_t start = 0; start < text.length; (void)utf8_next(text, &start)) {
+        size_t count = 0;
+        for (size_t at = start; at < text.length; (void)utf8_next(text, &at))
+            assert_int_equal(utf8_count(slice_part(text, start, at)), count++);
+        assert_int_equal(utf8_count(slice_part(text, start, text.length)), count);
+    }
+}
+
 static void invalid_bytes_are_noticed(void **state)
 {
     (void)state;
@@ -74,6 +87,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_fold_to_their_keys),
         cmocka_unit_test(walking_back_mirrors_walking_on),
+        cmocka_unit_test(any_part_of_a_text_has_as_many_code_points_as_steps),
         cmocka_unit_test(invalid_bytes_are_noticed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,16 +85,34 @@ static void escapes_are_found_at_every_place_of_a_text(void **state)
         for (size_t place = 0; place < 20; place++) {
             char text[] = "\xC3\xBC"
                           "bermorgen \x7F\xE2\x80\x9E~!#[]";
-            char expected[64];
-            const size_t length = sizeof text - 1;
             text[place] = cases[i].byte;
-            (void)snprintf(expected, sizeof expected, "\"%.*s%s%s\"", (int)place, text,
-                           cases[i].escaped, text + place + 1);
-            struct writer writer = { .out = &out };
-            buffer_clear(&out);
-            writer_text(&writer, (struct slice){ text, length });
-            assert_string_equal(out.bytes, expected);
+            for (size_t length = place + 1; length < sizeof text; length++) {
+                char expected[64];
+                (void)snprintf(expected, sizeof expected, "\"%.*s%s%.*s\"", (int)place,
+                               text, cases[i].escaped, (int)(length - place - 1),
+                               text + place + 1);
+                struct writer writer = { .out = &out };
+                buffer_clear(&out);
+                writer_text(&writer, (struct slice){ text, length });
+                assert_string_equal(out.bytes, expected);
+            }
         }
+    }
+}
+
+static void texts_without_escapes_stand_as_they_are(void **state)
+{
+    (void)state;
+    static const char text[] = "Grüße an die Möwen vom Kai – 1 €";
+    for (size_t length = 0; length < sizeof text; length++) {
+        char expected[64];
+        (void)snprintf(expected, sizeof expected, "[\"%.*s\"]", (int)length, text);
+        struct writer writer = { .out = &out };
+        buffer_clear(&out);
+        writer_begin_array(&writer);
+        writer_text(&writer, (struct slice){ text, length });
+        writer_end_array(&writer);
+        assert_string_equal(out.bytes, expected);
     }
 }
 
@@ -130,6 +148,8 @@ int main(void)
             every_byte_below_space_comes_back_from_a_strict_reader, begin, end),
         cmocka_unit_test_setup_teardown(escapes_are_found_at_every_place_of_a_text,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(texts_without_escapes_stand_as_they_are, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(commas_stand_between_values_only, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
