@@ -4,7 +4,7 @@
 #include <string.h>
 #include <threads.h>
 
-enum { SLOTS = 4096, LONGEST_WORD = 24, SHORTEST_STEM = 3 };
+enum { SLOTS = 4096, STARTS = 1024, LONGEST_WORD = 24, SHORTEST_STEM = 3 };
 
 /* Words of a kind, parted by blanks; "klick*" stands for all words that begin so. */
 struct group {
@@ -64,7 +64,7 @@ static const struct group groups[] = {
       "flatrate* rabatt* prämie* gutschein* testzeitraum* probezeitraum* laufzeit* "
       "paywall* premium* unbegrenzt* freischalt* exklusiv* lesbar werbefrei* kunde "
       "weiterlesen gekauft testen probelesen bestell* warenkorb* subscription* "
-      "vorteilspreis* leserservice* kundenservice*  leserclub* subscriber*" },
+      "vorteilspreis* leserservice* kundenservice* leserclub* subscriber*" },
     { CUE_SHARE,
       "teilen merken drucken kopieren verschenken vorlesen facebook twitter whatsapp "
       "xing linkedin telegram bluesky mastodon pocket flipboard pinterest instagram "
@@ -76,7 +76,7 @@ static const struct group groups[] = {
     { CUE_PIECE,
       "artikel* thema themen beitrag beiträge meldungen nachrichten lesetipp* "
       "leseempfehl* reihe ressort serie dossier* video videos podcast* bilderstrecke* "
-      "galerie* bildergalerie* umfrage*  fotostrecke* meistgelesen* beliebteste* "
+      "galerie* bildergalerie* umfrage* fotostrecke* meistgelesen* beliebteste* "
       "schlagwort* schlagworte "
       "stichwort* tags related quiz newsticker* ticker* artikels tabelle spielplan* "
       "torschützenliste*" },
@@ -119,8 +119,13 @@ struct slot {
     bool stem;
 };
 
-/* Built once; then it only serves. */
+/* Built once; then they only serve. */
 static struct slot slots[SLOTS];
+
+/* By the hash of a stem's first letters: a bit for each length that such stems have.
+ * Most words begin like none. */
+static uint32_t stem_lengths[STARTS];
+
 static once_flag built = ONCE_FLAG_INIT;
 
 /* FNV-1a: every beginning of a word has its hash on the way to the word's own. */
@@ -130,6 +135,11 @@ static const uint32_t hash_factor = 0x01000193;
 static uint32_t add_byte(uint32_t hash, char byte)
 {
     return (hash ^ (unsigned char)byte) * hash_factor;
+}
+
+static uint32_t *lengths_at(uint32_t hash)
+{
+    return &stem_lengths[(hash ^ hash >> 16) % STARTS];
 }
 
 static struct slot *find_slot(const char *word, uint32_t length, uint32_t hash,
@@ -148,8 +158,11 @@ static void add_word(struct slice word, uint32_t cues)
     const bool stem = slice_ends_with(word, SLICE("*"));
     const uint32_t length = (uint32_t)word.length - stem;
     uint32_t hash = first_hash;
-    for (uint32_t i = 0; i < length; i++)
+    for (uint32_t i = 0; i < length; i++) {
         hash = add_byte(hash, word.bytes[i]);
+        if (stem && i + 1 == SHORTEST_STEM)
+            *lengths_at(hash) |= 1U << length;
+    }
     struct slot *const slot = find_slot(word.bytes, length, hash, stem);
     *slot = (struct slot){ word.bytes, hash, length, slot->cues | cues, stem };
 }
@@ -164,35 +177,33 @@ static void build(void)
 }
 
 /* ASCII letters, and Ä Ö Ü by the second byte of their UTF-8. */
-static size_t lower_case(struct slice word, char lower[LONGEST_WORD])
+static char lower_case(struct slice word, size_t at)
 {
-    size_t length = word.length < LONGEST_WORD ? word.length : LONGEST_WORD;
-    for (size_t i = 0; i < length; i++) {
-        const char byte = word.bytes[i];
-        const bool after_c3 = i > 0 && word.bytes[i - 1] == '\xC3';
-        const bool umlaut =
-            after_c3 && (byte == '\x84' || byte == '\x96' || byte == '\x9C');
-        if (umlaut || (byte >= 'A' && byte <= 'Z'))
-            lower[i] = (char)(byte + ' ');
-        else
-            lower[i] = byte;
-    }
-    return length;
+    const unsigned char byte = (unsigned char)word.bytes[at];
+    const bool capital = byte < 0x80 ? byte >= 'A' && byte <= 'Z'
+                                     : (byte == 0x84 || byte == 0x96 || byte == 0x9C) &&
+                                           at > 0 && word.bytes[at - 1] == '\xC3';
+    return (char)(capital ? byte + ' ' : byte);
 }
 
 uint32_t cues_of(struct slice word)
 {
     char lower[LONGEST_WORD];
+    uint32_t hashes[LONGEST_WORD + 1]; /* by length */
+    const bool whole = word.length <= LONGEST_WORD;
+    const uint32_t length = whole ? (uint32_t)word.length : LONGEST_WORD;
     call_once(&built, build);
-    const uint32_t length = (uint32_t)lower_case(word, lower);
-    uint32_t hash = first_hash;
-    uint32_t found = 0;
+    hashes[0] = first_hash;
     for (uint32_t i = 0; i < length; i++) {
-        hash = add_byte(hash, lower[i]);
-        if (i + 1 >= SHORTEST_STEM)
-            found |= find_slot(lower, i + 1, hash, true)->cues;
+        lower[i] = lower_case(word, i);
+        hashes[i + 1] = add_byte(hashes[i], lower[i]);
     }
-    if (word.length <= LONGEST_WORD)
-        found |= find_slot(lower, length, hash, false)->cues;
+    uint32_t found = whole ? find_slot(lower, length, hashes[length], false)->cues : 0;
+    if (length < SHORTEST_STEM)
+        return found;
+    const uint32_t lengths = *lengths_at(hashes[SHORTEST_STEM]);
+    for (uint32_t i = SHORTEST_STEM; i <= length && lengths >> i != 0; i++)
+        if ((lengths >> i & 1) != 0)
+            found |= find_slot(lower, i, hashes[i], true)->cues;
     return found;
 }

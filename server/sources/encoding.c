@@ -44,13 +44,37 @@ static bool is_binary_byte(unsigned char byte)
            byte != '\v' && byte != 0x1A && byte != 0x1B;
 }
 
+/* Whether all eight bytes are printable ASCII: sums of two bytes tell by their high bit
+ * which of them are too small or too large. */
+static bool are_printable(const char *bytes)
+{
+    const uint64_t ones = UINT64_MAX / 255, highs = ones * 0x80;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    const uint64_t large = word | (word + ones * (0x80 - 0x7F));
+    const uint64_t small = ~(word + ones * (0x80 - ' '));
+    return ((large | small) & highs) == 0;
+}
+
+/* The printable ASCII that stands at `at`, which is most of every text. */
+static size_t count_printable(struct slice bytes, size_t at)
+{
+    const size_t start = at;
+    while (bytes.length - at >= sizeof(uint64_t) && are_printable(bytes.bytes + at))
+        at += sizeof(uint64_t);
+    while (at < bytes.length && bytes.bytes[at] >= ' ' && bytes.bytes[at] < 0x7F)
+        at++;
+    return at - start;
+}
+
 /* A few broken bytes among many good sequences are damage, not another encoding. */
 static enum encoding guess_utf_8(struct slice bytes)
 {
     size_t good = 0;
     size_t broken = 0;
     size_t binary = 0;
-    for (size_t at = 0; at < bytes.length;) {
+    for (size_t at = count_printable(bytes, 0); at < bytes.length;
+         at += count_printable(bytes, at)) {
         const unsigned char first = (unsigned char)bytes.bytes[at];
         if (first < 0x80) {
             binary += is_binary_byte(first);
@@ -177,17 +201,6 @@ static char *write_clean(char *out, int32_t code_point)
     return out;
 }
 
-/* Copies printable ASCII as it stands, which is most of every text. */
-static size_t copy_ascii(struct slice bytes, size_t at, char *out)
-{
-    const size_t start = at;
-    while (at < bytes.length && bytes.bytes[at] >= ' ' && bytes.bytes[at] < 0x7F) {
-        *out++ = bytes.bytes[at];
-        at++;
-    }
-    return at - start;
-}
-
 static struct slice clean(enum encoding encoding, struct slice bytes,
                           struct arena *arena)
 {
@@ -196,9 +209,10 @@ static struct slice clean(enum encoding encoding, struct slice bytes,
     char *out = start;
     for (size_t at = 0; start != NULL && at < bytes.length;) {
         if (encoding == UTF_8 || encoding == WINDOWS_1252) {
-            const size_t copied = copy_ascii(bytes, at, out);
-            at += copied;
-            out += copied;
+            const size_t printable = count_printable(bytes, at);
+            memcpy(out, bytes.bytes + at, printable);
+            at += printable;
+            out += printable;
             if (at == bytes.length)
                 break;
         }

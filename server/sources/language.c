@@ -1,11 +1,11 @@
 #include "sources/language.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
-#include <string.h>
+#include <stdint.h>
 #include <strings.h>
+#include <threads.h>
 
-enum { LONGEST_SAMPLE = 4096, LONGEST_WORD = 8, FEWEST_HITS = 4 };
+enum { LONGEST_SAMPLE = 4096, LONGEST_WORD = 8, FEWEST_HITS = 4, SLOTS = 256 };
 
 /* OTHER stands for the neighbours, whose common words would pass for German or English
  * ones if nobody voted for them. */
@@ -16,8 +16,7 @@ struct vote {
     enum language language;
 };
 
-/* In byte order. Words of two of the languages, such as "in" and "was", have no vote.
- */
+/* Words of two of the languages, such as "in" and "was", have no vote. */
 static const struct vote votes[] = {
     { "aber", GERMAN },  { "als", GERMAN },   { "and", ENGLISH },  { "are", ENGLISH },
     { "auch", GERMAN },  { "auf", GERMAN },   { "aus", GERMAN },   { "been", ENGLISH },
@@ -53,31 +52,54 @@ static char lower(char byte)
     return (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
 }
 
-static int compare_votes(const void *a, const void *b)
+struct slot {
+    uint64_t key; /* 0: free */
+    enum language language;
+};
+
+/* The votes by their words. Built once; then they only serve. */
+static struct slot slots[SLOTS];
+static once_flag built = ONCE_FLAG_INIT;
+
+/* A word of at most LONGEST_WORD bytes, in lower case, as a number of its own. */
+static uint64_t key_of(struct slice word)
 {
-    const struct vote *const first = a;
-    const struct vote *const second = b;
-    return strcmp(first->word, second->word);
+    uint64_t key = 0;
+    for (size_t i = 0; i < word.length; i++)
+        key = key << 8 | (unsigned char)lower(word.bytes[i]);
+    return key;
+}
+
+static struct slot *find_slot(uint64_t key)
+{
+    size_t at = key * UINT64_C(0x9E3779B97F4A7C15) >> 56;
+    while (slots[at].key != 0 && slots[at].key != key)
+        at = (at + 1) % SLOTS;
+    return &slots[at];
+}
+
+static void build(void)
+{
+    for (size_t i = 0; i < sizeof votes / sizeof votes[0]; i++) {
+        const uint64_t key = key_of(slice_of(votes[i].word));
+        *find_slot(key) = (struct slot){ key, votes[i].language };
+    }
 }
 
 static void count_word(struct slice word, int hits[LANGUAGE_COUNT])
 {
-    char key[LONGEST_WORD + 1] = { 0 };
     if (word.length > LONGEST_WORD)
         return;
-    for (size_t i = 0; i < word.length; i++)
-        key[i] = lower(word.bytes[i]);
-    const struct vote *const found =
-        bsearch(&(struct vote){ key, OTHER }, votes, sizeof votes / sizeof votes[0],
-                sizeof votes[0], compare_votes);
-    if (found != NULL)
-        hits[found->language]++;
+    const struct slot *const slot = find_slot(key_of(word));
+    if (slot->key != 0)
+        hits[slot->language]++;
 }
 
 struct slice language_guess(struct slice text)
 {
     int hits[LANGUAGE_COUNT] = { 0 };
     int words = 0;
+    call_once(&built, build);
     text = slice_part(text, 0, LONGEST_SAMPLE);
     for (size_t at = 0; at < text.length; at++) {
         const size_t start = at;

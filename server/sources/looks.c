@@ -21,11 +21,13 @@ struct scan {
     uint8_t pleas; /* of the sentence; a question is none */
 };
 
+/* Letters of ASCII, all of two bytes from U+00C0 on, and bytes that go on with one. */
 static bool is_letter(char byte)
 {
     const unsigned char code = (unsigned char)byte;
-    return ((code | 0x20) >= 'a' && (code | 0x20) <= 'z') ||
-           (code >= 0xC3 && code < 0xE2) || (code & 0xC0) == 0x80;
+    if (code < 0x80)
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    return code < 0xC0 || (code >= 0xC3 && code < 0xE2);
 }
 
 static bool is_digit(char byte)
@@ -51,6 +53,8 @@ static bool addresses(struct slice word, bool sentence_start)
 
 static void count_cues(struct line *line, uint32_t cues)
 {
+    if (cues == 0)
+        return;
     line->cues |= cues;
     count(&line->functions, (cues & CUE_FUNCTION) != 0);
     count(&line->verbs, (cues & CUE_VERB) != 0);
@@ -175,7 +179,9 @@ static size_t scan_mark(struct scan *scan, struct slice text)
 {
     const char byte = text.bytes[scan->at];
     struct line *const line = scan->line;
-    if (byte != ' ' && byte != '-')
+    if (byte == ' ')
+        return 1;
+    if (byte != '-')
         scan->before = 0;
     if (byte == '.' || byte == '!' || byte == '?' || byte == ':')
         end_sentence(scan, byte == '?');
@@ -199,12 +205,6 @@ static size_t scan_mark(struct scan *scan, struct slice text)
     return length;
 }
 
-static bool is_mark(struct slice text, size_t at)
-{
-    const unsigned char lead = (unsigned char)text.bytes[at];
-    return lead == 0xC2 || lead >= 0xE2 || !is_letter(text.bytes[at]);
-}
-
 static void scan_line(struct line *line)
 {
     struct scan scan = { .line = line, .sentence_start = true };
@@ -219,11 +219,11 @@ static void scan_line(struct line *line)
             key = 31 * key + slice_hash(slice_part(text, start, scan.at));
             continue;
         }
-        if (is_mark(text, scan.at)) {
+        if (!is_letter(text.bytes[scan.at])) {
             scan.at += scan_mark(&scan, text);
             continue;
         }
-        while (scan.at < text.length && !is_mark(text, scan.at))
+        while (scan.at < text.length && is_letter(text.bytes[scan.at]))
             scan.at++;
         const struct slice word = slice_part(text, start, scan.at);
         scan_word(&scan, word);

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "../test.h"
@@ -89,6 +90,26 @@ static void what_cannot_be_seen_is_gone(void **state)
                          "\xE2\x80\x8E„langsam“ vorbei.\xEF\xBB\xBF"));
     assert_notes(SLICE("Die \xEF\xAC\x82inke Kata\xEF\xAC\x81 schwieg."),
                  "a.txt 1: format=text text=Die flinke Katafi schwieg.\n");
+}
+
+/* Text is looked through eight bytes at a time. */
+static void what_cannot_be_seen_is_gone_wherever_it_stands(void **state)
+{
+    (void)state;
+    static const char *const hidden[] = { "\x01", "\x1F", "\x7F", "\xC2\xAD" };
+    static const char sentence[] =
+        "Der Kutter kam am Abend mit vollen Netzen in den Hafen von Grauhaven, sagt "
+        "der Lotse.";
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
+        for (size_t place = 0; place < sizeof sentence; place++) {
+            char content[128], expected[160];
+            (void)snprintf(content, sizeof content, "%.*s%s%s", (int)place, sentence,
+                           hidden[i], sentence + place);
+            (void)snprintf(expected, sizeof expected,
+                           "a.txt 1: format=text language=de text=%s\n", sentence);
+            assert_notes(slice_of(content), expected);
+        }
+    }
 }
 
 static void lines_end_as_they_like(void **state)
@@ -189,6 +210,7 @@ int main(void)
         cmocka_unit_test(utf_16_is_read_in_both_orders_with_and_without_its_mark),
         cmocka_unit_test(a_few_broken_bytes_are_damage_and_not_another_encoding),
         cmocka_unit_test(what_cannot_be_seen_is_gone),
+        cmocka_unit_test(what_cannot_be_seen_is_gone_wherever_it_stands),
         cmocka_unit_test(lines_end_as_they_like),
         cmocka_unit_test(what_is_no_text_is_skipped),
         cmocka_unit_test(a_date_line_dates_the_article),
