@@ -299,10 +299,9 @@ static bool run_through(struct run *run, struct arena *listing_arena,
     struct changes *const changes = run->changes;
     struct source_listing listing = { 0 };
     struct list stored = { 0 };
-    struct arena *arenas[] = { listing_arena, run->records };
     if (!sources_list(changes->options->sources, listing_arena, &listing, fault) ||
         !scan_list_files(changes->scan, listing_arena, &stored, fault) ||
-        !plan_init(&run->plan, changes, &listing, &stored, arenas, fault) ||
+        !plan_init(&run->plan, changes, &listing, &stored, listing_arena, fault) ||
         !merge(run, &listing, &stored, fault))
         return false;
     changes->report->files = listing.count;

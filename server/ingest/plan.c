@@ -1,18 +1,17 @@
 #include "ingest/plan.h"
 
 #include "base/clock.h"
-
-enum { KEEPER, SCRATCH };
-
-static const size_t marks_ceiling = (size_t)1 << 28;
+#include "ingest/marks.h"
+#include "ingest/pool.h"
 
 /* Files of the folder, of the last scan and their marks, all in the order of paths. */
 struct planning {
     const struct changes *changes;
     const struct source_listing *listing;
     const struct list *stored;
-    struct arena **arenas;
-    struct list known; /* of struct scanned_marks, as they were stored */
+    struct arena *arena;
+    struct list known;   /* of struct scanned_marks, as they were stored */
+    struct slice *marks; /* of the files that are to be read, one a file */
     struct repetition *before;
     struct plan *plan;
 };
@@ -65,68 +64,45 @@ static struct slice marks_of(const struct list *known, uint32_t *at, struct slic
                                                                      : SLICE("");
 }
 
-/* Looks at a file that is to be read. Where its marks are not those that were stored,
- * all of it is read. */
-static bool look(const struct planning *planning, uint32_t number, struct slice stored,
-                 struct buffer *marks, struct fault *fault)
+static bool find_marks(const struct planning *planning, struct fault *fault)
 {
-    const struct source_file *const file = &planning->listing->files[number];
-    if (atomic_load(planning->changes->stop))
-        return fault_set(fault, FAULT_BUSY, "the scan was stopped");
-    buffer_clear(marks);
-    if (file->problem.bytes == NULL &&
-        !source_marks(planning->changes->options->sources, file->path,
-                      planning->arenas[SCRATCH], marks, fault))
-        return false;
-    if (slice_equals(buffer_slice(marks), stored))
+    const struct ingest_options *const options = planning->changes->options;
+    struct marks_search search = { .folder = options->sources,
+                                   .listing = planning->listing,
+                                   .steps = planning->plan->steps,
+                                   .stop = planning->changes->stop,
+                                   .threads = pool_threads(options->threads),
+                                   .arena = planning->arena,
+                                   .found = planning->marks };
+    return marks_find(&search, fault);
+}
+
+/* Stores what file `number` will have when the scan is done. Where that is not what was
+ * stored, all of a file that is to be read is read; those that are left as they were do
+ * not count until they are read. */
+static bool settle_marks(const struct planning *planning, uint32_t number,
+                         struct slice stored, struct fault *fault)
+{
+    const struct scanned_marks row = { planning->listing->files[number].path,
+                                       planning->marks[number] };
+    uint8_t *const step = &planning->plan->steps[number];
+    if (*step == PLAN_KEEP)
+        planning->marks[number] = stored;
+    if (*step == PLAN_KEEP || slice_equals(row.marks, stored))
         return true;
-    planning->plan->steps[number] = PLAN_READ_ALL;
-    const struct scanned_marks row = { file->path, buffer_slice(marks) };
+    if (*step == PLAN_READ)
+        *step = PLAN_READ_ALL;
     return scan_put_marks(planning->changes->scan, &row, fault);
 }
 
-/* What file `number` will have when the scan is done, in the arena; those that are left
- * as they were do not count until they are read. */
-static bool marks_to_be(const struct planning *planning, uint32_t number,
-                        struct slice stored, struct slice *out, struct fault *fault)
-{
-    const struct scanned_marks none = { planning->listing->files[number].path,
-                                        SLICE("") };
-    struct buffer marks;
-    bool ok = false;
-    switch ((enum plan_step)planning->plan->steps[number]) {
-    case PLAN_READ:
-        buffer_init(&marks, marks_ceiling);
-        ok = look(planning, number, stored, &marks, fault);
-        *out = ok ? arena_copy(planning->arenas[KEEPER], buffer_slice(&marks))
-                  : (struct slice){ 0 };
-        buffer_finish(&marks);
-        return ok && (out->bytes != NULL || fault_no_memory(fault));
-    case PLAN_LEAVE:
-        *out = SLICE("");
-        return stored.length == 0 ||
-               scan_put_marks(planning->changes->scan, &none, fault);
-    case PLAN_KEEP:
-    case PLAN_READ_ALL:
-    default:
-        *out = stored;
-        return true;
-    }
-}
-
-static bool count_lines(const struct planning *planning, struct list *counted,
-                        struct fault *fault)
+static bool count_lines(const struct planning *planning, struct fault *fault)
 {
     uint32_t at = 0;
     for (uint32_t i = 0; i < planning->listing->count; i++) {
         const struct slice path = planning->listing->files[i].path;
         const struct slice stored = marks_of(&planning->known, &at, path);
-        struct slice *const marks =
-            list_add(counted, planning->arenas[KEEPER], sizeof *marks);
-        if (marks == NULL)
-            return fault_no_memory(fault);
-        if (!marks_to_be(planning, i, stored, marks, fault) ||
-            !repetition_add(planning->plan->repetition, *marks, fault))
+        if (!settle_marks(planning, i, stored, fault) ||
+            !repetition_add(planning->plan->repetition, planning->marks[i], fault))
             return false;
     }
     return true;
@@ -153,49 +129,51 @@ static bool forget_gone(const struct planning *planning, struct fault *fault)
 
 /* Files are read again whose lines the corpus has begun to repeat, or no longer does.
  */
-static void add_turned(const struct planning *planning, const struct list *counted)
+static void add_turned(const struct planning *planning)
 {
-    const struct slice *const marks = counted->items;
-    for (uint32_t i = 0; i < counted->count; i++) {
+    for (uint32_t i = 0; i < planning->listing->count; i++) {
         if (planning->plan->steps[i] != PLAN_LEAVE &&
-            repetition_parts(planning->before, planning->plan->repetition, marks[i]))
+            repetition_parts(planning->before, planning->plan->repetition,
+                             planning->marks[i]))
             planning->plan->steps[i] = PLAN_READ_ALL;
     }
 }
 
 static bool plan_repetition(struct planning *planning, struct fault *fault)
 {
-    struct list counted = { 0 };
-    if (!scan_list_marks(planning->changes->scan, planning->arenas[KEEPER],
-                         &planning->known, fault))
+    if (!scan_list_marks(planning->changes->scan, planning->arena, &planning->known,
+                         fault))
         return false;
     const struct scanned_marks *const known = planning->known.items;
     for (uint32_t i = 0; i < planning->known.count; i++)
         if (!repetition_add(planning->before, known[i].marks, fault))
             return false;
     repetition_settle(planning->before);
-    if (!count_lines(planning, &counted, fault) || !forget_gone(planning, fault))
+    if (!find_marks(planning, fault) || !count_lines(planning, fault) ||
+        !forget_gone(planning, fault))
         return false;
     repetition_settle(planning->plan->repetition);
-    add_turned(planning, &counted);
+    add_turned(planning);
     return true;
 }
 
 bool plan_init(struct plan *plan, const struct changes *changes,
                const struct source_listing *listing, const struct list *stored,
-               struct arena *arenas[2], struct fault *fault)
+               struct arena *arena, struct fault *fault)
 {
     struct planning planning = { .changes = changes,
                                  .listing = listing,
                                  .stored = stored,
-                                 .arenas = arenas,
+                                 .arena = arena,
                                  .before = repetition_create(),
                                  .plan = plan };
     bool busy = false;
     bool ok = false;
     plan->repetition = repetition_create();
-    plan->steps = arena_array(arenas[KEEPER], listing->count, sizeof *plan->steps);
-    if (planning.before == NULL || plan->repetition == NULL || plan->steps == NULL) {
+    plan->steps = arena_array(arena, listing->count, sizeof *plan->steps);
+    planning.marks = arena_array(arena, listing->count, sizeof *planning.marks);
+    if (planning.before == NULL || plan->repetition == NULL || plan->steps == NULL ||
+        planning.marks == NULL) {
         fault_no_memory(fault);
     } else {
         compare_files(&planning, &busy);

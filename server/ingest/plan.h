@@ -18,12 +18,10 @@ struct plan {
     struct repetition *repetition;
 };
 
-/* `stored` are the files as scan_list_files() gives them. The arena keeps the plan, and
- * `records` is scratch. Stores what it learned of the files; to be finished in any
- * case.
- */
+/* `stored` are the files as scan_list_files() gives them. The arena keeps the plan.
+ * Stores what it learned of the files; to be finished in any case. */
 MUST_CHECK bool plan_init(struct plan *plan, const struct changes *changes,
                           const struct source_listing *listing,
-                          const struct list *stored, struct arena *arenas[2],
+                          const struct list *stored, struct arena *arena,
                           struct fault *fault);
 void plan_finish(struct plan *plan);

@@ -166,29 +166,10 @@ bool sources_list(const char *folder, struct arena *arena, struct source_listing
     return true;
 }
 
-static bool read_all(int file, size_t most, struct buffer *content, struct fault *fault)
+static bool too_large(struct fault *fault)
 {
-    for (;;) {
-        char *const room = buffer_reserve(content, READ_STEP);
-        if (room == NULL)
-            break;
-        const ssize_t got = read(file, room, READ_STEP);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return fault_set(fault, FAULT_IO, "%s", strerror(errno));
-        if (got == 0)
-            return true;
-        content->length += (size_t)got;
-        if (content->length > most && most < SOURCE_LARGEST_FILE) {
-            content->length = most;
-            return true;
-        }
-    }
-    return content->failure == FAULT_LIMIT
-               ? fault_set(fault, FAULT_LIMIT, "larger than %d MiB",
-                           SOURCE_LARGEST_FILE >> 20)
-               : fault_no_memory(fault);
+    return fault_set(fault, FAULT_LIMIT, "larger than %d MiB",
+                     SOURCE_LARGEST_FILE >> 20);
 }
 
 /* The file without links on its way, if it lies in the folder. Opened without waiting:
@@ -216,21 +197,46 @@ static int open_inside(const char *folder, struct slice path, struct fault *faul
     return file;
 }
 
-bool folder_read_file(const char *folder, struct slice path, size_t most,
-                      struct buffer *content, struct fault *fault)
+static bool is_regular(int file, struct fault *fault)
 {
-    buffer_init(content, SOURCE_LARGEST_FILE + READ_STEP);
-    const int file = open_inside(folder, path, fault);
-    if (file < 0)
-        return false;
     struct stat status = { 0 };
-    bool done = false;
-    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
-        fault_set(fault, FAULT_IO, "not a regular file");
-    else if (most == SOURCE_LARGEST_FILE && status.st_size > SOURCE_LARGEST_FILE)
-        fault_set(fault, FAULT_LIMIT, "larger than %d MiB", SOURCE_LARGEST_FILE >> 20);
-    else
-        done = read_all(file, most, content, fault);
+    return (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) ||
+           fault_set(fault, FAULT_IO, "not a regular file");
+}
+
+int folder_open_file(const char *folder, struct slice path, struct fault *fault)
+{
+    const int file = open_inside(folder, path, fault);
+    if (file < 0 || is_regular(file, fault))
+        return file;
     (void)close(file);
-    return done;
+    return -1;
+}
+
+bool folder_read_file(int file, size_t least, struct buffer *content,
+                      struct fault *fault)
+{
+    while (content->length < least) {
+        char *const room = buffer_reserve(content, READ_STEP);
+        if (room == NULL)
+            return content->failure == FAULT_LIMIT ? too_large(fault)
+                                                   : fault_no_memory(fault);
+        const ssize_t got = read(file, room, READ_STEP);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fault_set(fault, FAULT_IO, "%s", strerror(errno));
+        if (got == 0)
+            return true;
+        content->length += (size_t)got;
+    }
+    return true;
+}
+
+bool folder_read_rest(int file, struct buffer *content, struct fault *fault)
+{
+    struct stat status = { 0 };
+    if (fstat(file, &status) == 0 && status.st_size > SOURCE_LARGEST_FILE)
+        return too_large(fault);
+    return folder_read_file(file, SIZE_MAX, content, fault);
 }

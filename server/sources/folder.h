@@ -6,8 +6,13 @@
 #include "base/attributes.h"
 #include "base/buffer.h"
 
-/* Initialises `content`, whatever comes of it, and fills it: the caller finishes it.
- * `most` bytes are enough if they are less than SOURCE_LARGEST_FILE, which no file may
- * exceed. The fault is one line for the list of skipped files. */
-MUST_CHECK bool folder_read_file(const char *folder, struct slice path, size_t most,
-                                 struct buffer *content, struct fault *fault);
+/* Faults are one line for the list of skipped files. A descriptor for the caller to
+ * close; -1 with the fault set. */
+int folder_open_file(const char *folder, struct slice path, struct fault *fault);
+
+/* Reads on until `content` has `least` bytes or the file ends. */
+MUST_CHECK bool folder_read_file(int file, size_t least, struct buffer *content,
+                                 struct fault *fault);
+
+/* Reads on to the end; no file may exceed SOURCE_LARGEST_FILE. */
+MUST_CHECK bool folder_read_rest(int file, struct buffer *content, struct fault *fault);

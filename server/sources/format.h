@@ -26,7 +26,7 @@ struct delivery {
     struct slice format;
     const struct habits *habits; /* of scraped pages; NULL: nothing is known */
     struct arena *arena;
-    source_visit *visit;
+    source_visit *visit; /* NULL: only what is noted of scraped pages is wanted */
     void *context;
 };
 

@@ -56,11 +56,15 @@ const struct format *format_of(struct slice path, struct slice content)
     return &formats[kind];
 }
 
-bool format_is_scraped(struct slice path, struct slice content)
+static bool is_scraped(const struct format *format)
 {
-    const struct format *const format = format_of(path, content);
     return format != NULL && (format->read == read_text || format->read == read_html ||
                               format->read == read_archive);
+}
+
+bool format_is_scraped(struct slice path, struct slice content)
+{
+    return is_scraped(format_of(path, content));
 }
 
 bool format_read(const struct delivery *to, struct slice content, struct fault *fault)
@@ -69,6 +73,8 @@ bool format_read(const struct delivery *to, struct slice content, struct fault *
         format_of(to->member.bytes == NULL ? to->path : to->member, content);
     struct delivery delivery = *to;
     struct fault why = { 0 };
+    if (to->visit == NULL && !is_scraped(format))
+        return true;
     delivery.format = slice_of(format == NULL ? NULL : format->name);
     if (format != NULL && content.length > 0)
         return format->read(content, &delivery, fault);
@@ -109,6 +115,8 @@ bool deliver(const struct delivery *to, uint32_t record, struct slice bytes,
     char digest[DIGEST_HEX_SIZE];
     if (why->kind == FAULT_NO_MEMORY)
         return fault_no_memory(fault);
+    if (to->visit == NULL)
+        return true;
     struct article delivered = { 0 };
     if (article != NULL && why->kind == FAULT_NONE)
         delivered = *article;

@@ -1,7 +1,9 @@
 #include "sources/html_tree.h"
 
+#include <libxml/parser.h>
 #include <string.h>
 #include <strings.h>
+#include <threads.h>
 
 #include "base/buffer.h"
 #include "sources/encoding.h"
@@ -82,6 +84,7 @@ xmlDoc *html_parse(struct slice text, struct fault *fault)
         HOW = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
               HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC
     };
+    static once_flag ready = ONCE_FLAG_INIT; /* for several threads */
     if (text.length > HTML_LARGEST_PAGE) {
         fault_set(fault, FAULT_LIMIT, "the page is larger than %d MiB",
                   HTML_LARGEST_PAGE >> 20);
@@ -94,6 +97,7 @@ xmlDoc *html_parse(struct slice text, struct fault *fault)
     }
     if (!markup_check(text, MOST_TAGS, fault))
         return NULL;
+    call_once(&ready, xmlInitParser);
     xmlDoc *const document =
         htmlReadMemory(text.bytes, (int)text.length, NULL, "UTF-8", HOW);
     if (document == NULL)

@@ -1,5 +1,7 @@
 #include "sources/sources.h"
 
+#include <unistd.h>
+
 #include "base/buffer.h"
 #include "sources/folder.h"
 #include "sources/format.h"
@@ -16,19 +18,27 @@ bool source_read_content(struct slice path, struct slice content, struct arena *
     return format_read(&to, content, fault);
 }
 
-/* A file whose name says nothing is read whole only if its beginning says more. */
-static bool read_file(const char *folder, struct slice path, struct buffer *content,
-                      struct fault *why)
+/* Initialises `content`, whatever comes of it. The file is read whole only if its name
+ * and its beginning say that it is wanted. */
+static bool read_file(const char *folder, struct slice path,
+                      bool (*is_wanted)(struct slice path, struct slice head),
+                      struct buffer *content, struct fault *why)
 {
-    const size_t most =
-        format_hinted(path) == NULL ? FORMAT_HEAD : (size_t)SOURCE_LARGEST_FILE;
-    if (!folder_read_file(folder, path, most, content, why))
+    enum { SPARE = 1 << 16 }; /* for reading beyond what is allowed */
+    buffer_init(content, SOURCE_LARGEST_FILE + SPARE);
+    const int file = folder_open_file(folder, path, why);
+    if (file < 0)
         return false;
-    if (content->length < most || most == SOURCE_LARGEST_FILE ||
-        format_of(path, buffer_slice(content)) == NULL)
-        return true;
-    buffer_finish(content);
-    return folder_read_file(folder, path, SOURCE_LARGEST_FILE, content, why);
+    const bool done = folder_read_file(file, FORMAT_HEAD, content, why) &&
+                      (!is_wanted(path, buffer_slice(content)) ||
+                       folder_read_rest(file, content, why));
+    (void)close(file);
+    return done;
+}
+
+static bool has_format(struct slice path, struct slice head)
+{
+    return format_of(path, head) != NULL;
 }
 
 bool source_read_at(const struct source_place *place, struct arena *arena,
@@ -42,7 +52,7 @@ bool source_read_at(const struct source_place *place, struct arena *arena,
                                  .context = context };
     struct fault why = { 0 };
     struct buffer content;
-    const bool done = read_file(place->folder, place->path, &content, &why)
+    const bool done = read_file(place->folder, place->path, has_format, &content, &why)
                           ? format_read(&to, buffer_slice(&content), fault)
                           : deliver_problem(&to, &why, fault);
     buffer_finish(&content);
@@ -56,32 +66,15 @@ bool source_read(const char *folder, struct slice path, struct arena *arena,
     return source_read_at(&place, arena, visit, context, fault);
 }
 
-static bool pass_over(void *context, const struct article *article,
-                      struct slice problem, struct fault *fault)
-{
-    (void)context;
-    (void)article;
-    (void)problem;
-    (void)fault;
-    return true;
-}
-
 bool source_marks(const char *folder, struct slice path, struct arena *arena,
                   struct buffer *marks, struct fault *fault)
 {
     const struct habits habits = { .marks = marks };
-    const struct delivery to = {
-        .path = path, .habits = &habits, .arena = arena, .visit = pass_over
-    };
+    const struct delivery to = { .path = path, .habits = &habits, .arena = arena };
     struct fault why = { 0 };
     struct buffer content;
-    bool done = true;
-    if (folder_read_file(folder, path, FORMAT_HEAD, &content, &why) &&
-        format_is_scraped(path, buffer_slice(&content))) {
-        buffer_finish(&content);
-        done = !folder_read_file(folder, path, SOURCE_LARGEST_FILE, &content, &why) ||
-               format_read(&to, buffer_slice(&content), fault);
-    }
+    const bool done = !read_file(folder, path, format_is_scraped, &content, &why) ||
+                      format_read(&to, buffer_slice(&content), fault);
     buffer_finish(&content);
     return done && buffer_ok(marks, fault);
 }

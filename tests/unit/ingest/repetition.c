@@ -127,6 +127,18 @@ static void copies_of_an_article_prove_nothing(void **state)
     is_as_if_scanned_afresh(desk);
 }
 
+/* More pages than are looked at at once, by two threads and by one. */
+static void what_many_pages_share_is_none_of_them(void **state)
+{
+    struct desk *const desk = *state;
+    for (int i = 0; i < 40; i++)
+        put_page(desk, i, i % 5);
+    (void)desk_scan(desk);
+    assert_int_equal(count(desk, HOUSE), 0);
+    assert_int_equal(count(desk, articles[4][2]), 8);
+    is_as_if_scanned_afresh(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +146,8 @@ int main(void)
                                         desk_enter, desk_leave),
         cmocka_unit_test_setup_teardown(what_is_shared_no_more_comes_back, desk_enter,
                                         desk_leave),
+        cmocka_unit_test_setup_teardown(what_many_pages_share_is_none_of_them,
+                                        desk_enter, desk_leave),
         cmocka_unit_test_setup_teardown(copies_of_an_article_prove_nothing, desk_enter,
                                         desk_leave),
     };
