@@ -3,6 +3,11 @@
 #include "linking/counts.h"
 #include "linking/matching.h"
 
+static unsigned smaller(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
 static uint8_t count_spare(uint32_t items, uint64_t bits)
 {
     uint32_t own = 0;
@@ -15,7 +20,9 @@ struct brief_traits brief_of(const struct proposition *proposition,
                              const uint64_t *identities)
 {
     struct brief_traits traits = {
-        .mood = proposition->mood & 0x1F,
+        .entity_count = (uint8_t)smaller(proposition->entity_count, UINT8_MAX),
+        .mood = proposition->mood & 0x3,
+        .event = proposition->event & 0x7,
         .denied = proposition->denied,
         .denies = proposition->denies,
         .counts = counts_bits(proposition),
@@ -30,30 +37,40 @@ struct brief_traits brief_of(const struct proposition *proposition,
     return traits;
 }
 
-/* Whether at least so many could be shared. Those without a bit of their own may be
- * any. */
-static bool may_share(uint64_t bits, unsigned spare, unsigned wanted)
+/* How many could be shared at most. Those without a bit of their own may be any. */
+static unsigned most_shared(uint64_t bits, unsigned spare)
 {
-    for (; bits != 0 && spare < wanted; bits &= bits - 1)
+    for (; bits != 0; bits &= bits - 1)
         spare++;
-    return spare >= wanted;
+    return spare;
 }
 
-static unsigned smaller(unsigned a, unsigned b)
+static bool casts_may_agree(const struct brief_traits *a, const struct brief_traits *b)
 {
-    return a < b ? a : b;
+    const unsigned shared = most_shared(a->entities & b->entities,
+                                        smaller(a->spare_entities, b->spare_entities));
+    const unsigned larger =
+        a->entity_count > b->entity_count ? a->entity_count : b->entity_count;
+    return shared >= MATCHING_ENTITIES && 100 * shared >= MATCHING_CAST * larger;
+}
+
+/* Whether match_claims may find anything. */
+static bool may_match(const struct brief_traits *a, const struct brief_traits *b)
+{
+    return (a->counts & b->counts) != 0 || (a->armed && b->armed) ||
+           most_shared(a->terms & b->terms, smaller(a->spare_terms, b->spare_terms)) >=
+               MATCHING_TERMS ||
+           casts_may_agree(a, b);
 }
 
 bool may_join(const struct brief *left, const struct brief *right)
 {
     const struct brief_traits *const a = &left->traits, *const b = &right->traits;
-    if (left->article == right->article || a->mood != b->mood)
+    const bool contradicts = a->denied != b->denied;
+    if (left->article == right->article || a->mood != b->mood ||
+        (contradicts && !a->denies && !b->denies))
         return false;
-    if (a->denied != b->denied)
-        return a->denies || b->denies;
-    return (a->counts & b->counts) != 0 || (a->armed && b->armed) ||
-           may_share(a->terms & b->terms, smaller(a->spare_terms, b->spare_terms),
-                     MATCHING_TERMS) ||
-           may_share(a->entities & b->entities,
-                     smaller(a->spare_entities, b->spare_entities), MATCHING_ENTITIES);
+    /* What denies an event may do so in words of its own. */
+    return (contradicts && a->event == b->event && a->event != EVENT_OTHER) ||
+           may_match(a, b);
 }

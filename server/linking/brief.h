@@ -11,7 +11,8 @@ struct brief_traits {
     uint64_t terms, entities;            /* a bit of each */
     uint32_t counts;                     /* see counts_bits */
     uint8_t spare_terms, spare_entities; /* that have no bit of their own */
-    uint8_t mood : 5;
+    uint8_t entity_count;                /* UINT8_MAX: so many or more */
+    uint8_t mood : 2, event : 3;
     bool denied : 1, denies : 1, armed : 1;
 };
 
@@ -21,6 +22,7 @@ struct brief {
     uint32_t seen; /* number + 1 of whom it was last held against */
 };
 static_assert(sizeof(struct brief) == 32, "two of them fill a line of the cache");
+static_assert(MOOD_PLANNED < 4 && EVENT_CASUALTY < 8, "they have room in their bits");
 
 /* `identities` are hashes of what entities are known by, by their numbers. */
 struct brief_traits brief_of(const struct proposition *proposition,

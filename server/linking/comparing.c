@@ -47,9 +47,9 @@ int32_t days_between(const struct scene *a, const struct scene *b)
     return abs(a->day - b->day);
 }
 
-/* Whether two articles tell the same story. */
-static bool scenes_agree(const struct scene *a, const struct scene *b)
+bool in_one_story(const struct comparison *of)
 {
+    const struct scene *const a = of->a->scene, *const b = of->b->scene;
     if (a == b)
         return true;
     if (a->dated && b->dated ? days_between(a, b) > STORY_DAYS
@@ -66,9 +66,9 @@ static bool scenes_agree(const struct scene *a, const struct scene *b)
                                 b->entity_count) > 0;
 }
 
-/* Whether two articles, published in one week, are about the same entities. */
-static bool scenes_kindred(const struct scene *a, const struct scene *b)
+bool in_kindred(const struct comparison *of)
 {
+    const struct scene *const a = of->a->scene, *const b = of->b->scene;
     return a->dated && b->dated && days_between(a, b) <= KINDRED_DAYS &&
            count_shared_numbers(a->entities, a->entity_count, b->entities,
                                 b->entity_count) >= KINDRED;
@@ -160,9 +160,16 @@ static uint32_t count_people(const struct proposition *proposition, uint32_t peo
     return count;
 }
 
-/* Weapons shared by name, not by class alone: they stand behind all else. */
-static uint32_t shared_weapons(const struct proposition *a, const struct proposition *b)
+uint32_t shared_people(const struct comparison *of)
 {
+    const struct proposition *const a = of->a, *const b = of->b;
+    return count_shared_numbers(a->entities, count_people(a, of->people), b->entities,
+                                count_people(b, of->people));
+}
+
+uint32_t shared_weapons(const struct comparison *of)
+{
+    const struct proposition *const a = of->a, *const b = of->b;
     return count_shared_numbers(a->weapons, a->weapon_count, b->weapons,
                                 b->weapon_count);
 }
@@ -183,16 +190,4 @@ struct comparison compare_words(const struct proposition *a,
                                          b->entity_count),
         .same_event = a->event == b->event && a->event != EVENT_OTHER,
     };
-}
-
-void compare_articles(struct comparison *of, uint32_t people)
-{
-    const struct proposition *const a = of->a, *const b = of->b;
-    if (of->entities > 0) { /* both are some of them */
-        of->people = count_shared_numbers(a->entities, count_people(a, people),
-                                          b->entities, count_people(b, people));
-        of->weapons = shared_weapons(a, b);
-    }
-    of->story = scenes_agree(a->scene, b->scene);
-    of->kindred = scenes_kindred(a->scene, b->scene);
 }

@@ -24,23 +24,30 @@ struct comparison {
     struct overlap terms;
     uint32_t likeness; /* per cent of the weight of the terms of both */
     uint32_t entities; /* shared */
-    uint32_t people;
-    bool same_event; /* and not just some */
-    uint32_t weapons;
-    bool story;
-    bool kindred; /* their articles are about the same entities */
+    uint32_t people;   /* entity numbers below are persons */
+    bool same_event;   /* and not just some */
 };
 
 /* Of two sorted lists. */
 uint32_t count_shared_numbers(const uint32_t *a, uint32_t a_count, const uint32_t *b,
                               uint32_t b_count);
 
-/* What the claims themselves say; their articles are not yet looked at. */
+/* Sets all but `times` and `people`: what the claims themselves say. */
 struct comparison compare_words(const struct proposition *a,
                                 const struct proposition *b);
 
-/* Sets the rest but for `times`. Entity numbers below `people` are persons. */
-void compare_articles(struct comparison *of, uint32_t people);
+/* What few rules get as far as to ask: their articles lie far away. */
+
+/* Whether their articles tell the same story. */
+bool in_one_story(const struct comparison *of);
+
+/* Whether their articles, published in one week, are about the same entities. */
+bool in_kindred(const struct comparison *of);
+
+uint32_t shared_people(const struct comparison *of);
+
+/* Shared by name, not by class alone. */
+uint32_t shared_weapons(const struct comparison *of);
 
 enum times compare_times(const struct proposition *a, const struct proposition *b);
 

@@ -33,7 +33,7 @@ struct search {
     struct probed *ghosts;
     uint32_t ghost;   /* that is met next */
     uint16_t *shared; /* probes, by article; all 0 between two searches */
-    uint32_t candidates[PROBES * CANDIDATES], candidate_count;
+    uint32_t candidates[PROBES * CANDIDATES + 1], candidate_count;
 };
 
 /* NULL with the fault set. */
@@ -63,14 +63,19 @@ static const struct sketch *sketch_of(struct search *search, uint32_t article,
 static void gather_candidates(struct search *search, uint32_t article)
 {
     const struct probed *const probed = &search->articles[article];
-    search->candidate_count = 0;
+    uint16_t *const shared = search->shared;
+    uint32_t *const candidates = search->candidates;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < probed->count; i++) {
         const struct posted posted =
             postings_newest(&search->by_probe, probed->files[i]);
-        for (uint32_t j = 0; j < posted.count; j++)
-            if (search->shared[posted.values[j]]++ == 0)
-                search->candidates[search->candidate_count++] = posted.values[j];
+        /* Without a branch: the next candidate takes the place of a known one. */
+        for (uint32_t j = 0; j < posted.count; j++) {
+            candidates[count] = posted.values[j];
+            count += shared[posted.values[j]]++ == 0;
+        }
     }
+    search->candidate_count = count;
 }
 
 /* Two sketches are held against each other only where the probes make it likely that

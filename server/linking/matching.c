@@ -8,10 +8,8 @@ enum {
     LIKE_WORDING = 50, /* about the same entity at about the same time */
     LIKE_QUOTE = 65,   /* at any time */
     SHARED_TERMS = 4,  /* fewer are no wording */
-    PARTICIPANTS = 3,
-    LIKE_CAST = 75,   /* per cent of participants */
-    MEETING_DAYS = 7, /* between two reports that only the participants join */
-    BARE_TERMS = 4    /* of a denial that names nothing but the event */
+    MEETING_DAYS = 7,  /* between two reports that only the participants join */
+    BARE_TERMS = 4     /* of a denial that names nothing but the event */
 };
 
 static bool events_conflict(const struct comparison *of)
@@ -30,13 +28,13 @@ static bool match_goods(const struct comparison *of)
 {
     if (!is_transfer(of) || shared_classes(of->a, of->b) == 0)
         return false;
-    if (of->weapons > 1 && parties_fit(of->a, of->b))
+    if (shared_weapons(of) > 1 && parties_fit(of->a, of->b))
         return true;
     if (!parties_agree(of->a, of->b))
         return false;
     if (of->times == TIMES_NEAR)
-        return of->story || of->likeness >= LIKE_GOODS ||
-               of->counting >= COUNTING_SMALL;
+        return of->likeness >= LIKE_GOODS || of->counting >= COUNTING_SMALL ||
+               in_one_story(of);
     return of->likeness >= LIKE_WORDING;
 }
 
@@ -45,17 +43,17 @@ static bool match_equal_count(const struct comparison *of)
 {
     if (of->counting < COUNTING_SMALL)
         return false;
-    if (!of->story)
-        return false;
-    if (of->counting == COUNTING_EQUAL || counts_share_tally(of->a, of->b))
-        return true;
-    return of->times == TIMES_NEAR &&
-           (of->terms.count > 2 || (of->same_event && of->terms.count > 1));
+    const bool sure =
+        of->counting == COUNTING_EQUAL || counts_share_tally(of->a, of->b);
+    const bool likely =
+        of->times == TIMES_NEAR &&
+        (of->terms.count > 2 || (of->same_event && of->terms.count > 1));
+    return (sure || likely) && in_one_story(of);
 }
 
 static bool match_kindred_count(const struct comparison *of)
 {
-    return of->counting == COUNTING_EQUAL && of->times == TIMES_NEAR && of->kindred;
+    return of->counting == COUNTING_EQUAL && of->times == TIMES_NEAR && in_kindred(of);
 }
 
 /* "Mindestens fünf Schiffe", says the same person twice. */
@@ -81,14 +79,16 @@ static bool match_other_count(const struct comparison *of)
         return false;
     if (is_transfer(of) && parties_agree(of->a, of->b))
         return true;
-    return of->story && of->entities > 0 && of->terms.count > 1;
+    return of->entities > 0 && of->terms.count > 1 && in_one_story(of);
 }
 
 static bool match_toll(const struct comparison *of)
 {
-    const bool near = of->kindred && of->entities >= KINDRED && of->terms.count > 0;
-    return of->counting == COUNTING_OTHERS && of->times == TIMES_NEAR &&
-           (of->story || near) && counts_share_tally(of->a, of->b);
+    if (of->counting != COUNTING_OTHERS || of->times != TIMES_NEAR ||
+        !counts_share_tally(of->a, of->b))
+        return false;
+    return (of->entities >= KINDRED && of->terms.count > 0 && in_kindred(of)) ||
+           in_one_story(of);
 }
 
 /* Either names somebody or something that the other does not: reports of the same make
@@ -107,8 +107,8 @@ static bool match_wording(const struct comparison *of)
 
 static bool match_story_wording(const struct comparison *of)
 {
-    return of->story && of->times == TIMES_NEAR && of->terms.count >= STORY_TERMS &&
-           !names_differ(of) && of->likeness >= LIKE_STORY;
+    return of->times == TIMES_NEAR && of->terms.count >= STORY_TERMS &&
+           !names_differ(of) && of->likeness >= LIKE_STORY && in_one_story(of);
 }
 
 /* A background sentence, perhaps years later: as many, at the same place, on the same
@@ -121,13 +121,19 @@ static bool match_same_day(const struct comparison *of)
            (counts_share_tally(of->a, of->b) || of->terms.count > 1);
 }
 
+/* Nearly all whom either names are the same. */
+static bool casts_agree(const struct comparison *of)
+{
+    const uint32_t all = of->a->entity_count + of->b->entity_count - of->entities;
+    return of->entities >= MATCHING_ENTITIES &&
+           100 * of->entities >= MATCHING_CAST * all;
+}
+
 /* "Kim ist zu Putin gereist", "Kim ist bei Putin eingetroffen". */
 static bool match_cast(const struct comparison *of)
 {
-    const uint32_t all = of->a->entity_count + of->b->entity_count - of->entities;
     const struct scene *const first = of->a->scene, *const second = of->b->scene;
-    if (of->people < 2 || of->entities < PARTICIPANTS ||
-        100 * of->entities < LIKE_CAST * all)
+    if (!casts_agree(of) || shared_people(of) < 2)
         return false;
     if (is_day(&of->a->when) && is_day(&of->b->when))
         return of->times == TIMES_NEAR;
@@ -141,7 +147,7 @@ static bool match_cast(const struct comparison *of)
 /* Whether any of the rules could hold, at little cost. */
 static bool may_match(const struct comparison *of)
 {
-    return of->counting != COUNTING_NOTHING || of->entities >= MATCHING_ENTITIES ||
+    return of->counting != COUNTING_NOTHING || casts_agree(of) ||
            (of->terms.count >= MATCHING_TERMS && of->likeness >= LIKE_STORY &&
             !names_differ(of)) ||
            (is_transfer(of) && shared_classes(of->a, of->b) > 0);
@@ -177,10 +183,10 @@ struct match match_claims(const struct proposition *a, const struct proposition 
     struct comparison of = compare_words(a, b);
     if (!may_match(&of))
         return (struct match){ 0 };
+    of.people = people;
     of.times = compare_times(a, b);
     if (of.times == TIMES_APART || events_conflict(&of))
         return (struct match){ 0 };
-    compare_articles(&of, people);
     for (unsigned i = 0; i < RULES; i++)
         if (rules[i].holds(&of))
             return (struct match){ rules[i].reason, RULES - i };
@@ -211,30 +217,19 @@ static bool covers(const struct comparison *of)
     return of->b->entity_count > 0 && of->entities == of->b->entity_count;
 }
 
-static struct comparison compare(const struct proposition *a,
-                                 const struct proposition *b)
-{
-    struct comparison of = compare_words(a, b);
-    of.times = compare_times(a, b);
-    compare_articles(&of, 0);
-    return of;
-}
-
 struct match match_denial(const struct proposition *claim,
                           const struct proposition *denial)
 {
     const struct match none = { 0 };
     if (claim->event != denial->event || claim->event == EVENT_OTHER ||
         claim->mood != denial->mood || parties_conflict(claim, denial) ||
-        goods_conflict(claim, denial))
+        goods_conflict(claim, denial) || compare_times(claim, denial) != TIMES_NEAR)
         return none;
-    const struct comparison of = compare(claim, denial);
-    if (of.times != TIMES_NEAR)
-        return none;
+    const struct comparison of = compare_words(claim, denial);
     if (is_transfer(&of) && parties_agree(claim, denial) &&
-        (of.story || of.kindred || shared_classes(claim, denial) > 0))
+        (shared_classes(claim, denial) > 0 || in_kindred(&of) || in_one_story(&of)))
         return (struct match){ REASON_DENIES_TRANSFER, 3 };
-    if (of.story && of.terms.count + of.entities > 1 && of.entities > 0)
+    if (of.terms.count + of.entities > 1 && of.entities > 0 && in_one_story(&of))
         return (struct match){ REASON_DENIES_EVENT, 2 };
     const struct scene *const first = claim->scene, *const second = denial->scene;
     if (first->dated && second->dated && days_between(first, second) <= MEETING_DAYS &&
@@ -251,7 +246,7 @@ struct match match_told(const struct proposition *claim,
         parties_conflict(claim, denial) || goods_conflict(claim, denial) ||
         compare_times(claim, denial) == TIMES_APART)
         return none;
-    const struct comparison of = compare(claim, denial);
+    const struct comparison of = compare_words(claim, denial);
     /* A transfer has parties and goods: a denial that names none could be of any. */
     const bool bare = denial->entity_count == 0 && denial->term_count <= BARE_TERMS &&
                       denial->event != EVENT_TRANSFER;

@@ -5,8 +5,9 @@
 #include "linking/reasons.h"
 
 /* Claims that count nothing and transfer no weapons match only if they share as many
- * terms or as many entities. */
-enum { MATCHING_TERMS = 3, MATCHING_ENTITIES = 3 };
+ * terms, or as many entities and these are so many per cent of all that either names.
+ */
+enum { MATCHING_TERMS = 3, MATCHING_ENTITIES = 3, MATCHING_CAST = 75 };
 
 /* Why two claims belong together, if they do. */
 struct match {
