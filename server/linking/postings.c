@@ -187,6 +187,11 @@ bool postings_is_stirred(const struct postings *postings, uint32_t file)
     return file != POSTINGS_NONE && postings->files[file].stirred > 0;
 }
 
+void postings_call(const struct postings *postings, uint32_t file)
+{
+    __builtin_prefetch(&postings->files[file]);
+}
+
 struct posted postings_newest(const struct postings *postings, uint32_t file)
 {
     const uint32_t most = postings->newest;

@@ -52,6 +52,9 @@ void postings_miss(struct postings *postings, uint32_t file);
 
 struct posted postings_newest(const struct postings *postings, uint32_t file);
 
+/* Asks for the file in the processor's cache, to be looked at a little later. */
+void postings_call(const struct postings *postings, uint32_t file);
+
 /* Where the same values are filed as before but for a few, the newest ones of a file
  * differ from those of before only for a while: from where one is new, or missed, until
  * as many have been added behind it as are looked at. POSTINGS_NONE is no file. */

@@ -1,6 +1,7 @@
 #include "linking/weaving.h"
 
 #include "linking/book.h"
+#include "linking/claim_keys.h"
 #include "linking/matching.h"
 #include "linking/ties.h"
 
@@ -49,8 +50,6 @@ static void try_founder(const struct weaving *weaving, uint32_t number,
     const struct proposition *const new = &weaving->propositions[number];
     const struct proposition *const old = &weaving->propositions[founder];
     const bool contradicts = new->denied != old->denied;
-    if (new->at.article == old->at.article)
-        return;
     const struct match match = contradicts ? try_contradiction(weaving, new, old)
                                            : match_claims(old, new, weaving->people);
     const bool better =
@@ -60,11 +59,42 @@ static void try_founder(const struct weaving *weaving, uint32_t number,
         *best = (struct joining){ founder, match, contradicts };
 }
 
+/* What a claim is held against lies anywhere in memory, and nearly all of the time goes
+ * into waiting for it. So everything is called some steps before it is looked at. */
+
 /* Founders that may match, of those under one key. */
 struct choice {
     uint32_t founders[FOUNDERS_LOOKED_AT];
     uint32_t count;
 };
+
+/* The founders under each key of a claim; returns how many keys it has. */
+static uint32_t open_files(const struct book *book, uint32_t number,
+                           struct posted files[KEYS_MAX])
+{
+    const uint32_t first = book->starts[number];
+    const uint32_t count = book->starts[number + 1] - first;
+    for (uint32_t i = 0; i < count; i++)
+        postings_call(&book->by_key, book->files[first + i]);
+    for (uint32_t i = 0; i < count; i++) {
+        files[i] = postings_newest(&book->by_key, book->files[first + i]);
+        __builtin_prefetch(files[i].values);
+    }
+    return count;
+}
+
+static void call_briefs(const struct weaving *weaving, struct posted posted)
+{
+    for (uint32_t i = 0; i < posted.count; i++)
+        __builtin_prefetch(&weaving->briefs[posted.values[i]], 1);
+}
+
+static void call_proposition(const struct proposition *proposition)
+{
+    enum { LINE = 64 };
+    for (size_t at = 0; at < sizeof *proposition; at += LINE)
+        __builtin_prefetch((const char *)proposition + at);
+}
 
 static void choose(const struct weaving *weaving, uint32_t number, struct posted posted,
                    struct choice *choice)
@@ -79,24 +109,41 @@ static void choose(const struct weaving *weaving, uint32_t number, struct posted
         other->seen = number + 1;
         if (!may_join(&brief, other))
             continue;
-        __builtin_prefetch(&weaving->propositions[founder]);
+        call_proposition(&weaving->propositions[founder]);
         choice->founders[choice->count++] = founder;
     }
+}
+
+/* From here on the propositions of the founders are there. */
+static bool need_chosen(struct weaving *weaving, const struct choice *choice,
+                        struct fault *fault)
+{
+    for (uint32_t i = 0; i < choice->count; i++) {
+        const uint32_t founder = choice->founders[i];
+        if (!need_propositions(weaving, weaving->briefs[founder].article, fault))
+            return false;
+        __builtin_prefetch(weaving->propositions[founder].terms);
+        __builtin_prefetch(weaving->propositions[founder].entities);
+    }
+    return true;
 }
 
 static bool find_founder(struct weaving *weaving, const struct book *book,
                          uint32_t number, struct joining *best, struct fault *fault)
 {
+    struct posted files[KEYS_MAX + 1];
     struct choice choice;
+    const uint32_t count = open_files(book, number, files);
+    files[count] = (struct posted){ 0 };
     *best = (struct joining){ .founder = NOBODY };
-    for (uint32_t i = book->starts[number]; i < book->starts[number + 1]; i++) {
-        choose(weaving, number, postings_newest(&book->by_key, book->files[i]),
-               &choice);
-        for (uint32_t j = 0; j < choice.count; j++) {
-            if (!need_propositions(weaving, weaving->homes[choice.founders[j]], fault))
-                return false;
+    call_briefs(weaving, files[0]);
+    for (uint32_t i = 0; i < count; i++) {
+        call_briefs(weaving, files[i + 1]);
+        choose(weaving, number, files[i], &choice);
+        if (!need_chosen(weaving, &choice, fault))
+            return false;
+        for (uint32_t j = 0; j < choice.count; j++)
             try_founder(weaving, number, choice.founders[j], best);
-        }
     }
     return true;
 }
