@@ -28,6 +28,7 @@ struct search {
     struct shelf shelf;
     struct arena *arena;
     struct sketch *sketches;  /* by article; hashes NULL: not looked at yet */
+    struct sketch_bits *bits; /* of these */
     struct postings by_probe; /* articles that are no copies */
     struct probed *articles;
     struct probed *ghosts;
@@ -56,6 +57,7 @@ static const struct sketch *sketch_of(struct search *search, uint32_t article,
     for (uint32_t i = 0; i < from.count; i++)
         hashes[i] = from.hashes[i];
     *sketch = (struct sketch){ hashes, from.count };
+    search->bits[article] = sketch_bits_of(sketch);
     return sketch;
 }
 
@@ -96,7 +98,9 @@ static bool try_original(struct search *search, uint32_t article, uint32_t other
         !is_likely(search, article, other))
         return true;
     const struct sketch *const sketch = sketch_of(search, other, fault);
-    if (sketch != NULL && sketch_is_alike(&search->sketches[article], sketch))
+    if (sketch != NULL &&
+        sketch_may_be_alike(&search->bits[article], &search->bits[other]) &&
+        sketch_is_alike(&search->sketches[article], sketch))
         *best = other;
     return sketch != NULL;
 }
@@ -248,13 +252,14 @@ bool link_duplicates(struct linking *linking, struct fault *fault)
         .linking = linking,
         .arena = arena_create(sketches_ceiling),
         .sketches = calloc(count, sizeof *search.sketches),
+        .bits = calloc(count, sizeof *search.bits),
         .articles = calloc(count, sizeof *search.articles),
         .ghosts = calloc((size_t)linking->ghost_count + 1, sizeof *search.ghosts),
         .shared = calloc(count, sizeof *search.shared),
     };
     bool ok = false;
-    if (search.arena == NULL || search.sketches == NULL || search.articles == NULL ||
-        search.ghosts == NULL || search.shared == NULL)
+    if (search.arena == NULL || search.sketches == NULL || search.bits == NULL ||
+        search.articles == NULL || search.ghosts == NULL || search.shared == NULL)
         fault_no_memory(fault);
     else
         ok = shelf_init(&search.shelf, linking, fault) && search_all(&search, fault);
@@ -262,6 +267,7 @@ bool link_duplicates(struct linking *linking, struct fault *fault)
     postings_finish(&search.by_probe);
     arena_destroy(search.arena);
     free(search.sketches);
+    free(search.bits);
     free(search.articles);
     free(search.ghosts);
     free(search.shared);

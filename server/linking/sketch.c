@@ -102,9 +102,36 @@ uint32_t sketch_likeness(const struct sketch *a, const struct sketch *b)
     return likeness_within(a, b, SKETCH_SIZE);
 }
 
+/* Per cent from which on two sketches of so many hashes are of one text. */
+static uint32_t likeness_wanted(uint32_t a_count, uint32_t b_count)
+{
+    return a_count < SHORT || b_count < SHORT ? SHORT_LIKENESS : LIKENESS;
+}
+
 bool sketch_is_alike(const struct sketch *a, const struct sketch *b)
 {
-    const bool is_short = a->count < SHORT || b->count < SHORT;
-    const uint32_t likeness = is_short ? SHORT_LIKENESS : LIKENESS;
+    const uint32_t likeness = likeness_wanted(a->count, b->count);
     return likeness_within(a, b, (100 - likeness) * SKETCH_SIZE / 100) >= likeness;
+}
+
+struct sketch_bits sketch_bits_of(const struct sketch *sketch)
+{
+    struct sketch_bits bits = { .count = sketch->count };
+    for (uint32_t i = 0; i < sketch->count; i++) {
+        const uint64_t hash = sketch->hashes[i];
+        uint64_t *const word = &bits.words[hash / 64 % SKETCH_WORDS];
+        const uint64_t bit = UINT64_C(1) << hash % 64;
+        bits.spare += (*word & bit) != 0;
+        *word |= bit;
+    }
+    return bits;
+}
+
+bool sketch_may_be_alike(const struct sketch_bits *a, const struct sketch_bits *b)
+{
+    const uint32_t larger = a->count > b->count ? a->count : b->count;
+    uint32_t shared = a->spare < b->spare ? a->spare : b->spare; /* at most */
+    for (uint32_t i = 0; i < SKETCH_WORDS; i++)
+        shared += (uint32_t)__builtin_popcountll(a->words[i] & b->words[i]);
+    return 100 * shared >= likeness_wanted(a->count, b->count) * larger;
 }

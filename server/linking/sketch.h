@@ -7,7 +7,10 @@
 
 #include "base/slice.h"
 
-enum { SKETCH_SIZE = 128 /* hashes kept of each text */ };
+enum {
+    SKETCH_SIZE = 128, /* hashes kept of each text */
+    SKETCH_WORDS = 16, /* of their bits */
+};
 
 struct sketch {
     const uint64_t *hashes; /* the smallest ones, ascending */
@@ -22,3 +25,13 @@ uint32_t sketch_likeness(const struct sketch *a, const struct sketch *b);
 
 /* Whether the two are one text. */
 bool sketch_is_alike(const struct sketch *a, const struct sketch *b);
+
+/* A bit of each hash. */
+struct sketch_bits {
+    uint64_t words[SKETCH_WORDS];
+    uint32_t count, spare; /* hashes, and those of them that have no bit of their own */
+};
+struct sketch_bits sketch_bits_of(const struct sketch *sketch);
+
+/* False only if the two are not alike, and nearly always then. */
+bool sketch_may_be_alike(const struct sketch_bits *a, const struct sketch_bits *b);

@@ -12,13 +12,19 @@ static struct sketch sketch_from(uint64_t *hashes, uint32_t first, uint32_t coun
     return (struct sketch){ hashes, count };
 }
 
+static bool may_be_alike(const struct sketch *a, const struct sketch *b)
+{
+    const struct sketch_bits left = sketch_bits_of(a), right = sketch_bits_of(b);
+    return sketch_may_be_alike(&left, &right);
+}
+
 static void sketches_are_alike_from_their_likeness_on(void **state)
 {
     (void)state;
     static const uint32_t counts[] = { 0, 1, 10, 23, 24, 60, 127, SKETCH_SIZE };
     enum { COUNTS = sizeof counts / sizeof counts[0] };
     uint64_t left[SKETCH_SIZE], right[SKETCH_SIZE];
-    uint32_t alike = 0, others = 0;
+    uint32_t alike = 0, others = 0, discarded = 0;
     for (uint32_t i = 0; i < COUNTS * COUNTS; i++) {
         for (uint32_t apart = 0; apart <= SKETCH_SIZE; apart++) {
             const struct sketch a = sketch_from(left, FROM, counts[i / COUNTS]);
@@ -28,11 +34,25 @@ static void sketches_are_alike_from_their_likeness_on(void **state)
             const bool expected = sketch_likeness(&a, &b) >= (is_short ? 90 : 50);
             assert_int_equal(sketch_is_alike(&a, &b), expected);
             assert_int_equal(sketch_is_alike(&b, &a), expected);
+            const bool may = may_be_alike(&a, &b);
+            assert_true(may || !expected);
+            discarded += !may;
             alike += expected;
             others += !expected;
         }
     }
-    assert_true(alike > 100 && others > 100);
+    assert_true(alike > 100 && others > 100 && discarded > others / 2);
+}
+
+static void hashes_that_share_a_bit_are_counted_each(void **state)
+{
+    (void)state;
+    uint64_t hashes[SKETCH_SIZE];
+    for (uint64_t i = 0; i < SKETCH_SIZE; i++)
+        hashes[i] = i << 32 | 7;
+    const struct sketch same = { hashes, SKETCH_SIZE };
+    assert_true(sketch_is_alike(&same, &same));
+    assert_true(may_be_alike(&same, &same));
 }
 
 /* As many words as fit, each another one, over and over again from the first on. */
@@ -89,6 +109,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sketch_holds_the_smallest_shingles_each_once),
         cmocka_unit_test(words_are_compared_without_case_and_marks),
+        cmocka_unit_test(hashes_that_share_a_bit_are_counted_each),
         cmocka_unit_test(sketches_are_alike_from_their_likeness_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
