@@ -1,23 +1,48 @@
 #include "store/filed.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/rows.h"
 
-/* 12 MB at most, and as much again while they are sorted; whatever is sorted in one go
- * goes in faster than in two. */
-enum { FIRST_ROOM = 1024, MOST = 256 * 1024 };
+/* 12 MB of rows at most, and as much again while they are sorted; what is stored in one
+ * go goes to the ends of the trees, what is stored in several between what was there.
+ */
+enum { FIRST_ROOM = 1024, MOST = 1024 * 1024 };
 
-/* A growing array of either kind. */
+/* A growing array. */
 struct gathered {
     void *items;
     size_t count, room, size;
 };
 
+/* A row: what it is filed under, and the place of what it shares with others. */
+struct entry {
+    uint32_t item;
+    struct filed_under under;
+};
+
+/* The rows of claims, or those of articles. */
+struct drawer {
+    struct gathered items, entries;
+};
+
 struct filed {
     struct store *store;
-    struct gathered claims, articles;
+    struct drawer claims, articles;
 };
+
+static void init_drawer(struct drawer *drawer, size_t size)
+{
+    drawer->items.size = size;
+    drawer->entries.size = sizeof(struct entry);
+}
+
+static void finish_drawer(struct drawer *drawer)
+{
+    free(drawer->items.items);
+    free(drawer->entries.items);
+}
 
 struct filed *filed_create(struct store *store)
 {
@@ -25,8 +50,8 @@ struct filed *filed_create(struct store *store)
     if (filed == NULL)
         return NULL;
     filed->store = store;
-    filed->claims.size = sizeof(struct filed_claim);
-    filed->articles.size = sizeof(struct filed_article);
+    init_drawer(&filed->claims, sizeof(struct filed_claim));
+    init_drawer(&filed->articles, sizeof(struct filed_article));
     return filed;
 }
 
@@ -34,88 +59,77 @@ void filed_destroy(struct filed *filed)
 {
     if (filed == NULL)
         return;
-    free(filed->articles.items);
-    free(filed->claims.items);
+    finish_drawer(&filed->articles);
+    finish_drawer(&filed->claims);
     free(filed);
 }
 
-/* Room for one more; NULL: out of memory. */
-static void *add(struct gathered *gathered)
+static bool add(struct gathered *gathered, const void *item, struct fault *fault)
 {
     if (gathered->count == gathered->room) {
         const size_t room = gathered->room == 0 ? FIRST_ROOM : 2 * gathered->room;
         void *const grown = realloc(gathered->items, room * gathered->size);
         if (grown == NULL)
-            return NULL;
+            return fault_no_memory(fault);
         gathered->items = grown;
         gathered->room = room;
     }
-    return (char *)gathered->items + gathered->size * gathered->count++;
+    memcpy((char *)gathered->items + gathered->size * gathered->count++, item,
+           gathered->size);
+    return true;
 }
 
-static int order_numbers(int64_t a, int64_t b)
+static bool put(struct drawer *drawer, struct filed_under under, struct fault *fault)
 {
-    return (a > b) - (a < b);
+    const struct entry entry = { (uint32_t)drawer->items.count - 1, under };
+    return add(&drawer->entries, &entry, fault);
 }
 
-/* In the order of the rows' primary keys. */
-static int order_claims(const void *a, const void *b)
+static const struct entry *entry_at(const struct drawer *drawer, size_t row)
 {
-    const struct filed_claim *const left = a, *const right = b;
-    int order = order_numbers(left->term, right->term);
-    if (order == 0)
-        order = order_numbers(left->published, right->published);
-    if (order == 0)
-        order = order_numbers(left->article, right->article);
-    return order != 0 ? order : order_numbers(left->place, right->place);
+    return (const struct entry *)drawer->entries.items + row;
 }
 
-static int order_moments(const void *a, const void *b)
+static const struct filed_claim *claim_at(const struct drawer *drawer,
+                                          const struct entry *entry)
 {
-    const struct filed_claim *const left = a, *const right = b;
-    int order = order_numbers(left->term, right->term);
-    if (order == 0)
-        order = order_numbers(left->when.first, right->when.first);
-    if (order == 0)
-        order = order_numbers(left->when.last, right->when.last);
-    return order != 0 ? order : order_claims(a, b);
+    return (const struct filed_claim *)drawer->items.items + entry->item;
 }
 
-static int order_articles(const void *a, const void *b)
+static bool is_dated(const struct filed_claim *claim)
 {
-    const struct filed_article *const left = a, *const right = b;
-    int order = order_numbers(left->term, right->term);
-    if (order == 0)
-        order = order_numbers(left->published, right->published);
-    return order != 0 ? order : order_numbers(left->article, right->article);
+    return claim->when.first != DAY_AFTER_ALL;
 }
 
-static int64_t claim_column(const void *item, int column)
+static int64_t claim_column(const void *source, size_t row, int column)
 {
-    const struct filed_claim *const claim = item;
-    const bool dated = claim->when.first != DAY_AFTER_ALL;
-    const int64_t values[] = { claim->term,
+    const struct entry *const entry = entry_at(source, row);
+    const struct filed_claim *const claim = claim_at(source, entry);
+    const int64_t values[] = { entry->under.term,
                                claim->published,
                                claim->article,
                                claim->place,
-                               claim->roles,
+                               entry->under.roles,
                                claim->traits,
                                claim->published_last,
-                               dated ? claim->when.first : ROWS_NULL,
-                               dated ? claim->when.last : ROWS_NULL };
+                               is_dated(claim) ? claim->when.first : ROWS_NULL,
+                               is_dated(claim) ? claim->when.last : ROWS_NULL };
     return values[column];
 }
 
-static int64_t article_column(const void *item, int column)
+static int64_t article_column(const void *source, size_t row, int column)
 {
-    const struct filed_article *const article = item;
-    const int64_t values[] = { article->term,
+    const struct drawer *const drawer = source;
+    const struct entry *const entry = entry_at(drawer, row);
+    const struct filed_article *const article =
+        (const struct filed_article *)drawer->items.items + entry->item;
+    const int64_t values[] = { entry->under.term,
                                article->published,
                                article->article,
-                               article->roles,
+                               entry->under.roles,
                                article->published_last,
                                article->number,
-                               article->mentions,
+                               entry->under.mentions,
                                ROWS_NULL,
                                ROWS_NULL };
     return values[column];
@@ -134,80 +148,144 @@ static const char insert_articles[] =
     "       mentions)"
     "SELECT c0, c1, c2, c3, c4, c5, c6 FROM given /* scan */";
 
-/* How the rows get into one table. */
-struct way {
-    int (*order)(const void *a, const void *b);
-    int64_t (*column)(const void *item, int column);
-    const char *sql;
-};
+/* A number by which entries are sorted. */
+typedef uint64_t entry_key(const struct drawer *drawer, const struct entry *entry);
 
-static bool store_sorted(struct store *store, const struct gathered *gathered,
-                         const struct way *way, struct fault *fault)
+static uint64_t term_of(const struct drawer *drawer, const struct entry *entry)
 {
-    if (gathered->count == 0)
-        return true;
-    qsort(gathered->items, gathered->count, gathered->size, way->order);
-    store_give(store, &(struct rows){ .items = gathered->items,
-                                      .count = gathered->count,
-                                      .size = gathered->size,
-                                      .column = way->column });
-    return statement_run(store_statement(store, way->sql), fault);
+    (void)drawer;
+    return entry->under.term;
+}
+
+/* The days as one number, in their order. */
+static uint64_t moment_of(const struct drawer *drawer, const struct entry *entry)
+{
+    const struct day_range when = claim_at(drawer, entry)->when;
+    return ((uint64_t)(when.first - DAY_BEFORE_ALL) << 24) +
+           (uint64_t)(when.last - DAY_BEFORE_ALL);
+}
+
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+
+static unsigned digit_at(uint64_t key, unsigned shift)
+{
+    return (unsigned)(key >> shift) % DIGITS;
+}
+
+/* Deals the entries out by one digit of their keys. */
+static void deal(const struct drawer *drawer, entry_key *key, unsigned shift,
+                 struct entry *out)
+{
+    const size_t count = drawer->entries.count;
+    size_t starts[DIGITS + 1] = { 0 };
+    for (size_t i = 0; i < count; i++)
+        starts[digit_at(key(drawer, entry_at(drawer, i)), shift) + 1]++;
+    for (unsigned digit = 0; digit < DIGITS; digit++)
+        starts[digit + 1] += starts[digit];
+    for (size_t i = 0; i < count; i++) {
+        const struct entry *const entry = entry_at(drawer, i);
+        out[starts[digit_at(key(drawer, entry), shift)]++] = *entry;
+    }
+}
+
+/* Digit by digit, the lowest first; entries with the same key stay in their order. */
+static bool sort(struct drawer *drawer, entry_key *key, struct fault *fault)
+{
+    struct gathered *const entries = &drawer->entries;
+    struct entry *spare = malloc(entries->room * sizeof *spare);
+    uint64_t highest = 0;
+    if (spare == NULL)
+        return fault_no_memory(fault);
+    for (size_t i = 0; i < entries->count; i++) {
+        const uint64_t at = key(drawer, entry_at(drawer, i));
+        highest = at > highest ? at : highest;
+    }
+    for (unsigned shift = 0; highest >> shift != 0; shift += DIGIT_BITS) {
+        deal(drawer, key, shift, spare);
+        struct entry *const sorted = spare;
+        spare = entries->items;
+        entries->items = sorted;
+    }
+    free(spare);
+    return true;
+}
+
+static bool insert(struct store *store, const struct drawer *drawer, const char *sql,
+                   int64_t (*column)(const void *source, size_t row, int column),
+                   struct fault *fault)
+{
+    store_give(store, &(struct rows){ .source = drawer,
+                                      .count = drawer->entries.count,
+                                      .column = column });
+    return statement_run(store_statement(store, sql), fault);
 }
 
 /* Only those have a row in the order of the timeline. */
-static void keep_dated(struct gathered *claims)
+static void keep_dated(struct drawer *claims)
 {
-    struct filed_claim *const items = claims->items;
+    struct entry *const entries = claims->entries.items;
     size_t kept = 0;
-    for (size_t i = 0; i < claims->count; i++)
-        if (items[i].when.first != DAY_AFTER_ALL)
-            items[kept++] = items[i];
-    claims->count = kept;
+    for (size_t i = 0; i < claims->entries.count; i++)
+        if (is_dated(claim_at(claims, &entries[i])))
+            entries[kept++] = entries[i];
+    claims->entries.count = kept;
+}
+
+static void empty(struct drawer *drawer)
+{
+    drawer->items.count = 0;
+    drawer->entries.count = 0;
 }
 
 static bool store_claims(struct filed *filed, struct fault *fault)
 {
-    static const struct way by_publication = { order_claims, claim_column,
-                                               insert_claims };
-    static const struct way by_moment = { order_moments, claim_column, insert_moments };
-    struct gathered *const claims = &filed->claims;
-    bool ok = store_sorted(filed->store, claims, &by_publication, fault);
+    struct drawer *const claims = &filed->claims;
+    if (claims->entries.count == 0)
+        return true;
+    bool ok = sort(claims, term_of, fault) &&
+              insert(filed->store, claims, insert_claims, claim_column, fault);
     keep_dated(claims);
-    ok = ok && store_sorted(filed->store, claims, &by_moment, fault);
-    claims->count = 0;
+    ok = ok && sort(claims, moment_of, fault) && sort(claims, term_of, fault) &&
+         insert(filed->store, claims, insert_moments, claim_column, fault);
+    empty(claims);
     return ok;
 }
 
 static bool store_articles(struct filed *filed, struct fault *fault)
 {
-    static const struct way way = { order_articles, article_column, insert_articles };
-    const bool ok = store_sorted(filed->store, &filed->articles, &way, fault);
-    filed->articles.count = 0;
+    struct drawer *const articles = &filed->articles;
+    if (articles->entries.count == 0)
+        return true;
+    const bool ok =
+        sort(articles, term_of, fault) &&
+        insert(filed->store, articles, insert_articles, article_column, fault);
+    empty(articles);
     return ok;
 }
 
 bool filed_add_claim(struct filed *filed, const struct filed_claim *claim,
                      struct fault *fault)
 {
-    if (filed->claims.count == MOST && !store_claims(filed, fault))
-        return false;
-    struct filed_claim *const kept = add(&filed->claims);
-    if (kept == NULL)
-        return fault_no_memory(fault);
-    *kept = *claim;
-    return true;
+    return (filed->claims.entries.count < MOST || store_claims(filed, fault)) &&
+           add(&filed->claims.items, claim, fault);
 }
 
 bool filed_add_article(struct filed *filed, const struct filed_article *article,
                        struct fault *fault)
 {
-    if (filed->articles.count == MOST && !store_articles(filed, fault))
-        return false;
-    struct filed_article *const kept = add(&filed->articles);
-    if (kept == NULL)
-        return fault_no_memory(fault);
-    *kept = *article;
-    return true;
+    return (filed->articles.entries.count < MOST || store_articles(filed, fault)) &&
+           add(&filed->articles.items, article, fault);
+}
+
+bool filed_put_claim(struct filed *filed, struct filed_under under, struct fault *fault)
+{
+    return put(&filed->claims, under, fault);
+}
+
+bool filed_put_article(struct filed *filed, struct filed_under under,
+                       struct fault *fault)
+{
+    return put(&filed->articles, under, fault);
 }
 
 bool filed_store(struct filed *filed, struct fault *fault)

@@ -100,8 +100,7 @@ static int tell_column(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int co
 {
     const struct position *const position = position_of(cursor);
     const struct rows *const rows = rows_of(position);
-    const char *const item = (const char *)rows->items + position->at * rows->size;
-    const int64_t value = rows->column(item, column);
+    const int64_t value = rows->column(rows->source, position->at, column);
     if (value != ROWS_NULL)
         sqlite3_result_int64(out, value);
     return SQLITE_OK;

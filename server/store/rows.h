@@ -15,9 +15,9 @@
 
 /* What the table `given` has at the moment, in its columns c0 to c8. */
 struct rows {
-    const void *items; /* borrowed while a statement reads them */
-    size_t count, size;
-    int64_t (*column)(const void *item, int column);
+    const void *source; /* borrowed while a statement reads it */
+    size_t count;
+    int64_t (*column)(const void *source, size_t row, int column);
 };
 
 /* `rows` may be set anew before each statement, and outlives the connection. False: out

@@ -26,23 +26,30 @@ static bool append_terms(struct writing *writing, const struct filings *filings,
     return buffer_ok(&writing->terms, fault);
 }
 
+static struct filed_under under(const struct term *term, const struct filing *filing)
+{
+    return (struct filed_under){ .term = (uint32_t)term->number,
+                                 .roles = filing->roles & 0xFFU,
+                                 .mentions = filing->mentions & 0xFFFFFFU };
+}
+
 static bool file_article(struct writing *writing, const struct filings *filings,
                          struct day_range published, struct fault *fault)
 {
+    struct filed *const filed = writing->scan->filed;
+    const struct filed_article article = {
+        .article = writing->id,
+        .number = writing->from->number,
+        .published = published.first,
+        .published_last = published.last,
+    };
+    if (!filed_add_article(filed, &article, fault))
+        return false;
     const struct filing *filing = filings->items.items;
     for (uint32_t i = 0; i < filings->items.count; i++, filing++) {
         struct term *const term = terms_at(&writing->scan->terms, filing->term);
-        const struct filed_article row = {
-            .term = (uint32_t)term->number,
-            .published = published.first,
-            .article = writing->id,
-            .number = writing->from->number,
-            .roles = filing->roles,
-            .mentions = filing->mentions,
-            .published_last = published.last,
-        };
         term->is_filed = true;
-        if (!filed_add_article(writing->scan->filed, &row, fault))
+        if (!filed_put_article(filed, under(term, filing), fault))
             return false;
     }
     return append_terms(writing, filings, fault);
@@ -167,39 +174,39 @@ static void bind_key(struct statement *statement, const struct writing *writing,
     }
 }
 
-static bool put_filing(struct writing *writing, const struct claim_key *key,
-                       const struct filing *filing, struct fault *fault)
+static bool add_claim(const struct writing *writing, const struct claim_key *key,
+                      struct fault *fault)
 {
-    const struct term *const term = terms_at(&writing->scan->terms, filing->term);
-    const struct filed_claim row = {
-        .term = (uint32_t)term->number,
-        .published = key->published.first,
+    const struct filed_claim claim = {
         .article = writing->id,
-        .place = key->place,
-        .roles = filing->roles,
-        .traits = key->traits,
+        .published = key->published.first,
         .published_last = key->published.last,
+        .place = key->place,
+        .traits = key->traits,
         .when = key->when,
     };
-    return filed_add_claim(writing->scan->filed, &row, fault);
+    return filed_add_claim(writing->scan->filed, &claim, fault);
 }
 
 static bool file_claim(struct writing *writing, const struct claim_key *key,
                        struct fault *fault)
 {
+    struct scan *const scan = writing->scan;
     struct filings filings = { 0 };
-    if (!claim_filings(writing->scan, writing->from->index, key->place, writing->arena,
-                       &filings, fault))
+    if (!claim_filings(scan, writing->from->index, key->place, writing->arena, &filings,
+                       fault) ||
+        !add_claim(writing, key, fault))
         return false;
     const struct filing *filing = filings.items.items;
     for (uint32_t i = 0; i < filings.items.count; i++, filing++) {
-        terms_count_claim(&writing->scan->terms, filing->term, filing->roles);
-        if (!put_filing(writing, key, filing, fault))
+        const struct term *const term = terms_at(&scan->terms, filing->term);
+        terms_count_claim(&scan->terms, filing->term, filing->roles);
+        if (!filed_put_claim(scan->filed, under(term, filing), fault))
             return false;
     }
     for (uint32_t bit = 0; bit < TRAIT_END; bit++)
         if ((key->traits >> bit & 1U) != 0)
-            terms_count_claim(&writing->scan->terms, writing->scan->traits[bit], 0);
+            terms_count_claim(&scan->terms, scan->traits[bit], 0);
     return append_terms(writing, &filings, fault);
 }
 

@@ -41,14 +41,12 @@ static bool is_dated(int article, int place)
     return (article + place) % 3 == 0;
 }
 
-static struct filed_claim claim_of(int term, int article, int place)
+static struct filed_claim claim_of(int article, int place)
 {
-    struct filed_claim claim = { .term = (uint32_t)term,
-                                 .published =
+    struct filed_claim claim = { .published =
                                      article % 4 == 0 ? DAY_AFTER_ALL : 100 - article,
                                  .article = article - ARTICLES / 2,
                                  .place = (uint32_t)place,
-                                 .roles = (uint32_t)(term + place),
                                  .traits = 1U << place,
                                  .published_last = DAY_AFTER_ALL - article,
                                  .when = { DAY_AFTER_ALL, DAY_AFTER_ALL } };
@@ -57,14 +55,27 @@ static struct filed_claim claim_of(int term, int article, int place)
     return claim;
 }
 
+static unsigned roles_of(int term, int place)
+{
+    return (unsigned)(term + place) & 0xFFU;
+}
+
+static bool put_claim(struct scene *scene, int term, int article, int place)
+{
+    const struct filed_claim claim = claim_of(article, place);
+    const struct filed_under under = { .term = (uint32_t)term,
+                                       .roles = roles_of(term, place) & 0xFFU };
+    return filed_add_claim(scene->filed, &claim, &scene->fault) &&
+           filed_put_claim(scene->filed, under, &scene->fault);
+}
+
 static void put_all(struct scene *scene)
 {
     const int all = TERMS * ARTICLES * CLAIMS;
     for (int i = 0; i < all; i++) {
         const int at = mixed(i, all);
-        const struct filed_claim claim =
-            claim_of(at % TERMS, at / TERMS % ARTICLES, at / TERMS / ARTICLES);
-        assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
+        assert_true(
+            put_claim(scene, at % TERMS, at / TERMS % ARTICLES, at / TERMS / ARTICLES));
     }
     assert_true(filed_store(scene->filed, &scene->fault));
 }
@@ -89,10 +100,10 @@ static void every_claim_is_found_with_all_it_has(void **state)
     for (; statement_step(list, &scene->fault); count++) {
         const int article = (int)statement_int(list, 2) + ARTICLES / 2;
         const int place = (int)statement_int(list, 3);
-        const struct filed_claim claim =
-            claim_of((int)statement_int(list, 0), article, place);
+        const struct filed_claim claim = claim_of(article, place);
         assert_int_equal(statement_int(list, 1), claim.published);
-        assert_int_equal(statement_int(list, 4), claim.roles);
+        assert_int_equal(statement_int(list, 4),
+                         roles_of((int)statement_int(list, 0), place));
         assert_int_equal(statement_int(list, 5), claim.traits);
         assert_int_equal(statement_int(list, 6), claim.published_last);
         assert_int_equal(!statement_is_null(list, 7), is_dated(article, place));
@@ -125,14 +136,15 @@ static void articles_are_filed_with_their_mentions(void **state)
     struct scene *const scene = *state;
     for (int i = 0; i < ARTICLES; i++) {
         const int at = mixed(i, ARTICLES);
-        const struct filed_article article = { .term = (uint32_t)(at % TERMS),
-                                               .published = at - 10,
+        const struct filed_article article = { .published = at - 10,
                                                .article = -at,
                                                .number = INT64_C(5000000000) + at,
-                                               .roles = 3,
-                                               .mentions = (uint32_t)at,
                                                .published_last = at };
+        const struct filed_under under = { .term = (uint32_t)(at % TERMS),
+                                           .roles = 3,
+                                           .mentions = (unsigned)at & 0xFFU };
         assert_true(filed_add_article(scene->filed, &article, &scene->fault));
+        assert_true(filed_put_article(scene->filed, under, &scene->fault));
     }
     assert_true(filed_store(scene->filed, &scene->fault));
     assert_int_equal(
@@ -143,13 +155,28 @@ static void articles_are_filed_with_their_mentions(void **state)
         ARTICLES);
 }
 
+static void rows_of_one_claim_share_what_it_has(void **state)
+{
+    struct scene *const scene = *state;
+    const struct filed_claim claim = claim_of(3, 0);
+    assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
+    for (uint32_t term = 1 << 22; term > 0; term >>= 1)
+        assert_true(filed_put_claim(scene->filed, (struct filed_under){ .term = term },
+                                    &scene->fault));
+    assert_true(filed_store(scene->filed, &scene->fault));
+    assert_int_equal(number_of(scene, "SELECT count(*) FROM claim_moment /* scan */"),
+                     23);
+    assert_int_equal(number_of(scene, "SELECT sum(term) FROM claim_moment"
+                                      " WHERE when_first = -3 /* scan */"),
+                     (1 << 23) - 1);
+}
+
 static void what_is_stored_is_not_stored_again(void **state)
 {
     struct scene *const scene = *state;
     put_all(scene);
     assert_true(filed_store(scene->filed, &scene->fault));
-    const struct filed_claim claim = claim_of(TERMS, 1, 1);
-    assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
+    assert_true(put_claim(scene, TERMS, 1, 1));
     assert_true(filed_store(scene->filed, &scene->fault));
     assert_int_equal(number_of(scene, "SELECT count(*) FROM claim_term /* scan */"),
                      TERMS * ARTICLES * CLAIMS + 1);
@@ -158,9 +185,8 @@ static void what_is_stored_is_not_stored_again(void **state)
 static void the_same_row_twice_is_a_fault(void **state)
 {
     struct scene *const scene = *state;
-    const struct filed_claim claim = claim_of(1, 1, 1);
-    assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
-    assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
+    assert_true(put_claim(scene, 1, 1, 1));
+    assert_true(put_claim(scene, 1, 1, 1));
     assert_false(filed_store(scene->filed, &scene->fault));
     assert_int_equal(scene->fault.kind, FAULT_DATABASE);
 }
@@ -174,6 +200,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_timeline_has_those_that_are_dated, enter,
                                         leave),
         cmocka_unit_test_setup_teardown(articles_are_filed_with_their_mentions, enter,
+                                        leave),
+        cmocka_unit_test_setup_teardown(rows_of_one_claim_share_what_it_has, enter,
                                         leave),
         cmocka_unit_test_setup_teardown(what_is_stored_is_not_stored_again, enter,
                                         leave),
