@@ -23,6 +23,7 @@ struct scan *scan_create(struct store *store, struct fault *fault)
         scan->terms.arena = arena;
         shorthand_init(&scan->shorthand);
         buffer_init(&scan->kept, UINT32_MAX);
+        buffer_init(&scan->prose, UINT32_MAX);
         return scan;
     }
     filed_destroy(filed);
@@ -37,6 +38,7 @@ void scan_destroy(struct scan *scan)
         return;
     if (!scan->committed)
         store_rollback(scan->store);
+    buffer_finish(&scan->prose);
     buffer_finish(&scan->kept);
     filed_destroy(scan->filed);
     arena_destroy(scan->arena);
@@ -142,7 +144,7 @@ bool scan_finish(struct scan *scan, struct fault *fault)
 
 bool scan_keep(struct scan *scan, struct fault *fault)
 {
-    scan->committed = store_commit(scan->store, fault);
+    scan->committed = prose_store(scan, fault) && store_commit(scan->store, fault);
     return scan->committed;
 }
 

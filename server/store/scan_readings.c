@@ -106,7 +106,7 @@ bool scan_put_reading(struct scan *scan, const struct source *source,
     const int64_t number = store_inserted(scan->store);
     return put_text(scan, number, from->packed.text, fault) &&
            scan_put_abstract(scan, number, from->names, from->claims, fault) &&
-           prose_put(scan->store, number, from->article, from->reading, arena, fault);
+           prose_put(scan, number, from->article, from->reading, arena, fault);
 }
 
 static const char find_reading[] =
@@ -136,7 +136,7 @@ static bool drop_prose(struct scan *scan, int64_t number, struct arena *arena,
     struct packed packed = { 0 };
     return scan_fetch_reading(scan, number, arena, &packed, fault) &&
            pack_read(packed, arena, &article, &reading, fault) &&
-           prose_drop(scan->store, number, &article, &reading, arena, fault);
+           prose_drop(scan, number, &article, &reading, arena, fault);
 }
 
 static const char drop_reading[] = "DELETE FROM reading WHERE number = :number";

@@ -23,7 +23,8 @@ struct scan {
     struct terms terms;
     struct filed *filed;
     struct shorthand shorthand;
-    struct buffer kept; /* JSON in shorthand, for the next statement */
+    struct buffer kept;  /* JSON in shorthand, for the next statement */
+    struct buffer prose; /* rows that wait for prose_store() */
     bool committed;
 
     const struct corpus_article *corpus; /* borrowed, set by scan_link */
@@ -92,10 +93,12 @@ MUST_CHECK bool relatives_pack(struct scan *scan, const struct entity *entity,
                                struct arena *arena, struct slice *out,
                                struct fault *fault);
 
-/* Rows of the full-text table: folded, from the reading. */
-MUST_CHECK bool prose_put(struct store *store, int64_t number,
+/* Rows of the full-text table: folded, from the reading. What is put waits for others,
+ * at the latest until prose_store(). */
+MUST_CHECK bool prose_put(struct scan *scan, int64_t number,
                           const struct article *article, const struct reading *reading,
                           struct arena *arena, struct fault *fault);
-MUST_CHECK bool prose_drop(struct store *store, int64_t number,
+MUST_CHECK bool prose_drop(struct scan *scan, int64_t number,
                            const struct article *article, const struct reading *reading,
                            struct arena *arena, struct fault *fault);
+MUST_CHECK bool prose_store(struct scan *scan, struct fault *fault);
