@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "store/database.h"
 #include "store/filed.h"
+#include "store/indexes.h"
 #include "store/scan_state.h"
 
 /* Bounds what a scan remembers of the corpus: ids, totals, hashes. */
@@ -24,6 +25,7 @@ struct scan *scan_create(struct store *store, struct fault *fault)
         shorthand_init(&scan->shorthand);
         buffer_init(&scan->kept, UINT32_MAX);
         buffer_init(&scan->prose, UINT32_MAX);
+        buffer_init(&scan->indexes, UINT16_MAX);
         return scan;
     }
     filed_destroy(filed);
@@ -38,6 +40,7 @@ void scan_destroy(struct scan *scan)
         return;
     if (!scan->committed)
         store_rollback(scan->store);
+    buffer_finish(&scan->indexes);
     buffer_finish(&scan->prose);
     buffer_finish(&scan->kept);
     filed_destroy(scan->filed);
@@ -123,6 +126,16 @@ bool entity_term(struct scan *scan, uint32_t entity, uint32_t *term,
     return true;
 }
 
+/* Fewer entities are put under their indexes sooner than these are made again. */
+enum { MANY_ENTITIES = 1024 };
+
+static bool begin_storing(struct scan *scan, struct fault *fault)
+{
+    scan->is_first = !scan->terms.has;
+    return !scan->is_first || scan->links->entity_count < MANY_ENTITIES ||
+           indexes_drop(scan->store, &scan->indexes, fault);
+}
+
 bool scan_link(struct scan *scan, const struct corpus_article *corpus,
                const struct links *links, struct fault *fault)
 {
@@ -133,13 +146,15 @@ bool scan_link(struct scan *scan, const struct corpus_article *corpus,
         arena_array(scan->arena, links->entity_count + 1, sizeof(uint32_t));
     if (scan->entity_terms == NULL)
         return fault_no_memory(fault);
-    return scan_need_traits(scan, fault) && stored_threads_load(scan, fault);
+    return scan_need_traits(scan, fault) && stored_threads_load(scan, fault) &&
+           begin_storing(scan, fault);
 }
 
 bool scan_finish(struct scan *scan, struct fault *fault)
 {
     return filed_store(scan->filed, fault) && stored_threads_sweep(scan, fault) &&
-           terms_save(&scan->terms, scan->store, fault);
+           terms_save(&scan->terms, scan->store, fault) &&
+           indexes_make(scan->store, &scan->indexes, fault);
 }
 
 bool scan_keep(struct scan *scan, struct fault *fault)

@@ -39,10 +39,12 @@ static const char find_entity[] = "SELECT number, outputs"
 static bool find_stored(struct scan *scan, enum entity_kind kind, struct slice id,
                         struct stored_entity *out, struct fault *fault)
 {
+    *out = (struct stored_entity){ 0 };
+    if (scan->is_first)
+        return true;
     struct statement *const find = store_statement(scan->store, find_entity);
     statement_bind_int(find, ":kind", kind);
     statement_bind_text(find, ":id", id);
-    *out = (struct stored_entity){ 0 };
     if (statement_step(find, fault))
         *out = (struct stored_entity){ .number = statement_int(find, 0),
                                        .outputs = (uint64_t)statement_int(find, 1) };

@@ -32,6 +32,8 @@ struct scan {
     uint32_t
         *entity_terms; /* number + 1, one an entity of the links; 0: not yet needed */
     uint32_t all_claims;
+    bool is_first;              /* no entities or threads were stored before */
+    struct buffer indexes;      /* what makes those again that were taken away */
     bool has_traits;            /* the term before and those behind are known */
     uint32_t traits[TRAIT_END]; /* terms for totals */
     struct stored_threads threads;

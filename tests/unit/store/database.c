@@ -8,6 +8,7 @@
 
 #include "../folder.h"
 #include "../test.h"
+#include "store/indexes.h"
 #include "store/migrate.h"
 
 static struct folder folder;
@@ -296,6 +297,51 @@ static void a_rolled_back_transaction_leaves_nothing(void **state)
     store_close(store);
 }
 
+/* All that is made by CREATE INDEX, as one text. */
+static struct slice indexes_of(struct store *store, struct arena *arena)
+{
+    static const char each[] =
+        "SELECT group_concat(name || ' ' || tbl_name || ' ' || sql)"
+        "  FROM (SELECT * FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+        "         ORDER BY name) /* scan */";
+    struct fault fault = { 0 };
+    struct statement *const list = store_statement(store, each);
+    assert_true(statement_step(list, &fault));
+    const struct slice all = statement_text(list, 0);
+    const struct slice kept = all.bytes == NULL ? all : arena_copy(arena, all);
+    statement_reset(list);
+    return kept;
+}
+
+static void indexes_that_were_taken_away_come_back_with_all_rows(void **state)
+{
+    (void)state;
+    static const char put[] = "INSERT INTO term (facet, value)"
+                              "VALUES (2, 'b'), (1, 'b'), (1, 'a')";
+    static const char count[] = "SELECT count(*) FROM term INDEXED BY term_by_value"
+                                " WHERE facet = 1 AND value = 'b'";
+    struct fault fault = { 0 };
+    struct buffer remade;
+    int64_t found = 0;
+    struct arena *const arena = arena_create(1 << 20);
+    struct store *const store = store_open(":memory:", STORE_WRITE, &fault);
+    buffer_init(&remade, UINT16_MAX);
+    const struct slice before = indexes_of(store, arena);
+    assert_true(store_begin(store, &fault));
+    assert_true(indexes_drop(store, &remade, &fault));
+    assert_null(indexes_of(store, arena).bytes);
+    assert_true(store_execute(store, put, &fault));
+    assert_true(indexes_make(store, &remade, &fault));
+    assert_int_equal(remade.length, 0);
+    assert_true(store_commit(store, &fault));
+    assert_true(slice_equals(indexes_of(store, arena), before));
+    assert_true(store_read_number(store, count, &found, &fault));
+    assert_int_equal(found, 1);
+    buffer_finish(&remade);
+    store_close(store);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
 #define TEST(fact) cmocka_unit_test_setup_teardown(fact, enter, leave)
@@ -315,6 +361,7 @@ int main(void)
         TEST(texts_that_an_earlier_version_stored_are_still_there),
         TEST(the_schema_keeps_its_promises),
         TEST(a_rolled_back_transaction_leaves_nothing),
+        TEST(indexes_that_were_taken_away_come_back_with_all_rows),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
