@@ -48,10 +48,13 @@ static inline struct slice slice_part(struct slice text, size_t start, size_t en
     return (struct slice){ start == 0 ? text.bytes : text.bytes + start, end - start };
 }
 
+/* Looks at the first byte first: few texts have it in common with the start. */
 static inline bool slice_starts_with(struct slice text, struct slice start)
 {
-    return text.length >= start.length &&
-           (start.length == 0 || memcmp(text.bytes, start.bytes, start.length) == 0);
+    if (text.length < start.length || start.length == 0)
+        return start.length == 0;
+    return text.bytes[0] == start.bytes[0] &&
+           memcmp(text.bytes, start.bytes, start.length) == 0;
 }
 
 /* Looks at the last byte first: few texts have it in common with the end. */
