@@ -284,6 +284,8 @@ bool scan_words(const struct gazetteer *gazetteer, const struct text *text,
             gazetteer_call(gazetteer, word[CALL_AHEAD].hash);
         if (is_candidate(word))
             scan_word(gazetteer, word, arena, &clues[i]);
+        if ((clues[i].hit.mask & MASK_GOES_ON) != 0 && i + 1 < text->word_count)
+            gazetteer_call(gazetteer, phrase_hash(word->hash, word[1].hash));
     }
     for (uint32_t i = 0; i < text->word_count; i++)
         if ((clues[i].hit.mask & MASK_GOES_ON) != 0 && clues[i].inside == 0)
