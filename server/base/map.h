@@ -11,16 +11,18 @@
 #include "base/list.h"
 #include "base/slice.h"
 
-struct map_entry {
-    struct slice key; /* borrowed: the caller keeps the bytes alive */
-    uint64_t hash;
+/* A key is looked up in one place. */
+struct map_slot {
+    uint64_t hash;   /* of the key */
+    uint32_t number; /* of the key, from 1 on; 0: the slot is free */
     uint32_t value;
 };
 
 /* Initialised with { 0 }; freed with the arena. */
 struct map {
-    struct list entries; /* of struct map_entry, in insertion order */
-    uint64_t *slots;     /* upper half of the hash, entry number + 1; 0 is free */
+    struct list
+        keys; /* of struct slice, in insertion order; their bytes are borrowed */
+    struct map_slot *slots;
     uint32_t slot_count; /* a power of two */
 };
 
@@ -29,8 +31,9 @@ struct map {
 /* MAP_NONE if the key is not there. */
 uint32_t map_find(const struct map *map, struct slice key);
 
-/* The same for a key whose slice_hash() is known. */
-uint32_t map_find_hashed(const struct map *map, struct slice key, uint64_t hash);
+/* The same by slice_hash() of the key alone, for words of a text: no two of a language
+ * share it. The keys, which lie elsewhere, are not looked at. */
+uint32_t map_find_hash(const struct map *map, uint64_t hash);
 
 /* Asks for the key's slot in the processor's cache, to be looked at a few words later.
  */

@@ -148,7 +148,7 @@ static bool make_term(const struct term_maker *maker, struct slice word, uint64_
     const uint64_t hash = slice_hash(stem);
     const size_t weight = utf8_count(stem);
     *term = NO_TERM;
-    if (map_find_hashed(&maker->common, stem, hash) == MAP_NONE)
+    if (map_find_hash(&maker->common, hash) == MAP_NONE)
         *term = (hash & ~UINT64_C(0xFF)) | (weight < LONGEST ? weight : LONGEST);
     return true;
 }

@@ -103,8 +103,8 @@ static bool count_outlets(const struct linking *linking, struct thread *thread,
         if (publisher.length > 0 && !map_set(&publishers, arena, publisher, 1, fault))
             return false;
     }
-    thread->articles = articles.entries.count;
-    thread->publishers = publishers.entries.count;
+    thread->articles = articles.keys.count;
+    thread->publishers = publishers.keys.count;
     return true;
 }
 

@@ -103,6 +103,6 @@ bool count_voices(const struct linking *linking, const struct thread *thread,
             !map_set(&seen, scratch, voice, 1, fault))
             return false;
     }
-    *voices = seen.entries.count;
+    *voices = seen.keys.count;
     return true;
 }

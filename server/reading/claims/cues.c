@@ -2,7 +2,7 @@
 
 #include "news/vocabulary.h"
 
-enum { SHORTEST_HEAD = 4 }; /* bytes of the shortest last part of a compound */
+enum { SHORTEST_FRONT = 1 }; /* bytes before the last part of a compound */
 
 static const struct {
     const char *name;
@@ -88,7 +88,8 @@ static bool fill_nouns(struct cue_tables *tables, const struct table *table,
             for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++)
                 uses |= slice_is(name, names[i]) ? 1U << i : 0U;
         }
-        if (!map_set(&tables->nouns, arena, table_cell(table, row, noun), uses, fault))
+        if (!last_parts_set(&tables->parts, &tables->nouns, arena,
+                            table_cell(table, row, noun), uses, fault))
             return false;
     }
     return true;
@@ -123,7 +124,7 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
 static bool chain_cues(struct cue_tables *tables, struct arena *arena,
                        struct fault *fault)
 {
-    const uint32_t count = tables->forms.verbs.lemmas.entries.count;
+    const uint32_t count = tables->forms.verbs.lemmas.keys.count;
     uint32_t *const of_verb = arena_array(arena, count, sizeof *of_verb);
     if (of_verb == NULL)
         return fault_no_memory(fault);
@@ -160,8 +161,9 @@ static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon
     const uint32_t kind = table_column(table, "kind");
     for (uint32_t row = 0; row < table->row_count; row++) {
         const bool person = slice_is(table_cell(table, row, kind), "person");
-        if (!map_set(&tables->agents, arena, table_cell(table, row, noun),
-                     person ? AGENT_PERSON : AGENT_BODY, fault))
+        if (!last_parts_set(&tables->parts, &tables->agents, arena,
+                            table_cell(table, row, noun),
+                            person ? AGENT_PERSON : AGENT_BODY, fault))
             return false;
     }
     return true;
@@ -174,7 +176,7 @@ static bool find_kind(struct map *kinds, struct slice name, struct arena *arena,
     *bit = map_find(kinds, name);
     if (*bit != MAP_NONE)
         return true;
-    *bit = (uint32_t)BODY_CALLED_KIND << (kinds->entries.count + 1);
+    *bit = (uint32_t)BODY_CALLED_KIND << (kinds->keys.count + 1);
     return map_set(kinds, arena, name, *bit, fault);
 }
 
@@ -194,7 +196,8 @@ static bool fill_bodies(struct cue_tables *tables, const struct table *table,
         bits |= slice_is(called, "any")    ? (uint32_t)BODY_CALLED_ANY
                 : slice_is(called, "kind") ? (uint32_t)BODY_CALLED_KIND
                                            : 0;
-        if (!map_set(&tables->bodies, arena, table_cell(table, row, noun), bits, fault))
+        if (!last_parts_set(&tables->parts, &tables->bodies, arena,
+                            table_cell(table, row, noun), bits, fault))
             return false;
     }
     return true;
@@ -240,47 +243,27 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_genders(tables, lexicon_table(lexicon, "name-genders"), arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&
            fill_acts_for(tables, lexicon_table(lexicon, "acts-for"), arena, fault) &&
-           event_words_fill(&tables->events, &tables->forms.verbs,
+           event_words_fill(&tables->events, &tables->forms.verbs, &tables->parts,
                             lexicon_table(lexicon, "events"), arena, fault) &&
            chain_cues(tables, arena, fault);
 }
 
-/* The value of the longest known last part of a word, or MAP_NONE. */
-static uint32_t find_last_part(const struct map *map, struct slice lower,
-                               size_t *length)
+static struct last_part find_last_part(const struct cue_tables *tables,
+                                       const struct map *map, struct slice lower)
 {
-    const uint32_t whole = map_find(map, lower);
-    *length = lower.length;
-    if (whole != MAP_NONE)
-        return whole;
-    for (size_t start = 1; start + SHORTEST_HEAD <= lower.length; start++) {
-        const bool inside = ((unsigned char)lower.bytes[start] & 0xC0) == 0x80;
-        const uint32_t value =
-            inside ? MAP_NONE : map_find(map, slice_part(lower, start, lower.length));
-        *length = lower.length - start;
-        if (value != MAP_NONE)
-            return value;
-    }
-    return MAP_NONE;
-}
-
-static uint32_t find_head(const struct map *map, struct slice lower)
-{
-    size_t length = 0;
-    return find_last_part(map, lower, &length);
+    return last_parts_find(&tables->parts, map, lower, SHORTEST_FRONT);
 }
 
 uint32_t cue_noun_uses(const struct cue_tables *tables, const struct word *word)
 {
-    const uint32_t uses = find_head(&tables->nouns, word->lower);
+    const uint32_t uses = find_last_part(tables, &tables->nouns, word->lower).value;
     return uses == MAP_NONE ? 0 : uses;
 }
 
 size_t cue_noun_saying(const struct cue_tables *tables, const struct word *word)
 {
-    size_t length = 0;
-    const uint32_t uses = find_last_part(&tables->nouns, word->lower, &length);
-    return uses == MAP_NONE || (uses & NOUN_VOICE) != 0 ? 0 : length;
+    const struct last_part noun = find_last_part(tables, &tables->nouns, word->lower);
+    return noun.value == MAP_NONE || (noun.value & NOUN_VOICE) != 0 ? 0 : noun.length;
 }
 
 struct slice cue_noun_without_case(struct slice noun)
@@ -292,11 +275,14 @@ struct slice cue_noun_without_case(struct slice noun)
 
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
 {
-    uint32_t agent = find_head(&tables->agents, lower);
+    uint32_t agent = find_last_part(tables, &tables->agents, lower).value;
     if (agent == MAP_NONE)
-        agent = find_head(&tables->agents, cue_noun_without_case(lower));
+        agent =
+            find_last_part(tables, &tables->agents, cue_noun_without_case(lower)).value;
     if (agent == MAP_NONE && slice_ends_with(lower, SLICE("en"))) /* "Polizisten" */
-        agent = find_head(&tables->agents, slice_part(lower, 0, lower.length - 2));
+        agent = find_last_part(tables, &tables->agents,
+                               slice_part(lower, 0, lower.length - 2))
+                    .value;
     return agent == MAP_NONE ? 0 : agent;
 }
 
@@ -307,8 +293,8 @@ uint32_t cue_noun_body(const struct cue_tables *tables, struct slice lower)
         const struct slice ending = slice_of(cases[i]);
         if (!slice_ends_with(lower, ending))
             continue;
-        const uint32_t body = find_head(
-            &tables->bodies, slice_part(lower, 0, lower.length - ending.length));
+        const struct slice noun = slice_part(lower, 0, lower.length - ending.length);
+        const uint32_t body = find_last_part(tables, &tables->bodies, noun).value;
         if (body != MAP_NONE)
             return body;
     }

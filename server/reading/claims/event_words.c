@@ -3,8 +3,8 @@
 #include "news/vocabulary.h"
 
 enum {
-    SHORTEST_HEAD = 4,  /* bytes of the shortest last part of a compound */
-    SHORTEST_FRONT = 3, /* and of what stands before it: "Preise" is no "Reise" */
+    SHORTEST_FRONT =
+        3, /* bytes before a compound's last part: "Preise" is no "Reise" */
     ENDINGS_MAX = 5
 };
 
@@ -28,6 +28,7 @@ struct filling {
     struct event_words *words;
     struct event_sense *senses;
     struct verbs *verbs;
+    struct last_parts *parts;
     const struct table *table;
     struct columns columns;
     struct arena *arena;
@@ -96,20 +97,10 @@ static bool parse_sense(const struct filling *filling, uint32_t row,
                               slice_shown(cell), cell.bytes);
 }
 
-/* A hash that grows from a word's last byte to its first, so that one walk gives those
- * of all its last parts. */
-static uint64_t hash_on(uint64_t hash, char byte)
-{
-    return (hash ^ (unsigned char)byte) * UINT64_C(0x9e3779b97f4a7c15);
-}
-
 static bool add_noun(const struct filling *filling, struct slice form, uint32_t sense)
 {
-    uint64_t hash = 0;
-    for (size_t i = form.length; i > 0; i--)
-        hash = hash_on(hash, form.bytes[i - 1]);
-    sieve_add(&filling->words->sieve, hash);
-    return map_set(&filling->words->nouns, filling->arena, form, sense, filling->fault);
+    return last_parts_set(filling->parts, &filling->words->nouns, filling->arena, form,
+                          sense, filling->fault);
 }
 
 /* "Manöver", "Handel", "Treffen": an ending without stress, unlike that of "Ziel". */
@@ -261,13 +252,14 @@ static bool add_forms(const struct filling *filling, uint32_t *of_verb,
 }
 
 bool event_words_fill(struct event_words *words, struct verbs *verbs,
-                      const struct table *table, struct arena *arena,
-                      struct fault *fault)
+                      struct last_parts *parts, const struct table *table,
+                      struct arena *arena, struct fault *fault)
 {
     const struct filling filling = {
         .words = words,
         .senses = arena_array(arena, table->row_count + 1, sizeof *filling.senses),
         .verbs = verbs,
+        .parts = parts,
         .table = table,
         .columns = find_columns(table),
         .arena = arena,
@@ -277,39 +269,25 @@ bool event_words_fill(struct event_words *words, struct verbs *verbs,
         return fault_no_memory(fault);
     if (!add_rows(&filling))
         return false;
-    const uint32_t count = verbs->lemmas.entries.count;
+    const uint32_t count = verbs->lemmas.keys.count;
     uint32_t *const of_verb = arena_array(arena, count + 1, sizeof *of_verb);
     uint32_t *const of_reflexive = arena_array(arena, count + 1, sizeof *of_reflexive);
     if (of_verb == NULL || of_reflexive == NULL)
         return fault_no_memory(fault);
     words->senses = filling.senses;
+    words->parts = parts;
     words->verbs = of_verb;
     words->reflexive = of_reflexive;
     words->verb_count = count;
     return add_forms(&filling, of_verb, of_reflexive);
 }
 
-/* Whether what begins at `start` can be the last part of a compound, or is all of it.
- */
-static bool is_last_part(size_t start, size_t length)
-{
-    return start == 0 || (start >= SHORTEST_FRONT && start + SHORTEST_HEAD <= length);
-}
-
 const struct event_sense *event_of_noun(const struct event_words *words,
                                         struct slice lower)
 {
-    uint32_t found = NOTHING;
-    uint64_t hash = 0;
-    for (size_t start = lower.length; start-- > 0;) {
-        hash = hash_on(hash, lower.bytes[start]);
-        if (!sieve_may_have(&words->sieve, hash) || !is_last_part(start, lower.length))
-            continue;
-        const uint32_t longer =
-            map_find(&words->nouns, slice_part(lower, start, lower.length));
-        found = longer != MAP_NONE ? longer : found;
-    }
-    return &words->senses[found];
+    const uint32_t found =
+        last_parts_find(words->parts, &words->nouns, lower, SHORTEST_FRONT).value;
+    return &words->senses[found == MAP_NONE ? NOTHING : found];
 }
 
 const struct event_sense *event_of_other(const struct event_words *words,
@@ -317,7 +295,7 @@ const struct event_sense *event_of_other(const struct event_words *words,
                                          const struct word *next)
 {
     const struct event_phrase *const phrases = words->phrases.items;
-    uint32_t at = map_find_hashed(&words->others, word->lower, word->hash);
+    uint32_t at = map_find_hash(&words->others, word->hash);
     for (; at != MAP_NONE; at = phrases[at].next) {
         const struct slice second = phrases[at].second;
         if (second.length == 0 || (next != NULL && slice_equals(next->lower, second)))

@@ -1,8 +1,8 @@
 /* The words that tell of events, and what each needs around it to do so. */
 #pragma once
 
-#include "base/sieve.h"
 #include "news/claim.h"
+#include "reading/claims/last_parts.h"
 #include "reading/claims/verbs.h"
 #include "reading/text/text.h"
 
@@ -37,7 +37,7 @@ struct event_words {
     const struct event_sense *senses; /* the first: of a word that tells of nothing;
                                        * then one a row of the table */
     struct map nouns;                 /* every form of a noun -> number of its sense */
-    struct sieve sieve;               /* of their hashes, taken from the last byte on */
+    const struct last_parts *parts;   /* theirs among them; borrowed */
     struct map others;         /* words that are neither noun nor verb -> its phrase */
     struct list phrases;       /* of struct event_phrase */
     const uint32_t *verbs;     /* one a verb: number of its sense, */
@@ -45,11 +45,11 @@ struct event_words {
     uint32_t verb_count;
 };
 
-/* Reads the table "events", whose verbs are added to *verbs. Table and arena are
- * borrowed. */
+/* Reads the table "events", whose verbs are added to *verbs and whose nouns to *parts,
+ * which is borrowed as the table and the arena are. */
 MUST_CHECK bool event_words_fill(struct event_words *words, struct verbs *verbs,
-                                 const struct table *table, struct arena *arena,
-                                 struct fault *fault);
+                                 struct last_parts *parts, const struct table *table,
+                                 struct arena *arena, struct fault *fault);
 
 /* The senses are borrowed from *words; none is NULL. */
 

@@ -70,7 +70,7 @@ static uint32_t reading_of_attribute(const struct scene *scene, uint32_t at)
             continue;
         const struct slice stem = slice_part(lower, 0, lower.length - end.length);
         const struct verbs *const verbs = &scene->tables->forms.verbs;
-        const uint32_t found = verbs_find(verbs, stem, slice_hash(stem));
+        const uint32_t found = verbs_find(verbs, slice_hash(stem));
         return found != NO_VERB &&
                        (verbs_reading(verbs, found)->features & VERB_PARTICIPLE) != 0
                    ? found
@@ -120,11 +120,12 @@ static bool names_arms(const struct scene *scene, const struct reading *reading)
 
 /* Adds what the sentence tells of; true if that may be a transfer. */
 static bool add_topics(const struct scene *scene, const struct sentence *sentence,
-                       struct topics *topics)
+                       const struct event_sense **senses, struct topics *topics)
 {
     bool transfer = false;
     for (uint32_t at = sentence->first; at < sentence->end; at++) {
         const struct event_sense *const sense = event_at(scene, at, sentence->end);
+        senses[at] = sense;
         transfer |= sense->event == EVENT_TRANSFER || sense->rival == EVENT_TRANSFER;
         if (sense->needs <= NEEDS_ARMS && sense->rival == EVENT_OTHER)
             topics->weight[sense->event]++;
@@ -137,12 +138,15 @@ bool topics_read(const struct scene *scene, const struct reading *reading,
 {
     const uint32_t count = scene->text->sentence_count;
     bool *const transfers = arena_array(scene->arena, count + 1, sizeof *transfers);
-    if (transfers == NULL)
+    const struct event_sense **const senses =
+        arena_array(scene->arena, scene->text->word_count + 1, sizeof *senses);
+    if (transfers == NULL || senses == NULL)
         return fault_no_memory(fault);
-    *out =
-        (struct topics){ .arms = names_arms(scene, reading), .transfers = transfers };
+    *out = (struct topics){ .arms = names_arms(scene, reading),
+                            .transfers = transfers,
+                            .senses = senses };
     for (uint32_t i = 0; i < count; i++) {
-        transfers[i] = add_topics(scene, &scene->text->sentences[i], out);
+        transfers[i] = add_topics(scene, &scene->text->sentences[i], senses, out);
         out->transfer |= transfers[i];
     }
     out->weight[EVENT_OTHER] = 0;

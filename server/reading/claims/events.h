@@ -11,6 +11,7 @@ struct topics {
     bool arms;                    /* it names weapons again and again */
     const bool *transfers;        /* one a sentence: it may tell of a transfer */
     bool transfer;                /* so may one of them */
+    const struct event_sense *const *senses; /* what each word tells of */
 };
 
 MUST_CHECK bool topics_read(const struct scene *scene, const struct reading *reading,

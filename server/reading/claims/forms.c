@@ -87,7 +87,7 @@ static bool is_inflected_participle(const struct verbs *verbs, struct slice lowe
     if (!slice_starts_with(lower, SLICE("ge")) || !is_inflected(lower))
         return false;
     const struct slice stem = slice_part(lower, 0, lower.length - ending);
-    const uint32_t found = verbs_find(verbs, stem, slice_hash(stem));
+    const uint32_t found = verbs_find(verbs, slice_hash(stem));
     return found != NO_VERB &&
            (verbs_reading(verbs, found)->features & VERB_PARTICIPLE) != 0;
 }
@@ -95,7 +95,7 @@ static bool is_inflected_participle(const struct verbs *verbs, struct slice lowe
 static void look_up_verb(const struct form_tables *tables, const struct word *word,
                          struct form *form)
 {
-    form->reading = verbs_find(&tables->verbs, word->lower, word->hash);
+    form->reading = verbs_find(&tables->verbs, word->hash);
     for (uint32_t at = form->reading; at != NO_VERB;) {
         const struct verb_reading *const reading = verbs_reading(&tables->verbs, at);
         form->features |= reading->features;
@@ -136,7 +136,7 @@ static struct form read_word(const struct form_tables *tables, const struct text
     const bool capital = word_has(word, WORD_CAPITAL) || is_noun_compound(text, at);
     const bool begins =
         word_has(word, WORD_FIRST) || at == 0 || words[at - 1].kind == WORD_MARK;
-    const uint32_t classes = map_find_hashed(&tables->closed, word->lower, word->hash);
+    const uint32_t classes = map_find_hash(&tables->closed, word->hash);
     if (classes != MAP_NONE)
         form.classes =
             capital && !begins ? CLASS_NOUN | (classes & CLASS_TIME) : classes;

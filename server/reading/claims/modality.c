@@ -88,8 +88,7 @@ static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
                                     struct range clause)
 {
     const struct word *const word = &scene->words[at];
-    const uint32_t found =
-        map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
+    const uint32_t found = map_find_hash(&scene->tables->hedges, word->hash);
     if (found == MAP_NONE || (is_would(word) && is_passive_would(scene, at)) ||
         (form_is(&scene->forms[at], CLASS_NOUN) && at > clause.first &&
          !governs_content(scene, at)) ||
@@ -222,8 +221,7 @@ static enum claim_modality governing_hedge(const struct scene *scene,
         return MODALITY_STATED;
     const uint32_t at = content.first - 2;
     const struct word *const word = &scene->words[at];
-    const uint32_t found =
-        map_find_hashed(&scene->tables->hedges, word->lower, word->hash);
+    const uint32_t found = map_find_hash(&scene->tables->hedges, word->hash);
     const bool governs = form_is(&scene->forms[at], CLASS_NOUN) ||
                          (at > 0 && word_is(&scene->words[at - 1], "für"));
     return found != MAP_NONE && governs ? (enum claim_modality)found : MODALITY_STATED;

@@ -129,7 +129,7 @@ static enum gender name_gender(const struct cue_tables *tables, const struct wor
     const struct slice first =
         hyphen == SIZE_MAX ? name->lower : slice_part(name->lower, 0, hyphen);
     const uint64_t hash = hyphen == SIZE_MAX ? name->hash : slice_hash(first);
-    const uint32_t added = map_find_hashed(&tables->genders, first, hash);
+    const uint32_t added = map_find_hash(&tables->genders, hash);
     if (added != MAP_NONE)
         return (enum gender)added;
     const char known = names_gender(hash);

@@ -19,9 +19,8 @@ static bool bounds_figure(const struct scene *scene, uint32_t at)
         slice_starts_with(scene->words[next + 1].lower, SLICE("einzig")))
         return false;
     const struct word *const word = &scene->words[next];
-    const bool number =
-        word->kind == WORD_NUMBER ||
-        map_find_hashed(&scene->tables->numerals, word->lower, word->hash) != MAP_NONE;
+    const bool number = word->kind == WORD_NUMBER ||
+                        map_find_hash(&scene->tables->numerals, word->hash) != MAP_NONE;
     return number && (next > at + 1 || form_is(&scene->forms[at], CLASS_DETERMINER));
 }
 
@@ -104,8 +103,7 @@ static bool rejects(const struct scene *scene, uint32_t at, struct range clause)
         next++;
     if (next < clause.end && !form_is_only_finite(&scene->forms[next]))
         return false;
-    if (map_find_hashed(&scene->tables->rejections, word->lower, word->hash) ==
-        MAP_NONE)
+    if (map_find_hash(&scene->tables->rejections, word->hash) == MAP_NONE)
         return false;
     for (uint32_t i = clause.first; i < clause.end; i++)
         if (word_is_verb(scene, i, "sein"))

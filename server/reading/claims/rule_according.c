@@ -168,8 +168,8 @@ bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
         (cue_noun_uses(scene->tables, &scene->words[noun]) & NOUN_CLAUSE) == 0)
         return true;
     struct draft draft = { .form = FORM_INDIRECT, .rule = "noun-clause" };
-    const uint32_t sure = map_find_hashed(
-        &scene->tables->hedges, scene->words[noun].lower, scene->words[noun].hash);
+    const uint32_t sure =
+        map_find_hash(&scene->tables->hedges, scene->words[noun].hash);
     if (sure != MAP_NONE)
         draft.modality = (enum claim_modality)sure;
     draft.speaker = phrase_before(scene, before->words.first, before->words.end);

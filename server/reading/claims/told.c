@@ -76,8 +76,8 @@ bool cue_rejects(const struct scene *scene, const struct cue_use *use,
 {
     const bool outright = (use->cue->takes & (TAKES_ALS | TAKES_OBJECT)) != 0;
     for (uint32_t i = words.first; i < words.end; i++) {
-        if (map_find_hashed(&scene->tables->rejections, scene->words[i].lower,
-                            scene->words[i].hash) != MAP_NONE &&
+        if (map_find_hash(&scene->tables->rejections, scene->words[i].hash) !=
+                MAP_NONE &&
             (outright || judges_by_preposition(scene, i)))
             return true;
     }

@@ -287,7 +287,7 @@ bool verbs_add(struct verbs *verbs, struct slice lemma, uint32_t *out,
     uint32_t root_verb = 0;
     if (has_prefix && !verbs_add(verbs, root, &root_verb, fault))
         return false;
-    const uint32_t verb = verbs->lemmas.entries.count;
+    const uint32_t verb = verbs->lemmas.keys.count;
     const struct paradigm paradigm = paradigm_of(verbs, root);
     const struct building building = {
         .verbs = verbs,
@@ -326,19 +326,18 @@ bool verbs_fill(struct verbs *verbs, const struct table *table, struct arena *ar
     return true;
 }
 
-uint32_t verbs_find(const struct verbs *verbs, struct slice form, uint64_t hash)
+uint32_t verbs_find(const struct verbs *verbs, uint64_t hash)
 {
     if (!sieve_may_have(&verbs->sieve, hash))
         return NO_VERB;
-    const uint32_t first = map_find_hashed(&verbs->forms, form, hash);
+    const uint32_t first = map_find_hash(&verbs->forms, hash);
     return first == MAP_NONE ? NO_VERB : first;
 }
 
 static uint32_t features_of(const struct verbs *verbs, struct slice form)
 {
     uint32_t features = 0;
-    const uint32_t first = map_find(&verbs->forms, form);
-    for (uint32_t at = first; at != MAP_NONE && at != NO_VERB;) {
+    for (uint32_t at = verbs_find(verbs, slice_hash(form)); at != NO_VERB;) {
         const struct verb_reading *const reading = verbs_reading(verbs, at);
         features |= reading->features;
         at = reading->next;
@@ -364,19 +363,30 @@ static uint32_t guess_separable(const struct verbs *verbs, struct slice rest)
     return features != 0 ? features | VERB_JOINED : 0;
 }
 
+/* The length of the prefix if the form begins with it and goes on, or 0. Most differ in
+ * their first byte: none is measured before it is compared. */
+static size_t length_in_front(struct slice form, const char *prefix)
+{
+    size_t length = 0;
+    while (prefix[length] != '\0' && length < form.length &&
+           form.bytes[length] == prefix[length])
+        length++;
+    return prefix[length] == '\0' && form.length > length + 2 ? length : 0;
+}
+
 uint32_t verbs_guess(const struct verbs *verbs, struct slice form)
 {
     uint32_t features = 0;
     for (size_t i = 0; i < sizeof inseparable / sizeof inseparable[0]; i++) {
-        const struct slice prefix = slice_of(inseparable[i]);
-        if (form.length > prefix.length + 2 && slice_starts_with(form, prefix))
-            features |= guess_inseparable(verbs, behind(form, prefix.length));
+        const size_t prefix = length_in_front(form, inseparable[i]);
+        if (prefix > 0)
+            features |= guess_inseparable(verbs, behind(form, prefix));
     }
     for (size_t i = 0; features == 0 && i < sizeof separable / sizeof separable[0];
          i++) {
-        const struct slice prefix = slice_of(separable[i]);
-        if (form.length > prefix.length + 2 && slice_starts_with(form, prefix))
-            features |= guess_separable(verbs, behind(form, prefix.length));
+        const size_t prefix = length_in_front(form, separable[i]);
+        if (prefix > 0)
+            features |= guess_separable(verbs, behind(form, prefix));
     }
     return features;
 }
@@ -393,5 +403,5 @@ uint32_t verbs_join(const struct verbs *verbs, struct slice prefix, uint32_t roo
 
 struct slice verbs_lemma(const struct verbs *verbs, uint32_t verb)
 {
-    return ((const struct map_entry *)verbs->lemmas.entries.items)[verb].key;
+    return ((const struct slice *)verbs->lemmas.keys.items)[verb];
 }

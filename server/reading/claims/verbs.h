@@ -54,8 +54,9 @@ MUST_CHECK bool verbs_fill(struct verbs *verbs, const struct table *table,
 MUST_CHECK bool verbs_add(struct verbs *verbs, struct slice lemma, uint32_t *out,
                           struct fault *fault);
 
-/* The number of the first reading of a form in lower case, or NO_VERB. */
-uint32_t verbs_find(const struct verbs *verbs, struct slice form, uint64_t hash);
+/* The number of the first reading of the form in lower case with this slice_hash(), or
+ * NO_VERB. */
+uint32_t verbs_find(const struct verbs *verbs, uint64_t hash);
 
 /* What a form of no row can be, judged by the verb behind its prefix; 0: no verb. */
 uint32_t verbs_guess(const struct verbs *verbs, struct slice form);

@@ -205,8 +205,7 @@ static void vote(struct votes *votes, enum claim_event event, uint32_t at,
 
 static void add_word(struct votes *votes, const struct scene *scene, uint32_t at)
 {
-    const uint32_t limit = scene->text->sentences[scene->words[at].sentence].end;
-    const struct event_sense *const sense = event_at(scene, at, limit);
+    const struct event_sense *const sense = votes->topics->senses[at];
     if (sense->event == EVENT_OTHER || is_proper_name(votes, &scene->forms[at]))
         return;
     const uint32_t weight =
@@ -218,11 +217,11 @@ static void add_word(struct votes *votes, const struct scene *scene, uint32_t at
         vote(votes, sense->rival, at, weight, true);
 }
 
-static bool may_name_weapon(const struct scene *scene, struct range words)
+static bool may_name_weapon(const struct votes *votes, const struct scene *scene,
+                            struct range words)
 {
     for (uint32_t at = words.first; at < words.end; at++) {
-        if (form_is(&scene->forms[at], CLASS_NOUN) &&
-            event_at(scene, at, words.end)->weapon)
+        if (form_is(&scene->forms[at], CLASS_NOUN) && votes->topics->senses[at]->weapon)
             return true;
     }
     return false;
@@ -231,7 +230,7 @@ static bool may_name_weapon(const struct scene *scene, struct range words)
 void votes_add(struct votes *votes, const struct scene *scene, struct range words)
 {
     if (!votes->armed && !votes->topics->arms && !votes->may_be_armed)
-        votes->may_be_armed = may_name_weapon(scene, words);
+        votes->may_be_armed = may_name_weapon(votes, scene, words);
     for (uint32_t at = words.first; at < words.end; at++)
         if (!claim_is_attributed_by(votes->claim, scene->words[at].span))
             add_word(votes, scene, at);

@@ -207,7 +207,7 @@ static uint32_t match_unitlike(const struct tokens *tokens, uint32_t at,
         const struct slice head = slice_of(heads[i]);
         const struct entry *const entry =
             slice_ends_with(token->lower, head)
-                ? vocabulary_find(tokens->vocabulary, head, slice_hash(head))
+                ? vocabulary_find(tokens->vocabulary, slice_hash(head))
                 : NULL;
         if (entry == NULL)
             continue;

@@ -65,8 +65,7 @@ bool numeral_in_digits(struct slice digits, bool english, double *value)
 static bool find_number(const struct vocabulary *vocabulary, struct slice word,
                         double *value)
 {
-    const struct entry *const entry =
-        vocabulary_find(vocabulary, word, slice_hash(word));
+    const struct entry *const entry = vocabulary_find(vocabulary, slice_hash(word));
     const struct meaning *const meaning =
         entry == NULL ? NULL : entry_meaning(entry, CLASS_NUMBER);
     if (meaning == NULL && !slice_is(word, "ein"))

@@ -83,7 +83,7 @@ static bool find_lasting(const struct maker *maker, struct token *token)
         if (at == SIZE_MAX || at == 0)
             continue;
         const struct slice rest = slice_part(token->lower, at, token->lower.length);
-        token->entry = vocabulary_find(maker->vocabulary, rest, slice_hash(rest));
+        token->entry = vocabulary_find(maker->vocabulary, slice_hash(rest));
         if (token->entry != NULL &&
             numeral_in_word(maker->vocabulary, slice_part(token->lower, 0, at),
                             &token->number))
@@ -129,7 +129,7 @@ static void classify_unknown(const struct maker *maker, struct token *token)
 static void classify(const struct maker *maker, struct token *token, uint64_t hash)
 {
     const bool digits = token->lower.length > 0 && is_digit(token->lower.bytes[0]);
-    token->entry = vocabulary_find(maker->vocabulary, token->lower, hash);
+    token->entry = vocabulary_find(maker->vocabulary, hash);
     if (digits)
         token->classes = number_classes(maker, token);
     else if (token->entry != NULL)

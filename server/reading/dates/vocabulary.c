@@ -88,12 +88,11 @@ const struct meaning *entry_meaning(const struct entry *entry, enum time_class c
     return meaning;
 }
 
-const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
-                                    struct slice lower, uint64_t hash)
+const struct entry *vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash)
 {
     if (!sieve_may_have(&vocabulary->sieve, hash))
         return NULL;
-    const uint32_t number = map_find_hashed(&vocabulary->words, lower, hash);
+    const uint32_t number = map_find_hash(&vocabulary->words, hash);
     if (number == MAP_NONE)
         return NULL;
     return (const struct entry *)vocabulary->entries.items + number;

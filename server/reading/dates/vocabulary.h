@@ -140,9 +140,8 @@ MUST_CHECK bool vocabulary_add(struct vocabulary *vocabulary, const struct table
 MUST_CHECK bool vocabulary_add_literal(struct vocabulary *vocabulary, struct slice word,
                                        uint32_t *number, struct fault *fault);
 
-/* NULL if the word means nothing. */
-const struct entry *vocabulary_find(const struct vocabulary *vocabulary,
-                                    struct slice lower, uint64_t hash);
+/* NULL if the word with this slice_hash() means nothing. */
+const struct entry *vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash);
 
 /* NULL if the entry has no meaning of that class. */
 const struct meaning *entry_meaning(const struct entry *entry, enum time_class class);

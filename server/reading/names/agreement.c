@@ -88,7 +88,7 @@ static bool has_stem_of(const struct agreement *agreement, struct slice name)
  * be: the word's own stem, or what is left without an ending of countries. */
 static bool has_stem(const struct agreement *agreement, struct slice name)
 {
-    if (agreement->stems.entries.count == 0)
+    if (agreement->stems.keys.count == 0)
         return false;
     if (slice_ends_with(name, SLICE("s")) && has_stem_of(agreement, without(name, 1)))
         return true;
@@ -124,13 +124,13 @@ static uint32_t find_votes(const struct agreement *agreement, const struct word 
         if (stem != MAP_NONE)
             return stem;
     }
-    return map_find_hashed(&agreement->names, word->lower, word->hash);
+    return map_find_hash(&agreement->names, word->hash);
 }
 
 static bool note_name(struct agreement *agreement, const struct word *word)
 {
     struct search *const search = agreement->search;
-    if (map_find_hashed(&agreement->names, word->lower, word->hash) != MAP_NONE)
+    if (map_find_hash(&agreement->names, word->hash) != MAP_NONE)
         return true;
     struct votes *const votes =
         list_add(&agreement->votes, search->arena, sizeof *votes);
@@ -216,7 +216,7 @@ static bool note_people(struct agreement *agreement)
 static bool is_introduced(const struct agreement *agreement, const struct word *word)
 {
     const struct slice name = word->lower;
-    return map_find_hashed(&agreement->people, name, word->hash) != MAP_NONE ||
+    return map_find_hash(&agreement->people, word->hash) != MAP_NONE ||
            (slice_ends_with(name, SLICE("s")) &&
             map_find(&agreement->people, without(name, 1)) != MAP_NONE);
 }
@@ -345,6 +345,6 @@ void agreement_find(struct search *search)
         return;
     }
     place_towns(&agreement);
-    if (search->text->sentence_count >= LONG_TEXT && agreement.people.entries.count > 0)
+    if (search->text->sentence_count >= LONG_TEXT && agreement.people.keys.count > 0)
         drop_strangers(&agreement);
 }

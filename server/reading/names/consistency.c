@@ -52,7 +52,7 @@ static bool note_family(struct cover *cover, uint32_t number)
 /* The full name that the word belongs to, a genitive s aside; MAP_NONE if none. */
 static uint32_t find_family(const struct cover *cover, const struct word *word)
 {
-    const uint32_t found = map_find_hashed(&cover->family, word->lower, word->hash);
+    const uint32_t found = map_find_hash(&cover->family, word->hash);
     if (found != MAP_NONE || !slice_ends_with(word->lower, SLICE("s")))
         return found;
     return map_find(&cover->family, slice_part(word->lower, 0, word->lower.length - 1));
@@ -148,7 +148,7 @@ static void repeat(struct cover *cover, const struct map *starts, uint32_t word)
     const struct word *const it = word_at(search, word);
     if (cover->draft[word] != 0 || !is_name_word(it))
         return;
-    const uint32_t number = map_find_hashed(starts, it->lower, it->hash);
+    const uint32_t number = map_find_hash(starts, it->hash);
     if (number == MAP_NONE)
         return;
     const struct draft model = *draft_at(search, number);

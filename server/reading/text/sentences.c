@@ -83,8 +83,7 @@ static bool is_closing(const struct word *word)
 static bool is_starter(const struct division *division, const struct word *word)
 {
     return word_has(word, WORD_CAPITAL) &&
-           map_find_hashed(&division->splitter->starters, word->lower, word->hash) !=
-               MAP_NONE;
+           map_find_hash(&division->splitter->starters, word->hash) != MAP_NONE;
 }
 
 static bool is_ordinal(const struct word *word)
@@ -106,8 +105,8 @@ static bool dot_is_inner(const struct division *division, uint32_t dot, uint32_t
         return false;
     if (is_ordinal(before))
         return !starter;
-    const uint32_t known = map_find_hashed(&division->splitter->abbreviations,
-                                           before->lower, before->hash);
+    const uint32_t known =
+        map_find_hash(&division->splitter->abbreviations, before->hash);
     const bool letter = before->kind == WORD_LETTERS && utf8_count(before->lower) == 1;
     if (known == MAP_NONE && !letter)
         return false;

@@ -41,8 +41,7 @@ static int tear_down(void **state)
 static uint32_t features(struct shared *shared, const char *form, const char *lemma)
 {
     const struct slice slice = slice_of(form);
-    for (uint32_t at = verbs_find(&shared->verbs, slice, slice_hash(slice));
-         at != NO_VERB;) {
+    for (uint32_t at = verbs_find(&shared->verbs, slice_hash(slice)); at != NO_VERB;) {
         const struct verb_reading *const reading = verbs_reading(&shared->verbs, at);
         if (slice_is(verbs_lemma(&shared->verbs, reading->verb), lemma))
             return reading->features;
