@@ -1,6 +1,7 @@
 #include "ingest/corpus.h"
 
 #include "base/map.h"
+#include "ingest/errand.h"
 
 /* Bounds the whole corpus while it is linked. */
 static const size_t corpus_ceiling = (size_t)32 << 30;
@@ -25,16 +26,21 @@ static bool load_abstract(void *context, const struct scanned_abstract *at,
     return kept->names.bytes != NULL || fault_no_memory(fault);
 }
 
+struct tie_loading {
+    struct arena *arena;
+    struct list *before;
+};
+
 static bool load_tie(void *context, const struct scanned_tie *at, struct fault *fault)
 {
-    struct corpus *const corpus = context;
+    const struct tie_loading *const loading = context;
     struct linked_before *const kept =
-        list_add(&corpus->before, corpus->arena, sizeof *kept);
+        list_add(loading->before, loading->arena, sizeof *kept);
     if (kept == NULL)
         return fault_no_memory(fault);
     *kept = (struct linked_before){ .number = at->number,
                                     .gone = at->gone,
-                                    .bytes = arena_copy(corpus->arena, at->bytes) };
+                                    .bytes = arena_copy(loading->arena, at->bytes) };
     return kept->bytes.bytes != NULL || fault_no_memory(fault);
 }
 
@@ -104,22 +110,60 @@ bool corpus_init(struct corpus *corpus, struct scan *scan, struct fault *fault)
     *corpus = (struct corpus){
         .scan = scan,
         .arena = arena_create(corpus_ceiling),
+        .naming = arena_create(corpus_ceiling),
         .office = { .context = corpus, .fetch = fetch_claims, .keep = keep_ties }
     };
     struct loading loading = { .arena = corpus->arena };
-    if (corpus->arena == NULL)
+    if (corpus->arena == NULL || corpus->naming == NULL)
         return fault_no_memory(fault);
     return scan_each_abstract(scan, load_abstract, &loading, fault) &&
-           arrange(corpus, &loading.abstracts, fault) &&
-           scan_each_tie(scan, load_tie, corpus, fault);
+           arrange(corpus, &loading.abstracts, fault);
 }
 
 void corpus_finish(struct corpus *corpus)
 {
     for (struct opened *at = corpus->places; at != NULL; at = at->other)
         arena_destroy(at->arena);
+    arena_destroy(corpus->naming);
     arena_destroy(corpus->arena);
     *corpus = (struct corpus){ 0 };
+}
+
+static bool find_entities(void *context, struct fault *fault)
+{
+    const struct corpus *const corpus = context;
+    return linking_find_entities(corpus->linking, corpus->naming, fault);
+}
+
+static bool find_copies(struct corpus *corpus, struct fault *fault)
+{
+    struct list before = { 0 }; /* of struct linked_before */
+    struct tie_loading loading = { corpus->arena, &before };
+    return scan_each_tie(corpus->scan, load_tie, &loading, fault) &&
+           linking_find_copies(corpus->linking, before.items, before.count, fault);
+}
+
+/* Entities need no database: another thread finds them meanwhile. */
+static bool find_both(struct corpus *corpus, struct fault *fault)
+{
+    struct errand entities;
+    errand_begin(&entities, find_entities, corpus);
+    const bool found = find_copies(corpus, fault);
+    return errand_end(&entities, fault) && found;
+}
+
+bool corpus_link(struct corpus *corpus, struct corrections *corrections,
+                 struct fault *fault)
+{
+    const struct linking_input input = { .corpus = corpus->articles,
+                                         .heads = corpus->heads,
+                                         .abstracts = corpus->abstracts,
+                                         .numbers = corpus->numbers,
+                                         .count = corpus->count,
+                                         .office = &corpus->office,
+                                         .corrections = corrections };
+    corpus->linking = linking_create(&input, corpus->arena, fault);
+    return corpus->linking != NULL && find_both(corpus, fault);
 }
 
 static bool fetch(const struct corpus *corpus, uint32_t index, struct arena *arena,

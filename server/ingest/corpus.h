@@ -8,10 +8,10 @@
 struct corpus {
     struct scan *scan; /* borrowed */
     struct arena *arena;
+    struct arena *naming;            /* the entities' own: another thread may fill it */
     struct corpus_article *articles; /* by path and record; empty: it is not open */
     struct article_head *heads;
     struct abstract *abstracts;    /* with claims while linking needs them */
-    struct list before;            /* of struct linked_before */
     int64_t *numbers;              /* of their readings */
     struct stored_article *stored; /* what they were rendered to */
     uint32_t count;
@@ -36,6 +36,10 @@ struct opened {
 MUST_CHECK bool corpus_init(struct corpus *corpus, struct scan *scan,
                             struct fault *fault);
 void corpus_finish(struct corpus *corpus);
+
+/* Makes the linking, and finds all that is to be known before claims are woven. */
+MUST_CHECK bool corpus_link(struct corpus *corpus, struct corrections *corrections,
+                            struct fault *fault);
 
 /* Opens those that linking needs to be open as long as it lasts. */
 MUST_CHECK bool corpus_open_adapted(struct corpus *corpus, struct fault *fault);

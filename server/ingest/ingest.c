@@ -114,18 +114,9 @@ static void log_corrections(const struct corrections *corrections)
 static bool link_corpus(struct corpus *corpus, struct correction_file *file,
                         struct scan *scan, struct fault *fault)
 {
-    const struct linking_input input = { .corpus = corpus->articles,
-                                         .heads = corpus->heads,
-                                         .abstracts = corpus->abstracts,
-                                         .numbers = corpus->numbers,
-                                         .count = corpus->count,
-                                         .before = corpus->before.items,
-                                         .before_count = corpus->before.count,
-                                         .office = &corpus->office,
-                                         .corrections = &file->corrections };
-    corpus->linking = linking_create(&input, corpus->arena, fault);
-    if (corpus->linking == NULL || !corpus_open_adapted(corpus, fault) ||
-        !linking_weave(corpus->linking, fault) || !scan_sweep_ties(scan, fault) ||
+    if (!corpus_link(corpus, &file->corrections, fault) ||
+        !corpus_open_adapted(corpus, fault) || !linking_weave(corpus->linking, fault) ||
+        !scan_sweep_ties(scan, fault) ||
         !correction_file_report(file, &corpus->corrections, fault))
         return false;
     log_corrections(&file->corrections);

@@ -19,7 +19,7 @@ static struct slice number_slug(struct arena *arena, struct slice slug, unsigned
 static bool give_id(struct clustering *clustering, struct keymap *taken,
                     struct cluster *cluster, struct fault *fault)
 {
-    struct arena *const arena = clustering->linking->arena;
+    struct arena *const arena = clustering->kept;
     struct slice slug = cluster->key.bytes != NULL ? cluster->key : cluster->slug;
     if (slug.length == 0)
         slug = SLICE("unnamed");
@@ -121,7 +121,7 @@ bool sort_entities(struct clustering *clustering, struct linking *linking,
     }
     qsort(placed, kept, sizeof *placed, compare_placed);
     struct entity *const entities =
-        arena_array(linking->arena, (size_t)kept + 1, sizeof *entities);
+        arena_array(clustering->kept, (size_t)kept + 1, sizeof *entities);
     if (entities == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < kept; i++) {

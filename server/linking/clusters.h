@@ -22,6 +22,7 @@ struct cluster {
 struct clustering {
     const struct linking *linking;
     struct arena *arena;  /* as long as clusters are */
+    struct arena *kept;   /* as long as entities are */
     struct list clusters; /* of struct cluster */
     struct keymap by_key; /* what names are compared by -> cluster or AMBIGUOUS */
     uint32_t **of;        /* [article][referent] -> cluster, or NO_ENTITY */

@@ -63,7 +63,7 @@ static void merge(struct clustering *clustering, uint32_t from, uint32_t into)
 static bool split(struct clustering *clustering, struct correction *correction,
                   uint32_t from, struct fault *fault)
 {
-    struct arena *const arena = clustering->linking->arena;
+    struct arena *const arena = clustering->kept;
     const struct slice id = utf8_slug(arena, correction->name);
     if (id.bytes == NULL)
         return fault_no_memory(fault);

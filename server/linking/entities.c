@@ -251,9 +251,9 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
     size_t referents = 1;
     for (uint32_t i = 0; i < linking->count; i++)
         referents += linking->abstracts[i].head->referents.count;
-    uint32_t *all = arena_array(linking->arena, referents, sizeof *all);
+    uint32_t *all = arena_array(clustering->kept, referents, sizeof *all);
     clustering->of =
-        arena_array(linking->arena, linking->count + 1, sizeof *clustering->of);
+        arena_array(clustering->kept, linking->count + 1, sizeof *clustering->of);
     if (all == NULL || clustering->of == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < linking->count; i++) {
@@ -278,10 +278,11 @@ static bool cluster_all(struct clustering *clustering, struct linking *linking,
            sort_entities(clustering, linking, fault);
 }
 
-bool link_entities(struct linking *linking, struct fault *fault)
+bool link_entities(struct linking *linking, struct arena *arena, struct fault *fault)
 {
     struct clustering clustering = { .linking = linking,
-                                     .arena = arena_create(clusters_ceiling) };
+                                     .arena = arena_create(clusters_ceiling),
+                                     .kept = arena };
     const bool ok = clustering.arena == NULL ? fault_no_memory(fault)
                                              : cluster_all(&clustering, linking, fault);
     arena_destroy(clustering.arena);

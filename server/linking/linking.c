@@ -123,25 +123,38 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
                                  .articles = articles,
                                  .corrections = input->corrections,
                                  .arena = arena };
-    if (!order_articles(linking, fault) || !ties_arrange(linking, input, fault) ||
-        !link_duplicates(linking, fault) || !link_entities(linking, fault))
+    if (!order_articles(linking, fault))
         return NULL;
-    linking->relatives =
-        arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
-    linking->adapted = arena_array(arena, input->count + 1, sizeof(struct abstract *));
-    if (linking->relatives == NULL || linking->adapted == NULL) {
-        fault_no_memory(fault);
-        return NULL;
-    }
     linking->links = (struct links){ .corpus = linking->corpus,
                                      .heads = linking->heads,
                                      .order = linking->order,
-                                     .entities = linking->entities,
-                                     .entity_count = linking->entity_count,
-                                     .relatives = linking->relatives,
                                      .articles = articles,
                                      .article_count = linking->count };
     return linking;
+}
+
+bool linking_find_entities(struct linking *linking, struct arena *arena,
+                           struct fault *fault)
+{
+    if (!link_entities(linking, arena, fault))
+        return false;
+    linking->relatives =
+        arena_array(arena, linking->entity_count + 1, sizeof *linking->relatives);
+    linking->adapted =
+        arena_array(arena, linking->count + 1, sizeof(struct abstract *));
+    if (linking->relatives == NULL || linking->adapted == NULL)
+        return fault_no_memory(fault);
+    linking->links.entities = linking->entities;
+    linking->links.entity_count = linking->entity_count;
+    linking->links.relatives = linking->relatives;
+    return true;
+}
+
+bool linking_find_copies(struct linking *linking, const struct linked_before *before,
+                         uint32_t count, struct fault *fault)
+{
+    return ties_arrange(linking, before, count, fault) &&
+           link_duplicates(linking, fault);
 }
 
 const struct links *linking_links(const struct linking *linking)
@@ -334,7 +347,8 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
     if (!abstract_all(&input, numbers, arena, fault))
         return false;
     struct linking *const linking = linking_create(&input, arena, fault);
-    if (linking == NULL || !open_all(linking, fault) ||
+    if (linking == NULL || !linking_find_copies(linking, NULL, 0, fault) ||
+        !linking_find_entities(linking, arena, fault) || !open_all(linking, fault) ||
         !linking_weave(linking, fault) || !describe_all(linking, fault))
         return false;
     *out = linking->links;

@@ -38,20 +38,28 @@ struct linking_input {
     struct abstract *abstracts;       /* with or without claims */
     const int64_t *numbers; /* what articles are known by from scan to scan: > 0 */
     uint32_t count;
-    const struct linked_before *before; /* in any order; may be incomplete */
-    uint32_t before_count;
     const struct linking_office *office;
     struct corrections *corrections; /* NULL: none */
 };
 
 struct linking;
 
-/* Finds out whom the articles name, and which article repeats which: all of the links
- * but threads, and of the entities all but their roles, aliases and relatives.
- * Sets `applied` of each correction. It lives in the arena and borrows the input. NULL
- * with the fault set. */
+/* Puts the articles in order. It lives in the arena and borrows the input. NULL with
+ * the fault set. */
 struct linking *linking_create(const struct linking_input *input, struct arena *arena,
                                struct fault *fault);
+
+/* Finds out whom the articles name: all of the entities but their roles, aliases and
+ * relatives. Sets `applied` of each correction. What is found lives in the arena. */
+MUST_CHECK bool linking_find_entities(struct linking *linking, struct arena *arena,
+                                      struct fault *fault);
+
+/* Finds out which article repeats which. `before` is in any order, may be incomplete,
+ * and is borrowed. Another thread may find the entities meanwhile, in an arena of its
+ * own. */
+MUST_CHECK bool linking_find_copies(struct linking *linking,
+                                    const struct linked_before *before, uint32_t count,
+                                    struct fault *fault);
 
 /* What is known so far. Borrowed; what is written here later is seen there. */
 const struct links *linking_links(const struct linking *linking);
@@ -72,8 +80,9 @@ void linking_shut(struct linking *linking, uint32_t article);
 /* Whether the corrections change the reading of the article. */
 bool linking_is_adapted(const struct linking *linking, uint32_t article);
 
-/* Finds the threads: all of them but their events and who and how many tell them. The
- * articles whose readings the corrections change are open. */
+/* Finds the threads, when entities and copies are found: all of them but their events
+ * and who and how many tell them. The articles whose readings the corrections change
+ * are open. */
 MUST_CHECK bool linking_weave(struct linking *linking, struct fault *fault);
 
 /* What a claim adds to its thread when that is counted. */

@@ -105,8 +105,10 @@ bool name_is_acronym(struct slice name); /* two capitals or more and nothing els
 struct slice slug_for_id(struct slice slug);
 
 /* entities.c: sets entities, their mentions, articles, days and facts, and whom the
- * articles' referents are. An entity may be NO_ENTITY (links.h): the user hides it. */
-MUST_CHECK bool link_entities(struct linking *linking, struct fault *fault);
+ * articles' referents are; all of it lives in the arena. An entity may be NO_ENTITY
+ * (links.h): the user hides it. */
+MUST_CHECK bool link_entities(struct linking *linking, struct arena *arena,
+                              struct fault *fault);
 
 /* roles.c: sets roles of the entities that are wanted. */
 MUST_CHECK bool gather_roles(const struct linking *linking, const bool *wanted,

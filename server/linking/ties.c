@@ -97,22 +97,21 @@ static bool file_numbers(struct linking *linking, struct fault *fault)
     return ok;
 }
 
-bool ties_arrange(struct linking *linking, const struct linking_input *input,
-                  struct fault *fault)
+bool ties_arrange(struct linking *linking, const struct linked_before *before,
+                  uint32_t count, struct fault *fault)
 {
     struct arena *const arena = linking->arena;
-    const size_t count = (size_t)linking->count + 1;
-    linking->ties = arena_array(arena, count, sizeof *linking->ties);
-    linking->retied = arena_array(arena, count, sizeof *linking->retied);
-    linking->probes = arena_array(arena, count, sizeof *linking->probes);
-    linking->ghosts =
-        arena_array(arena, (size_t)input->before_count + 1, sizeof *linking->ghosts);
+    const size_t articles = (size_t)linking->count + 1;
+    linking->ties = arena_array(arena, articles, sizeof *linking->ties);
+    linking->retied = arena_array(arena, articles, sizeof *linking->retied);
+    linking->probes = arena_array(arena, articles, sizeof *linking->probes);
+    linking->ghosts = arena_array(arena, (size_t)count + 1, sizeof *linking->ghosts);
     if (linking->ties == NULL || linking->retied == NULL || linking->probes == NULL ||
         linking->ghosts == NULL)
         return fault_no_memory(fault);
     bool ok = file_numbers(linking, fault);
-    for (uint32_t i = 0; i < input->before_count && ok; i++)
-        ok = take(linking, &input->before[i], fault);
+    for (uint32_t i = 0; i < count && ok; i++)
+        ok = take(linking, &before[i], fault);
     if (linking->ghost_count > 1)
         qsort(linking->ghosts, linking->ghost_count, sizeof *linking->ghosts,
               compare_ghosts);

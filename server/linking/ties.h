@@ -49,7 +49,8 @@ struct ghost {
 };
 
 /* Finds the ties that still hold and the ghosts of those that do not. */
-MUST_CHECK bool ties_arrange(struct linking *linking, const struct linking_input *input,
+MUST_CHECK bool ties_arrange(struct linking *linking,
+                             const struct linked_before *before, uint32_t count,
                              struct fault *fault);
 
 /* Appends ties in the making to an empty buffer. */
