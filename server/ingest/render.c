@@ -42,8 +42,8 @@ static uint64_t hash_inputs(const struct rendering *rendering, uint32_t index,
     const struct article_head *const original = &links->heads[of->duplicate_of];
     const uint32_t *const entities =
         linking_entities(rendering->corpus->linking, index);
-    uint64_t hash = hash_chain(head->reading, slice_hash(links->heads[index].id));
-    hash = hash_chain(hash, slice_hash(original->id));
+    uint64_t hash = hash_chain(head->reading, rendering->ids[index]);
+    hash = hash_chain(hash, rendering->ids[of->duplicate_of]);
     hash = hash_chain(hash, slice_hash(original->title));
     hash = hash_chain(hash, of->likeness);
     for (uint32_t i = 0; i < head->referents.count; i++)
@@ -52,7 +52,7 @@ static uint64_t hash_inputs(const struct rendering *rendering, uint32_t index,
         if (of->threads[i] == NO_THREAD)
             continue;
         hash = hash_chain(hash, i);
-        hash = hash_chain(hash, slice_hash(links->threads[of->threads[i]].id));
+        hash = hash_chain(hash, rendering->thread_ids[of->threads[i]]);
     }
     return hash;
 }
@@ -66,6 +66,10 @@ static bool hash_articles(struct rendering *rendering, struct fault *fault)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < links->entity_count; i++)
         names[i] = hash_name(&links->entities[i]);
+    for (uint32_t i = 0; i < links->thread_count; i++)
+        rendering->thread_ids[i] = slice_hash(links->threads[i].id);
+    for (uint32_t i = 0; i < rendering->corpus->count; i++)
+        rendering->ids[i] = slice_hash(links->heads[i].id);
     for (uint32_t i = 0; i < rendering->corpus->count; i++)
         rendering->inputs[i] = hash_inputs(rendering, i, names);
     return true;
@@ -227,11 +231,16 @@ static bool make_room(struct rendering *rendering, struct fault *fault)
 {
     const size_t count = (size_t)rendering->corpus->count + 1;
     struct arena *const arena = rendering->corpus->arena;
+    rendering->ids = arena_array(arena, count, sizeof *rendering->ids);
+    rendering->thread_ids =
+        arena_array(arena, (size_t)rendering->links->thread_count + 1,
+                    sizeof *rendering->thread_ids);
     rendering->inputs = arena_array(arena, count, sizeof *rendering->inputs);
     rendering->outputs = arena_array(arena, count, sizeof *rendering->outputs);
     rendering->wanted = arena_array(arena, (size_t)rendering->links->entity_count + 1,
                                     sizeof *rendering->wanted);
-    return (rendering->scratch != NULL && rendering->inputs != NULL &&
+    return (rendering->scratch != NULL && rendering->ids != NULL &&
+            rendering->thread_ids != NULL && rendering->inputs != NULL &&
             rendering->outputs != NULL && rendering->wanted != NULL &&
             make_telling_arenas(rendering)) ||
            fault_no_memory(fault);

@@ -2,26 +2,26 @@
 
 #include "ingest/rendering.h"
 
-static uint64_t hash_claim(const struct links *links, uint64_t before,
+static uint64_t hash_claim(const struct rendering *rendering, uint64_t before,
                            struct claim_at at)
 {
-    return hash_chain(hash_chain(before, slice_hash(links->heads[at.article].id)),
-                      at.claim);
+    return hash_chain(hash_chain(before, rendering->ids[at.article]), at.claim);
 }
 
 /* Which claims belong to the thread, and why; what they say is hashed with their
  * articles. */
-static uint64_t hash_thread(const struct links *links, const struct thread *thread)
+static uint64_t hash_thread(const struct rendering *rendering, uint32_t number)
 {
-    uint64_t hash = slice_hash(thread->id);
+    const struct thread *const thread = &rendering->links->threads[number];
+    uint64_t hash = rendering->thread_ids[number];
     for (uint32_t i = 0; i < thread->claim_count; i++) {
-        hash = hash_claim(links, hash, thread->claims[i]);
+        hash = hash_claim(rendering, hash, thread->claims[i]);
         hash = hash_chain(hash, slice_hash(slice_of(thread->reasons[i])));
     }
     for (uint32_t i = 0; i < thread->denial_count; i++) {
         const struct denial *const denial = &thread->denials[i];
-        hash = hash_claim(links, hash, denial->claim);
-        hash = hash_claim(links, hash, denial->denies);
+        hash = hash_claim(rendering, hash, denial->claim);
+        hash = hash_claim(rendering, hash, denial->denies);
         hash = hash_chain(hash, slice_hash(slice_of(denial->reason)));
     }
     return hash;
@@ -237,7 +237,7 @@ bool render_threads_prepare(struct rendering *rendering, struct fault *fault)
     for (uint32_t i = 0; i < links->thread_count; i++) {
         const struct thread *const thread = &links->threads[i];
         const struct claim_at last = thread->claims[thread->claim_count - 1];
-        rendering->told[i] = hash_thread(links, thread);
+        rendering->told[i] = hash_thread(rendering, i);
         rendering->thread_inputs[i] =
             hash_members(rendering, thread, rendering->told[i]);
         rendering->is_retold[i] =

@@ -41,6 +41,8 @@ struct rendering {
     uint64_t *outputs;     /* hashes of what they were rendered to */
     uint32_t *ranks;       /* their places in the order of publication */
     uint32_t changed;      /* how many of them are rendered anew */
+    uint64_t *ids;         /* hashes of the articles' ids */
+    uint64_t *thread_ids;  /* and of the threads' */
     bool *wanted;          /* one an entity: it may have changed */
     struct arena *scratch; /* reset for each item */
     struct buffer json;    /* of one item */
