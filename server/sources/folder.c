@@ -23,16 +23,24 @@ struct walk {
     struct list files; /* of struct source_file */
 };
 
-/* What the file at `path` is; a link counts as what it leads to. */
-static bool look_at(const char *root, const char *path, struct stat *status,
+/* An entry of a folder that is open: asked for by its name alone, for the system to go
+ * no long way to each. */
+struct entry {
+    int folder;
+    const char *name;
+    const char *path; /* whole */
+};
+
+/* What the entry is; a link counts as what it leads to. */
+static bool look_at(const char *root, const struct entry *entry, struct stat *status,
                     struct fault *fault)
 {
-    if (lstat(path, status) != 0)
+    if (fstatat(entry->folder, entry->name, status, AT_SYMLINK_NOFOLLOW) != 0)
         return fault_set(fault, FAULT_IO, "%s", strerror(errno));
     if (!S_ISLNK(status->st_mode))
         return true;
     char target[PATH_MAX];
-    if (realpath(path, target) == NULL || stat(target, status) != 0)
+    if (realpath(entry->path, target) == NULL || stat(target, status) != 0)
         return fault_set(fault, FAULT_IO, "the link leads nowhere");
     const size_t length = strlen(root);
     if (strncmp(target, root, length) != 0 ||
@@ -93,27 +101,29 @@ static bool walk_folder(struct walk *walk, const char *path, int depth,
 
 /* Whether it may be read is asked now, not when it is opened: a permission leaves no
  * trace in a file's size and time, and a file that may be read again is to be seen. */
-static const char *entry_problem(const char *path, const struct stat *status)
+static const char *entry_problem(const struct entry *entry, const struct stat *status)
 {
     if (!S_ISREG(status->st_mode))
         return "not a regular file";
-    return faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 ? NULL : strerror(errno);
+    return faccessat(entry->folder, entry->name, R_OK, AT_EACCESS) == 0
+               ? NULL
+               : strerror(errno);
 }
 
-static bool visit_entry(struct walk *walk, const char *path, int depth,
+static bool visit_entry(struct walk *walk, const struct entry *entry, int depth,
                         struct fault *fault)
 {
-    const struct slice below = slice_of(path + strlen(walk->root) + 1);
+    const struct slice below = slice_of(entry->path + strlen(walk->root) + 1);
     struct stat status = { 0 };
     struct fault why = { 0 };
-    if (!look_at(walk->root, path, &status, &why))
+    if (!look_at(walk->root, entry, &status, &why))
         return add_file(walk, below, &status, why.detail, fault);
     if (!S_ISDIR(status.st_mode))
-        return add_file(walk, below, &status, entry_problem(path, &status), fault);
+        return add_file(walk, below, &status, entry_problem(entry, &status), fault);
     if (depth >= SOURCE_DEEPEST_FOLDER)
         return add_file(walk, below, &status, "folders are nested too deeply here",
                         fault);
-    return walk_folder(walk, path, depth + 1, fault);
+    return walk_folder(walk, entry->path, depth + 1, fault);
 }
 
 /* A folder that cannot be opened is listed; that it cannot be the root is checked. */
@@ -127,13 +137,14 @@ static bool walk_folder(struct walk *walk, const char *path, int depth,
         return add_file(walk, slice_of(path + strlen(walk->root) + 1),
                         &(struct stat){ 0 }, strerror(errno), fault);
     bool done = true;
-    for (const struct dirent *entry; done && (entry = readdir(folder)) != NULL;) {
+    for (const struct dirent *next; done && (next = readdir(folder)) != NULL;) {
         char child[PATH_MAX];
-        if (entry->d_name[0] == '.')
+        if (next->d_name[0] == '.')
             continue;
+        const struct entry entry = { dirfd(folder), next->d_name, child };
         /* What is too long for the system is listed as far as it goes. */
-        done = snprintf(child, sizeof child, "%s/%s", path, entry->d_name) < PATH_MAX
-                   ? visit_entry(walk, child, depth, fault)
+        done = snprintf(child, sizeof child, "%s/%s", path, next->d_name) < PATH_MAX
+                   ? visit_entry(walk, &entry, depth, fault)
                    : add_file(walk, slice_of(child + strlen(walk->root) + 1),
                               &(struct stat){ 0 }, strerror(ENAMETOOLONG), fault);
     }
