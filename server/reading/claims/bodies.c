@@ -10,14 +10,13 @@ enum {
 };
 
 /* A body without a name that spoke just before. */
-static bool find_group_body(const struct speakers *speakers, uint32_t sentence,
+static bool find_group_body(const struct speakers *speakers, struct range phrase,
                             struct speaker *out)
 {
     const struct scene *const scene = speakers->scene;
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (speaker_sentence(speakers, known) + BARE_REACH < sentence)
-            return false;
+    struct walk walk = walk_known(speakers, phrase, BARE_REACH);
+    const struct speaker *known = NULL;
+    while ((known = walk_to_known(&walk)) != NULL) {
         if (known->kind != SPEAKER_GROUP || known->name.bytes == NULL)
             continue;
         const uint32_t head = phrase_head(scene, speaker_phrase(scene, known));
@@ -90,15 +89,13 @@ static bool find_body_before(const struct speakers *speakers, struct range phras
     const struct reading *const reading = speakers->reading;
     const struct word *const word = &speakers->scene->words[phrase.first];
     const uint32_t called = called_by(speakers->scene->tables, head);
+    struct walk walk = walk_mentions(speakers, phrase, BODY_REACH);
+    const struct mention *mention = NULL;
     enum fit best = FIT_NONE;
     uint32_t nearest = 0;
-    for (uint32_t i = mention_from(reading, word->span.start); i > 0; i--) {
-        const struct mention *const mention = &reading->mentions[i - 1];
+    while (best != FIT_NAME && (mention = walk_to_mention(&walk)) != NULL) {
         const uint32_t back = word->sentence - mention->sentence;
-        if (back > BODY_REACH || best == FIT_NAME)
-            break;
-        if (mention->derived ||
-            reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
+        if (reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
             continue;
         const enum fit fit = fit_of(speakers, mention->referent, head, called);
         if (fit <= best || back > reach_of(fit, best, nearest))
@@ -107,8 +104,8 @@ static bool find_body_before(const struct speakers *speakers, struct range phras
         best = fit;
         nearest = back;
     }
-    return best != FIT_NONE || ((called & BODY_CALLED_ANY) != 0 &&
-                                find_group_body(speakers, word->sentence, out));
+    return best != FIT_NONE ||
+           ((called & BODY_CALLED_ANY) != 0 && find_group_body(speakers, phrase, out));
 }
 
 /* "die Behörde des Landes" is not any body, "der Betrieb aus Kamm" may be. */
@@ -141,18 +138,12 @@ bool antecedent_of_owner(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
                          struct speaker *out)
 {
-    const struct reading *const reading = speakers->reading;
-    const struct scene *const scene = speakers->scene;
-    const struct word *const word = &scene->words[phrase.first];
-    for (uint32_t i = mention_from(reading, word->span.start); i > 0; i--) {
-        const struct mention *const mention = &reading->mentions[i - 1];
-        if (mention->sentence + BARE_REACH < word->sentence)
-            break;
-        const bool inside =
-            mention->sentence == word->sentence &&
-            scene->covered[scene_word_at(scene, mention->span.start)] != 0;
-        if (mention->derived || inside ||
-            reading->referents[mention->referent].kind != ENTITY_ORGANISATION)
+    const struct referent *const referents = speakers->reading->referents;
+    struct walk walk = walk_mentions(speakers, phrase, BARE_REACH);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&walk)) != NULL) {
+        if (walk_is_inside(&walk, mention) ||
+            referents[mention->referent].kind != ENTITY_ORGANISATION)
             continue;
         mean_referent(out, mention->referent);
         return true;
@@ -192,13 +183,10 @@ static bool is_of_nobody(const struct scene *scene, struct range phrase, uint32_
 static bool find_author(const struct speakers *speakers, struct range phrase,
                         struct speaker *out)
 {
-    const struct scene *const scene = speakers->scene;
-    const struct word *const first = &scene->words[phrase.first];
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (speaker_sentence(speakers, known) + BARE_REACH < first->sentence)
-            break;
-        if (known->kind == SPEAKER_REFERENT && known->span.start < first->span.start &&
+    struct walk walk = walk_known(speakers, phrase, BARE_REACH);
+    const struct speaker *known = NULL;
+    while ((known = walk_to_known(&walk)) != NULL) {
+        if (known->kind == SPEAKER_REFERENT && known->span.start < walk.start &&
             !body_is_medium(speakers, known->referent)) {
             *out = *known;
             return true;

@@ -9,15 +9,67 @@ enum {
     KNOWN_REACH = 60 /* speakers back to whom a role or a pronoun can mean */
 };
 
-const struct speaker *known_speaker(const struct speakers *speakers, uint32_t number)
+static struct walk walk_from(const struct speakers *speakers, struct range phrase,
+                             uint32_t reach)
 {
-    return &((const struct speaker *)speakers->known.items)[number];
+    const struct word *const first = &speakers->scene->words[phrase.first];
+    return (struct walk){
+        .speakers = speakers,
+        .sentence = reach < first->sentence ? first->sentence - reach : 0,
+        .start = first->span.start,
+    };
 }
 
-uint32_t oldest_known(const struct speakers *speakers)
+struct walk walk_mentions(const struct speakers *speakers, struct range phrase,
+                          uint32_t reach)
 {
-    const uint32_t count = speakers->known.count;
-    return count > KNOWN_REACH ? count - KNOWN_REACH : 0;
+    struct walk walk = walk_from(speakers, phrase, reach);
+    walk.next = mention_from(speakers->reading, walk.start);
+    return walk;
+}
+
+struct walk walk_known(const struct speakers *speakers, struct range phrase,
+                       uint32_t reach)
+{
+    struct walk walk = walk_from(speakers, phrase, reach);
+    walk.next = speakers->known.count;
+    return walk;
+}
+
+const struct mention *walk_to_mention(struct walk *walk)
+{
+    while (walk->next > 0) {
+        const struct mention *const mention =
+            &walk->speakers->reading->mentions[--walk->next];
+        if (mention->sentence < walk->sentence)
+            return NULL;
+        if (!mention->derived)
+            return mention;
+    }
+    return NULL;
+}
+
+const struct speaker *walk_to_known(struct walk *walk)
+{
+    const struct list *const known = &walk->speakers->known;
+    while (walk->next > 0 && walk->next + KNOWN_REACH > known->count) {
+        const struct speaker *const speaker =
+            &((const struct speaker *)known->items)[--walk->next];
+        if (speaker->kind == SPEAKER_NONE)
+            continue;
+        return speaker_sentence(walk->speakers, speaker) < walk->sentence ? NULL
+                                                                          : speaker;
+    }
+    return NULL;
+}
+
+bool walk_is_inside(const struct walk *walk, const struct mention *mention)
+{
+    const struct scene *const scene = walk->speakers->scene;
+    const uint32_t word = scene_word_at(scene, mention->span.start);
+    return scene->covered[word] != 0 &&
+           mention->sentence ==
+               scene->words[scene_word_at(scene, walk->start)].sentence;
 }
 
 struct range speaker_phrase(const struct scene *scene, const struct speaker *speaker)
@@ -85,16 +137,14 @@ static bool find_speaker_in(const struct speakers *speakers,
                             const struct wanted *wanted, uint32_t sentence,
                             struct speaker *out)
 {
-    const uint32_t start = speakers->scene->words[wanted->phrase.first].span.start;
+    struct walk walk =
+        walk_known(speakers, wanted->phrase, wanted->sentence - sentence);
+    const struct speaker *known = NULL;
     bool found = false;
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (known->kind == SPEAKER_NONE || known->span.start >= start)
-            continue;
-        const uint32_t at = speaker_sentence(speakers, known);
-        if (at < sentence)
-            break;
-        if (at != sentence || !known_may_be(speakers, wanted, known))
+    while ((known = walk_to_known(&walk)) != NULL) {
+        if (known->span.start >= walk.start ||
+            speaker_sentence(speakers, known) != sentence ||
+            !known_may_be(speakers, wanted, known))
             continue;
         const bool person = known->kind == SPEAKER_REFERENT &&
                             may_be(speakers, wanted, known->referent);

@@ -6,7 +6,8 @@
 
 enum {
     PRONOUN_REACH = 4, /* sentences back to what a pronoun stands for */
-    BARE_REACH = 2     /* sentences back to who acted last */
+    BARE_REACH = 2,    /* sentences back to who acted last */
+    ANY_DISTANCE = UINT32_MAX
 };
 
 /* What is looked for, and where from. */
@@ -18,10 +19,29 @@ struct wanted {
     bool named;  /* only who has a name may be meant */
 };
 
-/* The speakers that were resolved before, from the last to the oldest that may be
- * meant: numbers from `count` down to above `oldest`. */
-const struct speaker *known_speaker(const struct speakers *speakers, uint32_t number);
-uint32_t oldest_known(const struct speakers *speakers);
+/* A way back through the article, from what stands last before the phrase. */
+struct walk {
+    const struct speakers *speakers;
+    uint32_t sentence; /* the first one that it leads to */
+    uint32_t start;    /* of what is sought: bytes */
+    uint32_t next;     /* one above the number of what comes next */
+};
+
+/* Reaches so many sentences back from the one that the phrase stands in. */
+struct walk walk_mentions(const struct speakers *speakers, struct range phrase,
+                          uint32_t reach);
+struct walk walk_known(const struct speakers *speakers, struct range phrase,
+                       uint32_t reach);
+
+/* The next mention; not what is merely derived from a name. NULL at the end. */
+const struct mention *walk_to_mention(struct walk *walk);
+
+/* The next speaker that was resolved before; NULL at the end. */
+const struct speaker *walk_to_known(struct walk *walk);
+
+/* Whether the mention stands inside what somebody says in the phrase's own sentence:
+ * "Anna reise ab, sagte sie" is not what Anna says. */
+bool walk_is_inside(const struct walk *walk, const struct mention *mention);
 
 /* The words that a speaker was named with. */
 struct range speaker_phrase(const struct scene *scene, const struct speaker *speaker);

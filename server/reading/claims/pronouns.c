@@ -6,19 +6,11 @@
 static bool find_named_before(const struct speakers *speakers,
                               const struct wanted *wanted, struct speaker *out)
 {
-    const struct reading *const reading = speakers->reading;
-    const uint32_t start = speakers->scene->words[wanted->phrase.first].span.start;
-    for (uint32_t i = mention_from(reading, start); i > 0; i--) {
-        const struct mention *const mention = &reading->mentions[i - 1];
-        if (mention->sentence + PRONOUN_REACH < wanted->sentence)
-            break;
-        /* Who is named inside the words is not who says them: "Anna reise ab, sagte
-         * sie". */
-        const bool inside =
-            mention->sentence == wanted->sentence &&
-            speakers->scene
-                    ->covered[scene_word_at(speakers->scene, mention->span.start)] != 0;
-        if (mention->derived || inside || !may_be(speakers, wanted, mention->referent))
+    struct walk walk = walk_mentions(speakers, wanted->phrase, PRONOUN_REACH);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&walk)) != NULL) {
+        if (walk_is_inside(&walk, mention) ||
+            !may_be(speakers, wanted, mention->referent))
             continue;
         mean_referent(out, mention->referent);
         return true;
@@ -47,11 +39,10 @@ static struct agreement known_agreement(const struct speakers *speakers,
 static bool find_group_before(const struct speakers *speakers,
                               const struct wanted *wanted, struct speaker *out)
 {
-    const struct scene *const scene = speakers->scene;
-    const uint32_t start = scene->words[wanted->phrase.first].span.start;
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (known->kind == SPEAKER_NONE || known->span.start > start)
+    struct walk walk = walk_known(speakers, wanted->phrase, ANY_DISTANCE);
+    const struct speaker *known = NULL;
+    while ((known = walk_to_known(&walk)) != NULL) {
+        if (known->span.start > walk.start)
             continue;
         if (known->kind == SPEAKER_REFERENT &&
             speakers->reading->referents[known->referent].kind == ENTITY_PERSON) {

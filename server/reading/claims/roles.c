@@ -43,14 +43,12 @@ static bool has_role(const struct person *person, struct slice role)
 static bool find_by_role(const struct speakers *speakers, const struct wanted *wanted,
                          struct slice role, struct speaker *out)
 {
-    const struct reading *const reading = speakers->reading;
-    const uint32_t start = speakers->scene->words[wanted->phrase.first].span.start;
-    for (uint32_t i = mention_from(reading, start); i > 0; i--) {
-        const uint32_t referent = reading->mentions[i - 1].referent;
-        if (!reading->mentions[i - 1].derived &&
-            has_role(&speakers->people[referent], role) &&
-            may_be(speakers, wanted, referent)) {
-            mean_referent(out, referent);
+    struct walk walk = walk_mentions(speakers, wanted->phrase, ANY_DISTANCE);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&walk)) != NULL) {
+        if (has_role(&speakers->people[mention->referent], role) &&
+            may_be(speakers, wanted, mention->referent)) {
+            mean_referent(out, mention->referent);
             return true;
         }
     }
@@ -79,16 +77,17 @@ static bool is_named_with(const struct scene *scene, const struct speaker *known
 
 /* "der Beamte" behind "ein ranghoher Beamter", "der Bericht" behind "ein Bericht der
  * Nordwacht": who was named with the word. */
-static bool find_by_words(const struct speakers *speakers, struct slice role, bool body,
-                          struct speaker *out)
+static bool find_by_words(const struct speakers *speakers, const struct wanted *wanted,
+                          struct slice role, bool body, struct speaker *out)
 {
     const struct referent *const referents = speakers->reading->referents;
     const struct scene *const scene = speakers->scene;
     if (role.length < SHORTEST_HEAD)
         return false;
-    for (uint32_t i = speakers->known.count; i > oldest_known(speakers); i--) {
-        const struct speaker *const known = known_speaker(speakers, i - 1);
-        if (known->kind == SPEAKER_NONE || !is_named_with(scene, known, role) ||
+    struct walk walk = walk_known(speakers, wanted->phrase, ANY_DISTANCE);
+    const struct speaker *known = NULL;
+    while ((known = walk_to_known(&walk)) != NULL) {
+        if (!is_named_with(scene, known, role) ||
             (body && known->kind == SPEAKER_REFERENT &&
              referents[known->referent].kind == ENTITY_PERSON))
             continue;
@@ -234,11 +233,11 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     if (is_body(scene, phrase, head)) {
         const struct slice noun = body_noun(scene, phrase, head);
         return !is_possessed(first) &&
-               (find_by_words(speakers, role, true, out) ||
+               (find_by_words(speakers, &wanted, role, true, out) ||
                 antecedent_of_body(speakers, phrase, noun, out));
     }
     if (find_by_role(speakers, &wanted, role, out) ||
-        find_by_words(speakers, role, false, out))
+        find_by_words(speakers, &wanted, role, false, out))
         return true;
     return is_subject_like(scene, phrase, head) &&
            find_bare(speakers, &wanted, is_generic(speakers, head), out);
