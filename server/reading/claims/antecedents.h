@@ -17,6 +17,11 @@ bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out);
 
+/* "Der Wirt sagte, der Damm halte. Iwan Korin kennt ihn": who is named behind the role,
+ * for the first time and with no other. */
+bool antecedent_announced(const struct speakers *speakers, struct range phrase,
+                          struct speaker *out);
+
 /* "die Organisation", "der Behörde": the body that acted last, rather one whose name
  * or whose noun says that it is such. */
 bool antecedent_of_body(const struct speakers *speakers, struct range phrase,

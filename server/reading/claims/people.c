@@ -104,6 +104,17 @@ static void read_introduction(const struct scene *scene, uint32_t first, uint32_
     }
 }
 
+/* "Direktorin des Instituts, …": up to the comma there is no verb. */
+static bool is_closed(const struct scene *scene, uint32_t at, uint32_t limit)
+{
+    while (at < limit && !phrase_stops_at(scene, at)) {
+        if (form_is_only_finite(&scene->forms[at]))
+            return false;
+        at++;
+    }
+    return true;
+}
+
 /* "Anna Velten, Direktorin des Instituts", "Anna Velten, die …". */
 static void read_apposition(const struct scene *scene, uint32_t end,
                             struct person *person)
@@ -115,7 +126,7 @@ static void read_apposition(const struct scene *scene, uint32_t end,
         return;
     const uint32_t limit = scene_sentence(scene, scene->words[end].sentence).end;
     if (phrase_at(scene, end + 1, limit, &phrase) &&
-        (phrase.end >= limit || phrase_stops_at(scene, phrase.end)) &&
+        is_closed(scene, phrase.end, limit) &&
         phrase_at(scene, end - 1, limit, &(struct range){ 0, 0 }))
         read_head(scene, phrase, person);
 }

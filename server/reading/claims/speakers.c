@@ -149,6 +149,7 @@ static bool resolve_noun(const struct speakers *speakers, struct range voice,
     const struct scene *const scene = speakers->scene;
     const struct range name = unknown_apposition(scene, voice);
     if (antecedent_of_role(speakers, voice, out) ||
+        antecedent_announced(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return true;
     if (range_is_empty(name))
