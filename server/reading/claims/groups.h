@@ -8,5 +8,9 @@
  * the words of the phrase. */
 struct slice group_name(const struct scene *scene, struct range phrase);
 
+/* "ein Hirte, der sich Asel nennt", "ein Pilot mit dem Rufnamen »Asel«": the name that
+ * the phrase, or what follows it, gives to a person. Empty if there is none. */
+struct range own_name(const struct scene *scene, struct range phrase);
+
 /* "verein" of "Vereinsangaben", in lower case; empty if the noun names nobody. */
 struct slice owner_of_saying(const struct scene *scene, uint32_t noun);

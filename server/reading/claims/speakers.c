@@ -169,11 +169,30 @@ static void resolve_group(const struct scene *scene, struct range voice,
         out->name = group_name(scene, voice);
 }
 
+/* Who is called by a name that the article gives in passing: "ein Hirte, der sich Asel
+ * nennt". */
+static bool resolve_own_name(const struct speakers *speakers, struct range voice,
+                             struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range name = own_name(scene, voice);
+    if (range_is_empty(name))
+        return false;
+    const uint32_t referent = speaker_named(speakers, name);
+    *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                             .name = span_text(scene->text->bytes,
+                                               scene_span(scene, name)) };
+    if (referent != NO_REFERENT &&
+        speakers->reading->referents[referent].kind == ENTITY_PERSON)
+        mean_referent(out, referent);
+    return true;
+}
+
 /* A phrase that names nobody: by what it stands for, else by whom it speaks for. */
 static void resolve_unnamed(const struct speakers *speakers, struct range voice,
                             struct speaker *out)
 {
-    if (resolve_noun(speakers, voice, out))
+    if (resolve_own_name(speakers, voice, out) || resolve_noun(speakers, voice, out))
         return;
     const uint32_t body = speaker_body(speakers, voice);
     if (body != NO_REFERENT)
