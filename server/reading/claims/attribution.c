@@ -39,7 +39,7 @@ bool phrase_can_speak(const struct scene *scene, struct range phrase)
         return word_is(first, "er") || word_is(first, "sie");
     if (is_owner_behind(scene, phrase, head))
         head--;
-    return form_is(&scene->forms[head], CLASS_NAME) ||
+    return form_is_actor(&scene->forms[head]) ||
            cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
            (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
 }

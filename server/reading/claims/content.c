@@ -12,59 +12,6 @@ bool range_is_subjunctive(const struct scene *scene, struct range words, bool wo
     return false;
 }
 
-static bool holds_words(const struct draft *draft, struct range words)
-{
-    for (uint32_t i = 0; i < draft->content_count; i++)
-        if (draft->content[i].first <= words.first &&
-            words.end <= draft->content[i].end)
-            return true;
-    return false;
-}
-
-/* "Laut Polizei brannte es, sagte Anna": whoever is named inside another's words does
- * not speak on. The draft whose words hold who speaks in this one, or this one. */
-static const struct draft *outer_speech(const struct scene *scene, uint32_t number)
-{
-    const struct draft *outer = scene_draft(scene, number);
-    const uint32_t sentence = scene->words[outer->speaker.first].sentence;
-    for (uint32_t i = number; i > 0; i--) {
-        const struct draft *const draft = scene_draft(scene, i - 1);
-        if (scene->words[draft_content(draft).end - 1].sentence != sentence)
-            break;
-        if (!range_is_empty(draft->speaker) && holds_words(draft, outer->speaker))
-            outer = draft;
-    }
-    return outer;
-}
-
-/* The last draft with a speaker that begins before the word and reaches into one of the
- * `reach` sentences before `sentence`. */
-static const struct draft *find_speech(const struct scene *scene, uint32_t word,
-                                       uint32_t sentence, uint32_t reach)
-{
-    for (uint32_t i = scene->drafts.count; i > 0; i--) {
-        const struct draft *const draft = scene_draft(scene, i - 1);
-        const struct range content = draft_content(draft);
-        if (scene->words[content.end - 1].sentence + reach < sentence)
-            return NULL;
-        if (!range_is_empty(draft->speaker) && content.first < word)
-            return outer_speech(scene, i - 1);
-    }
-    return NULL;
-}
-
-const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
-                                uint32_t reach)
-{
-    return find_speech(scene, NO_WORD, sentence, reach);
-}
-
-const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
-                                       uint32_t reach)
-{
-    return find_speech(scene, word, scene->words[word].sentence, reach);
-}
-
 uint32_t front_clause(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);

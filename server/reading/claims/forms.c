@@ -209,7 +209,7 @@ static bool is_new_verb(const struct word *words, const struct form *forms, uint
 }
 
 static void mark_name(struct form *forms, const struct text *text,
-                      const struct mention *mention, uint32_t first, uint32_t name)
+                      const struct mention *mention, uint32_t first, struct form marked)
 {
     for (uint32_t i = first; i < text->word_count; i++) {
         const struct word *const word = &text->words[i];
@@ -220,9 +220,7 @@ static void mark_name(struct form *forms, const struct text *text,
         if (!span_contains(mention->span, word->span) ||
             !(whole || word_has(word, WORD_CAPITAL)))
             continue;
-        forms[i] = (struct form){ .classes = CLASS_NOUN | CLASS_NAME,
-                                  .reading = NO_VERB,
-                                  .name = name };
+        forms[i] = marked;
     }
 }
 
@@ -235,8 +233,13 @@ static void mark_names(struct form *forms, const struct text *text,
         const struct mention *const mention = &reading->mentions[i];
         while (at < text->word_count && text->words[at].span.end <= mention->span.start)
             at++;
+        const bool weapon = reading->referents[mention->referent].kind == ENTITY_WEAPON;
+        const struct form marked = { .classes = CLASS_NOUN | CLASS_NAME |
+                                                (weapon ? CLASS_WEAPON : 0U),
+                                     .reading = NO_VERB,
+                                     .name = i + 1 };
         if (!mention->derived)
-            mark_name(forms, text, mention, at, i + 1);
+            mark_name(forms, text, mention, at, marked);
     }
 }
 

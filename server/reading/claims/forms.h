@@ -22,7 +22,8 @@ enum word_class {
     CLASS_CONTRACTION = 8192, /* "im", "zur": with an article inside */
     CLASS_NOUN = 16384,       /* written with a capital and of no closed class */
     CLASS_ADJECTIVE = 32768,  /* inflected and in lower case: nothing else is known */
-    CLASS_NAME = 65536        /* part of a name that was found in the text */
+    CLASS_NAME = 65536,       /* part of a name that was found in the text */
+    CLASS_WEAPON = 131072     /* part of the name of a weapon, or a noun for one */
 };
 
 struct form {
@@ -53,6 +54,12 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
 static inline bool form_is(const struct form *form, uint32_t classes)
 {
     return (form->classes & classes) != 0;
+}
+
+/* A name of a person, a body or a place: of what can speak and act. */
+static inline bool form_is_actor(const struct form *form)
+{
+    return (form->classes & (CLASS_NAME | CLASS_WEAPON)) == CLASS_NAME;
 }
 
 static inline bool form_can(const struct form *form, uint32_t features)

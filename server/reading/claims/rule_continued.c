@@ -3,8 +3,7 @@
 #include "reading/claims/rules.h"
 
 enum {
-    REACH = 2,    /* sentences over which reported speech goes on */
-    FAR_REACH = 5 /* where nobody else acts in between */
+    REACH = 2 /* sentences over which reported speech goes on */
 };
 
 /* Up to the clause in which others begin to speak. */
@@ -21,48 +20,6 @@ static struct range without_covered(const struct scene *scene, uint32_t number,
         }
     }
     return content;
-}
-
-/* Whether the speech goes into the sentence before, or into this one. */
-static bool is_near(const struct scene *scene, const struct draft *before,
-                    uint32_t sentence)
-{
-    const uint32_t last = draft_content(before).end - 1;
-    return scene->words[last].sentence + 1 >= sentence;
-}
-
-/* "Verteidigerin Anna Velten plädierte auf Freispruch. Ihr Mandant sei …". */
-static bool names_somebody(const struct scene *scene, struct range subject)
-{
-    for (uint32_t i = subject.first; i < subject.end; i++)
-        if (form_is(&scene->forms[i], CLASS_NAME))
-            return phrase_can_speak(scene, subject);
-    return false;
-}
-
-/* Who spoke last, else the subject of the sentence before: "Der Rat beriet. Es sei …".
- */
-static struct range speaker_before(const struct scene *scene, uint32_t sentence,
-                                   const struct draft *before)
-{
-    const struct range none = { 0, 0 };
-    if (before != NULL && is_near(scene, before, sentence))
-        return before->speaker;
-    if (sentence == 0)
-        return none;
-    const struct range clauses = scene_clauses(scene, sentence - 1);
-    for (uint32_t i = clauses.first; i < clauses.end; i++) {
-        const struct range subject = scene_clause(scene, i)->kind == CLAUSE_MAIN
-                                         ? speaking_subject(scene, i)
-                                         : none;
-        if (before != NULL ? names_somebody(scene, subject)
-                           : phrase_can_speak(scene, subject))
-            return subject;
-    }
-    if (before != NULL)
-        return before->speaker;
-    before = last_speech(scene, sentence, FAR_REACH);
-    return before != NULL ? before->speaker : none;
 }
 
 /* Who spoke in the sentence before, else the phrase. */

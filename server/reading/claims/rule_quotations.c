@@ -68,12 +68,12 @@ static bool find_behind(const struct scene *scene, const struct quote *quote,
 static bool find_around(const struct scene *scene, const struct quote *quote,
                         struct attribution *out)
 {
-    const struct draft *const before =
-        last_speech(scene, scene->words[quote->open].sentence, REACH);
+    const uint32_t sentence = scene->words[quote->open].sentence;
+    const struct draft *const before = last_speech(scene, sentence, REACH);
     out->rule = "quotation-continued";
     if (before == NULL)
         return false;
-    out->speaker = before->speaker;
+    out->speaker = speaker_before(scene, sentence, before);
     return true;
 }
 

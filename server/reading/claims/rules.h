@@ -61,6 +61,11 @@ const struct draft *last_speech(const struct scene *scene, uint32_t sentence,
 const struct draft *last_speech_before(const struct scene *scene, uint32_t word,
                                        uint32_t reach);
 
+/* Who goes on to speak in a sentence without a word of who says it: `before` if that
+ * reaches into the sentence before, else who acts there. */
+struct range speaker_before(const struct scene *scene, uint32_t sentence,
+                            const struct draft *before);
+
 /* "Dass er kam, gelte als sicher": the clause that fills the front field of a main
  * clause, or the main clause itself. */
 uint32_t front_clause(const struct scene *scene, uint32_t number);
