@@ -17,33 +17,6 @@ bool phrase_is_nobody(const struct scene *scene, struct range phrase)
     return word_is_any(&scene->words[phrase.first], nobodies);
 }
 
-/* "die Schulden Utopias": a name behind a noun, in the genitive, says whose it is. */
-static bool is_owner_behind(const struct scene *scene, struct range phrase,
-                            uint32_t name)
-{
-    const struct form *const form = &scene->forms[name];
-    return form_is(form, CLASS_NAME) && name > phrase.first &&
-           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
-           form_is(&scene->forms[name - 1], CLASS_NOUN) &&
-           scene->forms[name - 1].name == 0 &&
-           slice_ends_with(scene->words[name].lower, SLICE("s"));
-}
-
-bool phrase_can_speak(const struct scene *scene, struct range phrase)
-{
-    if (range_is_empty(phrase))
-        return false;
-    const struct word *const first = &scene->words[phrase.first];
-    uint32_t head = phrase_head(scene, phrase);
-    if (head == NO_WORD)
-        return word_is(first, "er") || word_is(first, "sie");
-    if (is_owner_behind(scene, phrase, head))
-        head--;
-    return form_is_actor(&scene->forms[head]) ||
-           cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
-           (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
-}
-
 /* What stands before who acts in a passive, or before what is read out of. */
 static bool is_agent(const struct word *word, bool passive)
 {
@@ -157,7 +130,9 @@ static struct range named_subject(const struct scene *scene, const struct cue_us
     const struct range subject = speaking_subject(scene, use->clause);
     if (is_man(scene, subject))
         return speaking_place(scene, use);
-    return phrase_is_nobody(scene, subject) ? none : subject;
+    return phrase_is_nobody(scene, subject) || phrase_is_thing(scene, subject)
+               ? none
+               : subject;
 }
 
 /* Behind the phrase if it holds the word. */

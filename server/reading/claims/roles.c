@@ -28,7 +28,8 @@ struct slice definite_role(const struct speakers *speakers, struct range phrase)
         word_is(word, "den") || (owns && man) ||
         (word_is(word, "die") && (man || slice_ends_with(noun, SLICE("en")) ||
                                   (slice_ends_with(noun, SLICE("te")) && !person)));
-    return many ? SLICE("") : role;
+    return many || phrase_agreement(scene, phrase).number == NUMBER_MANY ? SLICE("")
+                                                                         : role;
 }
 
 static bool has_role(const struct person *person, struct slice role)

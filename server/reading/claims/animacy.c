@@ -1,0 +1,57 @@
+#include "reading/claims/animacy.h"
+
+/* "die Schulden Utopias": a name behind a noun, in the genitive, says whose it is. */
+static bool is_owner_behind(const struct scene *scene, struct range phrase,
+                            uint32_t name)
+{
+    const struct form *const form = &scene->forms[name];
+    return form_is(form, CLASS_NAME) && name > phrase.first &&
+           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
+           form_is(&scene->forms[name - 1], CLASS_NOUN) &&
+           scene->forms[name - 1].name == 0 &&
+           slice_ends_with(scene->words[name].lower, SLICE("s"));
+}
+
+bool phrase_can_speak(const struct scene *scene, struct range phrase)
+{
+    if (range_is_empty(phrase))
+        return false;
+    const struct word *const first = &scene->words[phrase.first];
+    uint32_t head = phrase_head(scene, phrase);
+    if (head == NO_WORD)
+        return word_is(first, "er") || word_is(first, "sie");
+    if (is_owner_behind(scene, phrase, head))
+        head--;
+    return form_is_actor(&scene->forms[head]) ||
+           cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
+           (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
+}
+
+/* "die Lieferung", "die Freiheit", "das Abkommen": what is done or thought, by its
+ * ending. */
+static bool ends_like_thing(struct slice noun)
+{
+    static const char *const ends[] = { "ung",    "ungen", "heit",   "heiten", "keit",
+                                        "keiten", "tion",  "tionen", "ismus",  "tät",
+                                        "täten",  "nis",   "nisse",  NULL };
+    return slice_ends_with_any(noun, ends);
+}
+
+/* "der Angriff", but not "der Angreifer". */
+static bool is_event(const struct scene *scene, struct slice noun)
+{
+    const struct event_sense *const sense = event_of_noun(&scene->tables->events, noun);
+    return sense->event != EVENT_OTHER && !sense->actor;
+}
+
+bool phrase_is_thing(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = range_is_empty(phrase) ? NO_WORD : phrase_head(scene, phrase);
+    if (head == NO_WORD || phrase_can_speak(scene, phrase) ||
+        (head > phrase.first && form_is(&scene->forms[head - 1], CLASS_NOUN)))
+        return false; /* "die Gewerkschaft Bildung" */
+    const struct slice noun = scene->words[head].lower;
+    return form_is(&scene->forms[head], CLASS_WEAPON | CLASS_TIME) ||
+           (cue_noun_body(scene->tables, noun) == 0 &&
+            (ends_like_thing(noun) || is_event(scene, noun)));
+}

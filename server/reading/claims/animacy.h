@@ -1,0 +1,12 @@
+/* Which phrases stand for somebody who can speak and act, and which for things. */
+#pragma once
+
+#include "reading/claims/phrases.h"
+
+/* Whether it is somebody who can speak: a name, "er", "sie", or a noun that stands for
+ * people or a body, or for what they write. */
+bool phrase_can_speak(const struct scene *scene, struct range phrase);
+
+/* "die Belagerung", "der Angriff", "Raketen": what says nothing. Of many nouns neither
+ * this nor the other is known. */
+bool phrase_is_thing(const struct scene *scene, struct range phrase);
