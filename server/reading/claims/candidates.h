@@ -6,9 +6,10 @@
 
 enum {
     PRONOUN_REACH = 4, /* sentences back to what a pronoun stands for */
-    BARE_REACH = 2,    /* sentences back to who acted last */
-    ANY_DISTANCE = UINT32_MAX
+    BARE_REACH = 2     /* sentences back to who acted last */
 };
+
+#define ANY_DISTANCE UINT32_MAX
 
 /* What is looked for, and where from. */
 struct wanted {

@@ -65,7 +65,7 @@ static bool is_near(const struct scene *scene, const struct draft *before,
 }
 
 /* "Verteidigerin Anna Velten plädierte auf Freispruch. Ihr Mandant sei …", "Anders
- * sieht es ein Wirt. Das Tor sei …". */
+ * sieht es ein Wirt. Das Tor sei …", but not "Ihre Kollegen in Kamm schweigen". */
 static bool brings_up_somebody(const struct scene *scene, struct range subject)
 {
     const uint32_t head =
@@ -73,7 +73,8 @@ static bool brings_up_somebody(const struct scene *scene, struct range subject)
     if (head == NO_WORD || !phrase_can_speak(scene, subject))
         return false;
     for (uint32_t i = subject.first; i < subject.end; i++)
-        if (form_is_actor(&scene->forms[i]))
+        if (form_is_actor(&scene->forms[i]) &&
+            (i <= head || word_is(&scene->words[i - 1], ",")))
             return true;
     return slice_starts_with(scene->words[subject.first].lower, SLICE("ein")) &&
            (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_PERSON) !=

@@ -1,0 +1,124 @@
+/* Whom roles announce, what people call themselves, who goes on to speak, and what says
+ * nothing. */
+#include "../../test.h"
+#include "scene.h"
+
+static const struct invented_name names[] = {
+    { "Anna Velten", ENTITY_PERSON },     { "Iwan Korin", ENTITY_PERSON },
+    { "Birgit Sonder", ENTITY_PERSON },   { "Utopia", ENTITY_PLACE },
+    { "Nordwacht", ENTITY_ORGANISATION }, { "Südbote", ENTITY_ORGANISATION },
+    { "Granaten", ENTITY_WEAPON },        { NULL, ENTITY_KINDS },
+};
+
+static void a_role_means_who_is_named_first_right_behind_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm halte, sagte der kaufmännische Leiter. Iwan Korin stieg aus.",
+          "indirect stated affirmed other | Iwan Korin | Der Damm halte" },
+        { "„Wir haben das Tor vermessen“, sagt die Frau. Anna Velten, 29, Lotsin, "
+          "steht am Ufer.",
+          "direct stated affirmed other | Anna Velten | „Wir haben das Tor "
+          "vermessen“" },
+        { "Der Damm halte, sagte der Leiter. Das Tor, so Iwan Korin, sei neu.",
+          "indirect stated affirmed other | Iwan Korin | Der Damm halte // indirect "
+          "stated affirmed other | Iwan Korin | Das Tor … sei neu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_role_announces_nobody_who_has_another(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm halte, sagte der Leiter. Anna Velten stieg aus.",
+          "indirect stated affirmed other | Leiter | Der Damm halte" },
+        { "Der Damm halte, sagte der Leiter. Pfarrer Iwan Korin stieg aus.",
+          "indirect stated affirmed other | Leiter | Der Damm halte" },
+        { "Seine Nachbarin sagte, der Damm halte. Anna Velten, Reporterin der Zeitung "
+          "Südbote, hört das oft.",
+          "indirect stated affirmed other | Nachbarin | der Damm halte" },
+        { "Der Damm halte, sagte der Leiter. Die Lotsin traf später Iwan Korin.",
+          "indirect stated affirmed other | Leiter | Der Damm halte" },
+        { "Ein Sprecher sagte, der Damm halte. Iwan Korin stieg aus.",
+          "indirect stated affirmed other | Sprecher | der Damm halte" },
+        { "Zwei Leiter sagten, der Damm halte. Iwan Korin stieg aus.",
+          "indirect stated affirmed other | Leiter | der Damm halte" },
+        { "Der Damm halte, sagte der Leiter.\n\nIwan Korin stieg aus.",
+          "indirect stated affirmed other | Leiter | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void people_are_called_what_they_call_themselves(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "„Wir haben das Tor vermessen“, sagt die Frau, die sich Asel nennt. Der Damm "
+          "halte, erzählt sie.",
+          "direct stated affirmed other | Asel | „Wir haben das Tor vermessen“ // "
+          "indirect stated affirmed other | Asel | Der Damm halte" },
+        { "Ein Hirte, der sich nur mit seinem Rufzeichen »Lumo« vorstellt, sagte, der "
+          "Damm halte.",
+          "indirect stated affirmed other | Lumo | der Damm halte" },
+        { "Das Tor sei zu, sagte ein Hirte namens Rowek.",
+          "indirect stated affirmed other | Rowek | Das Tor sei zu" },
+        { "Das Tor sei zu, sagte ein Pilot mit dem Kampfnamen „Sturmwind“.",
+          "indirect stated affirmed other | Sturmwind | Das Tor sei zu" },
+        { "Das Tor sei zu, sagte ein Mann, der sich Aktivist nennt.",
+          "indirect stated affirmed other | Mann | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void whoever_is_brought_up_speaks_on(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin sagte, der Damm halte. Das sei alles.\n\nDüsterer schildert es "
+          "ein Lotse am Ufer. „Wir warten hier seit Tagen auf den Regen und die Flut.“",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // "
+          "free-indirect "
+          "stated affirmed other | Iwan Korin | Das sei alles. // direct stated "
+          "affirmed "
+          "other | Lotse | „Wir warten hier seit Tagen auf den Regen und die Flut.“" },
+        { "Iwan Korin sagte, der Damm halte. Granaten liegen hier seit Jahren. „Wir "
+          "warten hier seit Tagen auf den Regen und die Flut.“",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // direct "
+          "stated "
+          "affirmed other | Iwan Korin | „Wir warten hier seit Tagen auf den Regen und "
+          "die Flut.“" },
+        { "Iwan Korin sagte, der Damm halte.\n\nIhre Kollegen in Utopia schweigen."
+          "\n\n„Wir warten hier seit Tagen auf den Regen und die Flut.“",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // direct "
+          "stated "
+          "affirmed other | Iwan Korin | „Wir warten hier seit Tagen auf den Regen und "
+          "die Flut.“" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void things_say_nothing(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Lieferungen forderten den Plan.", "" },
+        { "Schon heute fänden sich Granaten in Utopia, mahnte Anna Velten. Mit dem "
+          "Gesetz würden solche Funde zur Regel.",
+          "indirect stated affirmed other | Anna Velten | Schon heute fänden sich "
+          "Granaten in Utopia // free-indirect possible affirmed other | Anna Velten | "
+          "Mit dem Gesetz würden solche Funde zur Regel." },
+        { "Die Abteilung forderte den Plan.",
+          "reported stated affirmed other | Abteilung | den Plan" },
+        { "Die Gewerkschaft Erziehung forderte den Plan.",
+          "reported stated affirmed other | Gewerkschaft Erziehung | den Plan" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_role_means_who_is_named_first_right_behind_it),
+        cmocka_unit_test(a_role_announces_nobody_who_has_another),
+        cmocka_unit_test(people_are_called_what_they_call_themselves),
+        cmocka_unit_test(whoever_is_brought_up_speaks_on),
+        cmocka_unit_test(things_say_nothing),
+    };
+    return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
+}
