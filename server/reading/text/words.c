@@ -127,30 +127,40 @@ static void describe(struct word *word, const struct shape *shape)
     word->flags |= shape->hyphen ? WORD_HYPHEN : 0;
 }
 
-/* The next byte if it is an ASCII letter, or 0. */
-static unsigned char plain_letter(const struct scanner *scanner)
+static bool is_plain_letter(char byte)
 {
-    if (scanner->at == scanner->bytes.length)
-        return 0;
-    const unsigned char byte = (unsigned char)scanner->bytes.bytes[scanner->at];
-    return byte < 0x80 && utf8_is_letter(byte) ? byte : 0;
+    return (unsigned)((byte | 0x20) - 'a') <= 'z' - 'a';
+}
+
+static bool is_plain_upper(char letter)
+{
+    return (letter & 0x20) == 0;
 }
 
 /* Letters of ASCII, which words are made of above all, on the shortest way; the last of
  * them, or `before` if there is none. */
 static int32_t scan_plain(struct scanner *scanner, struct shape *shape, int32_t before)
 {
-    for (unsigned char letter = plain_letter(scanner); letter != 0;
-         letter = plain_letter(scanner)) {
-        const bool upper = (letter & 0x20) == 0;
-        shape->starts_upper |= shape->letters == 0 && upper;
-        shape->letters++;
-        shape->upper += upper;
-        *scanner->lower_end++ = (char)(letter | 0x20);
-        scanner->at++;
-        before = letter;
+    const char *const bytes = scanner->bytes.bytes;
+    const size_t start = scanner->at, end = scanner->bytes.length;
+    size_t at = start;
+    uint32_t upper = 0;
+    for (; at < end && is_plain_letter(bytes[at]); at++) {
+        upper += is_plain_upper(bytes[at]);
+        *scanner->lower_end++ = (char)(bytes[at] | 0x20);
     }
-    return before;
+    if (at == start)
+        return before;
+    shape->starts_upper |= shape->letters == 0 && is_plain_upper(bytes[start]);
+    shape->letters += (uint32_t)(at - start);
+    shape->upper += upper;
+    scanner->at = at;
+    return bytes[at - 1];
+}
+
+static bool is_at_space(const struct scanner *scanner)
+{
+    return scanner->bytes.bytes[scanner->at] == ' ';
 }
 
 static void scan_word(struct scanner *scanner, struct word *word)
@@ -159,8 +169,8 @@ static void scan_word(struct scanner *scanner, struct word *word)
     int32_t before = UTF8_INVALID;
     for (;;) {
         before = scan_plain(scanner, &shape, before);
-        if (scanner->at == scanner->bytes.length)
-            break;
+        if (scanner->at == scanner->bytes.length || is_at_space(scanner))
+            break; /* as most words end */
         size_t behind = scanner->at;
         const int32_t code_point = utf8_next(scanner->bytes, &behind);
         if (!is_word_part(code_point) && !joins(scanner, before, code_point, behind))
