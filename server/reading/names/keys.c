@@ -1,39 +1,51 @@
 #include "reading/names/keys.h"
 
-#include "base/buffer.h"
+#include <string.h>
+
 #include "base/utf8.h"
 #include "reading/names/endings.h"
 #include "reading/names/weapons.h"
 
-enum { KEY_CEILING = 64 * 1024 };
-
 /* Marks keys: a kind, and whether an id or a name follows. */
 static const char kind_letters[ENTITY_KINDS] = { 'p', 'o', 'l', 'w' };
 
-static struct slice finish(const struct search *search, struct buffer *buffer)
+/* A key being written where there is room for all of it. */
+struct key {
+    char *bytes;
+    size_t length;
+};
+
+static void append_byte(struct key *key, char byte)
 {
-    const struct slice kept = arena_copy(search->arena, buffer_slice(buffer));
-    buffer_finish(buffer);
-    return kept;
+    key->bytes[key->length++] = byte;
+}
+
+static void append(struct key *key, struct slice part)
+{
+    memcpy(key->bytes + key->length, part.bytes, part.length);
+    key->length += part.length;
 }
 
 static struct slice id_key(const struct search *search, const struct draft *draft)
 {
     const struct entry *const entry = gazetteer_entry(search->gazetteer, draft->sense);
-    struct buffer key;
-    buffer_init(&key, KEY_CEILING);
-    buffer_append_byte(&key, kind_letters[draft->kind]);
-    buffer_append_byte(&key, '#');
-    buffer_append_slice(&key,
-                        gazetteer_string(search->gazetteer, draft->sense, entry->id));
-    if (draft->kind == ENTITY_PERSON) {
-        const struct slice name =
-            utf8_fold(search->arena,
-                      gazetteer_string(search->gazetteer, draft->sense, entry->name));
-        buffer_append_byte(&key, '#');
-        buffer_append_slice(&key, name);
-    }
-    return finish(search, &key);
+    const struct slice id =
+        gazetteer_string(search->gazetteer, draft->sense, entry->id);
+    const struct slice name =
+        gazetteer_string(search->gazetteer, draft->sense, entry->name);
+    const bool person = draft->kind == ENTITY_PERSON;
+    const struct slice folded = person ? utf8_fold(search->arena, name) : SLICE("");
+    struct key key = { .bytes =
+                           arena_alloc(search->arena, id.length + folded.length + 3) };
+    if (folded.bytes == NULL || key.bytes == NULL)
+        return (struct slice){ 0 };
+    append_byte(&key, kind_letters[draft->kind]);
+    append_byte(&key, '#');
+    append(&key, id);
+    if (person)
+        append_byte(&key, '#');
+    append(&key, folded);
+    return (struct slice){ key.bytes, key.length };
 }
 
 /* Inflected endings of words inside a name: "Europäischen Union". */
@@ -70,29 +82,33 @@ static struct slice next_word(struct slice *rest)
 static struct slice name_key(const struct search *search, const struct draft *draft)
 {
     struct slice rest = utf8_fold(search->arena, name_in_nominative(search, draft));
-    struct buffer key;
-    buffer_init(&key, KEY_CEILING);
-    buffer_append_byte(&key, kind_letters[draft->kind]);
+    /* Before each word a space, for what parted it from the last one. */
+    struct key key = { .bytes = arena_alloc(search->arena, rest.length + 2) };
+    if (rest.bytes == NULL || key.bytes == NULL)
+        return (struct slice){ 0 };
+    append_byte(&key, kind_letters[draft->kind]);
     for (struct slice word = next_word(&rest); word.length > 0;) {
         const struct slice following = next_word(&rest);
         const bool inflected = following.length > 0 && draft->kind != ENTITY_PERSON;
-        buffer_append_byte(&key, ' ');
-        buffer_append_slice(&key, inflected ? without_ending(word) : word);
+        append_byte(&key, ' ');
+        append(&key, inflected ? without_ending(word) : word);
         word = following;
     }
-    return finish(search, &key);
+    return (struct slice){ key.bytes, key.length };
 }
 
 static struct slice weapon_key(const struct search *search, struct slice name)
 {
-    struct buffer key;
-    buffer_init(&key, KEY_CEILING);
-    buffer_append_string(&key, "w ");
     const struct slice folded = utf8_fold(search->arena, name);
+    struct key key = { .bytes = arena_alloc(search->arena, folded.length + 2) };
+    if (folded.bytes == NULL || key.bytes == NULL)
+        return (struct slice){ 0 };
+    append_byte(&key, kind_letters[ENTITY_WEAPON]);
+    append_byte(&key, ' ');
     for (size_t i = 0; i < folded.length; i++)
         if (folded.bytes[i] != '-' && folded.bytes[i] != ' ')
-            buffer_append_byte(&key, folded.bytes[i]);
-    return finish(search, &key);
+            append_byte(&key, folded.bytes[i]);
+    return (struct slice){ key.bytes, key.length };
 }
 
 struct slice key_of(const struct search *search, const struct draft *draft)

@@ -121,7 +121,8 @@ static void run_in_block(const struct rule *rule, const struct search *search,
         if ((rule->labels & (small ? AT_SMALL : AT(label))) == 0)
             continue;
         rule->apply(search, labels, first + at);
-        words = words_of_rule(rule, block, labels + first) & ~UINT64_C(1) << at;
+        if (rule->signs == 0)
+            words = words_labelled(labels + first) & ~UINT64_C(1) << at;
     }
 }
 
