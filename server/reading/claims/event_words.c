@@ -227,23 +227,23 @@ static bool add_other(const struct filling *filling, uint32_t row)
 
 /* The verb is there already: this finds its number. */
 static bool add_verb_sense(const struct filling *filling, uint32_t row,
-                           uint32_t *of_verb, uint32_t *of_reflexive)
+                           struct verb_senses *senses)
 {
     uint32_t verb = 0;
     if (!verbs_add(filling->verbs, word_of(filling, row), &verb, filling->fault))
         return false;
-    (is_reflexive(filling, row) ? of_reflexive : of_verb)[verb] = row + 1;
+    *(is_reflexive(filling, row) ? &senses[verb].reflexive : &senses[verb].plain) =
+        row + 1;
     return true;
 }
 
 /* What follows from the rows, once all are there. */
-static bool add_forms(const struct filling *filling, uint32_t *of_verb,
-                      uint32_t *of_reflexive)
+static bool add_forms(const struct filling *filling, struct verb_senses *senses)
 {
     for (uint32_t row = 0; row < filling->table->row_count; row++) {
         const bool added = is_other(filling, row) ? add_other(filling, row)
                            : is_verb(filling, row)
-                               ? add_verb_sense(filling, row, of_verb, of_reflexive)
+                               ? add_verb_sense(filling, row, senses)
                                : add_noun_forms(filling, row);
         if (!added)
             return false;
@@ -270,16 +270,15 @@ bool event_words_fill(struct event_words *words, struct verbs *verbs,
     if (!add_rows(&filling))
         return false;
     const uint32_t count = verbs->lemmas.keys.count;
-    uint32_t *const of_verb = arena_array(arena, count + 1, sizeof *of_verb);
-    uint32_t *const of_reflexive = arena_array(arena, count + 1, sizeof *of_reflexive);
-    if (of_verb == NULL || of_reflexive == NULL)
+    struct verb_senses *const of_verbs =
+        arena_array(arena, count + 1, sizeof *of_verbs);
+    if (of_verbs == NULL)
         return fault_no_memory(fault);
     words->senses = filling.senses;
     words->parts = parts;
-    words->verbs = of_verb;
-    words->reflexive = of_reflexive;
+    words->verbs = of_verbs;
     words->verb_count = count;
-    return add_forms(&filling, of_verb, of_reflexive);
+    return add_forms(&filling, of_verbs);
 }
 
 const struct event_sense *event_of_noun(const struct event_words *words,
@@ -306,12 +305,14 @@ const struct event_sense *event_of_other(const struct event_words *words,
 
 const struct event_sense *event_of_verb(const struct event_words *words, uint32_t verb)
 {
-    return &words->senses[verb < words->verb_count ? words->verbs[verb] : NOTHING];
+    return &words
+                ->senses[verb < words->verb_count ? words->verbs[verb].plain : NOTHING];
 }
 
 const struct event_sense *event_of_reflexive(const struct event_words *words,
                                              uint32_t verb)
 {
-    const uint32_t sense = verb < words->verb_count ? words->reflexive[verb] : NOTHING;
+    const uint32_t sense =
+        verb < words->verb_count ? words->verbs[verb].reflexive : NOTHING;
     return sense == NOTHING ? NULL : &words->senses[sense];
 }

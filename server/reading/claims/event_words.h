@@ -32,16 +32,21 @@ struct event_sense {
                   * beside "liefern" or "testen" that is enough */
 };
 
+/* Numbers of what a verb tells of, and of what with "sich", if that is something else.
+ */
+struct verb_senses {
+    uint32_t plain, reflexive;
+};
+
 /* Immutable once filled. */
 struct event_words {
     const struct event_sense *senses; /* the first: of a word that tells of nothing;
                                        * then one a row of the table */
     struct map nouns;                 /* every form of a noun -> number of its sense */
     const struct last_parts *parts;   /* theirs among them; borrowed */
-    struct map others;         /* words that are neither noun nor verb -> its phrase */
-    struct list phrases;       /* of struct event_phrase */
-    const uint32_t *verbs;     /* one a verb: number of its sense, */
-    const uint32_t *reflexive; /* and of the one that it has with "sich", if any */
+    struct map others;   /* words that are neither noun nor verb -> its phrase */
+    struct list phrases; /* of struct event_phrase */
+    const struct verb_senses *verbs;
     uint32_t verb_count;
 };
 

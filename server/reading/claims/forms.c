@@ -254,7 +254,7 @@ const struct form *forms_read(const struct form_tables *tables, const struct tex
     }
     for (uint32_t i = 0; i < text->word_count; i++) {
         if (i + CALL_AHEAD < text->word_count)
-            map_call(&tables->verbs.forms, text->words[i + CALL_AHEAD].hash);
+            verbs_call(&tables->verbs, text->words[i + CALL_AHEAD].hash);
         forms[i] = read_word(tables, text, i);
     }
     mark_names(forms, text, reading);

@@ -112,11 +112,11 @@ static bool rejects(const struct scene *scene, uint32_t at, struct range clause)
 }
 
 /* "Das lehne man ab": verbs that deny by themselves. */
-static bool refuses(const struct scene *scene, uint32_t at, struct range clause)
+static bool is_refusal(const struct scene *scene, uint32_t at, struct range clause)
 {
-    return word_is_separable(scene, at, clause, "ab|lehnen", "lehnen", "ab") ||
-           word_is_verb(scene, at, "verweigern") || rules_out(scene, at, clause) ||
-           rejects(scene, at, clause);
+    return scene->forms[at].reading != NO_VERB &&
+           (word_is_separable(scene, at, clause, "ab|lehnen", "lehnen", "ab") ||
+            word_is_verb(scene, at, "verweigern") || rules_out(scene, at, clause));
 }
 
 enum claim_polarity grade_polarity(const struct scene *scene, enum claim_polarity start,
@@ -127,7 +127,7 @@ enum claim_polarity grade_polarity(const struct scene *scene, enum claim_polarit
         return start;
     for (uint32_t i = clause.first; i < clause.end; i++) {
         negated |= is_negation(scene, i);
-        refused |= refuses(scene, i, clause);
+        refused |= is_refusal(scene, i, clause) || rejects(scene, i, clause);
     }
     return negated != refused ? POLARITY_DENIED : POLARITY_AFFIRMED;
 }

@@ -148,8 +148,6 @@ struct range leading_clause(const struct scene *scene, struct range content)
 bool word_is_separable(const struct scene *scene, uint32_t at, struct range clause,
                        const char *lemma, const char *root, const char *prefix)
 {
-    if (scene->forms[at].reading == NO_VERB)
-        return false; /* most words: this is asked of every one */
     return word_is_verb(scene, at, lemma) ||
            (clause.end > at + 1 && word_is(&scene->words[clause.end - 1], prefix) &&
             word_is_verb(scene, at, root));

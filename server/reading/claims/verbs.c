@@ -334,6 +334,12 @@ uint32_t verbs_find(const struct verbs *verbs, uint64_t hash)
     return first == MAP_NONE ? NO_VERB : first;
 }
 
+void verbs_call(const struct verbs *verbs, uint64_t hash)
+{
+    if (sieve_may_have(&verbs->sieve, hash))
+        map_call(&verbs->forms, hash);
+}
+
 static uint32_t features_of(const struct verbs *verbs, struct slice form)
 {
     uint32_t features = 0;

@@ -58,6 +58,9 @@ MUST_CHECK bool verbs_add(struct verbs *verbs, struct slice lemma, uint32_t *out
  * NO_VERB. */
 uint32_t verbs_find(const struct verbs *verbs, uint64_t hash);
 
+/* Calls for what verbs_find() looks at, to be asked a few words later. */
+void verbs_call(const struct verbs *verbs, uint64_t hash);
+
 /* What a form of no row can be, judged by the verb behind its prefix; 0: no verb. */
 uint32_t verbs_guess(const struct verbs *verbs, struct slice form);
 
