@@ -13,10 +13,11 @@ static struct map_slot *find_slot(const struct map *map, struct slice key,
 {
     const uint32_t mask = map->slot_count - 1;
     uint32_t at = (uint32_t)hash & mask;
-    for (; map->slots[at].number != 0; at = (at + 1) & mask)
-        if (map->slots[at].hash == hash &&
-            slice_equals(key_of(map, &map->slots[at]), key))
+    for (; map->slots[at].number != 0; at = (at + 1) & mask) {
+        const struct map_slot *const slot = &map->slots[at];
+        if (slot->hash == hash && slice_equals(key_of(map, slot), key))
             break;
+    }
     return &map->slots[at];
 }
 

@@ -23,9 +23,9 @@ static size_t shared_bytes(struct slice text, const char *string)
 /* Most strings differ in their first byte: none is measured before it is compared. */
 bool slice_is_any(struct slice text, const char *const *strings)
 {
-    const char first = text.length == 0 ? '\0' : text.bytes[0];
+    const char *const first = text.length == 0 ? "" : text.bytes;
     for (; *strings != NULL; strings++) {
-        if (**strings != first)
+        if (**strings != *first)
             continue;
         const size_t shared = shared_bytes(text, *strings);
         if (shared == text.length && (*strings)[shared] == '\0')

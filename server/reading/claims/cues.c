@@ -273,16 +273,18 @@ struct slice cue_noun_without_case(struct slice noun)
     return noun;
 }
 
+static uint32_t find_agent(const struct cue_tables *tables, struct slice noun)
+{
+    return find_last_part(tables, &tables->agents, noun).value;
+}
+
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
 {
-    uint32_t agent = find_last_part(tables, &tables->agents, lower).value;
+    uint32_t agent = find_agent(tables, lower);
     if (agent == MAP_NONE)
-        agent =
-            find_last_part(tables, &tables->agents, cue_noun_without_case(lower)).value;
+        agent = find_agent(tables, cue_noun_without_case(lower));
     if (agent == MAP_NONE && slice_ends_with(lower, SLICE("en"))) /* "Polizisten" */
-        agent = find_last_part(tables, &tables->agents,
-                               slice_part(lower, 0, lower.length - 2))
-                    .value;
+        agent = find_agent(tables, slice_part(lower, 0, lower.length - 2));
     return agent == MAP_NONE ? 0 : agent;
 }
 

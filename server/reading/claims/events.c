@@ -139,7 +139,7 @@ bool topics_read(const struct scene *scene, const struct reading *reading,
     const uint32_t count = scene->text->sentence_count;
     bool *const transfers = arena_array(scene->arena, count + 1, sizeof *transfers);
     const struct event_sense **const senses =
-        arena_array(scene->arena, scene->text->word_count + 1, sizeof *senses);
+        arena_array(scene->arena, scene->text->word_count + 1, sizeof(void *));
     if (transfers == NULL || senses == NULL)
         return fault_no_memory(fault);
     *out = (struct topics){ .arms = names_arms(scene, reading),
