@@ -14,6 +14,7 @@
 #include "healthcheck.h"
 #include "http/listen.h"
 #include "http/server.h"
+#include "ingest/errand.h"
 #include "ingest/ingest.h"
 #include "reading/reading.h"
 #include "repeater.h"
@@ -32,7 +33,7 @@ enum {
 
 struct daemon {
     const struct settings *settings;
-    const struct reader *reader;
+    struct reader *reader;
     struct ingest *ingest;
     size_t loop_count;
     struct api_loop **loops;
@@ -148,7 +149,17 @@ static bool start_scanner(struct daemon *daemon, struct fault *fault)
            (daemon->watch == NULL || watch_start(daemon->watch, fault));
 }
 
-static bool start(struct daemon *daemon, struct fault *fault)
+/* Unless there is the user's already. */
+static bool load_reader(void *context, struct fault *fault)
+{
+    struct daemon *const daemon = context;
+    if (daemon->reader == NULL)
+        daemon->reader = reader_create(NULL, fault);
+    return daemon->reader != NULL;
+}
+
+/* All that can be done while the lexicon is still being loaded. */
+static bool open_all(struct daemon *daemon, struct fault *fault)
 {
     if (!store_setup(fault))
         return false;
@@ -156,12 +167,21 @@ static bool start(struct daemon *daemon, struct fault *fault)
         .sources = daemon->settings->sources,
         .database = daemon->settings->database,
         .corrections = daemon->settings->corrections,
-        .reader = daemon->reader,
         .rest = daemon->settings->watch ? REST : 0,
     };
     daemon->ingest = ingest_create(&options, fault);
     return daemon->ingest != NULL && open_loops(daemon, fault) &&
-           start_server(daemon, fault) && start_scanner(daemon, fault);
+           start_server(daemon, fault);
+}
+
+static bool start(struct daemon *daemon, struct fault *fault)
+{
+    struct errand lexicon;
+    errand_begin(&lexicon, load_reader, daemon);
+    const bool open = open_all(daemon, fault);
+    return errand_end(&lexicon, fault) && open &&
+           ingest_use(daemon->ingest, daemon->reader, fault) &&
+           start_scanner(daemon, fault);
 }
 
 static void stop(struct daemon *daemon)
@@ -177,6 +197,7 @@ static void stop(struct daemon *daemon)
         api_loop_destroy(daemon->loops[i]);
     free(daemon->loops);
     ingest_destroy(daemon->ingest);
+    reader_destroy(daemon->reader);
 }
 
 /* Blocked in every thread, so that only wait_for_end() gets them. */
@@ -204,11 +225,23 @@ static void wait_for_end(const sigset_t *ours, struct daemon *daemon)
     log_event(LOG_INFO, "stopping signal=%s", number == SIGINT ? "INT" : "TERM");
 }
 
-static int serve(const struct settings *settings, const struct reader *reader)
+static int complain(const struct fault *fault, int status)
+{
+    (void)fprintf(stderr, "chronicled: %s\n", fault->detail);
+    return status;
+}
+
+static int serve(const struct settings *settings)
 {
     const sigset_t signals = block_signals();
-    struct daemon daemon = { .settings = settings, .reader = reader };
+    struct daemon daemon = { .settings = settings };
     struct fault fault = { 0 };
+    /* What the user adds to the lexicon is checked before anything else is done. */
+    if (settings->lexicon != NULL) {
+        daemon.reader = reader_create(settings->lexicon, &fault);
+        if (daemon.reader == NULL)
+            return complain(&fault, EXIT_USAGE);
+    }
     if (start(&daemon, &fault))
         wait_for_end(&signals, &daemon);
     else
@@ -255,12 +288,6 @@ static bool check_all(const struct settings *settings, const struct reader *read
     return ok && whole;
 }
 
-static int complain(const struct fault *fault, int status)
-{
-    (void)fprintf(stderr, "chronicled: %s\n", fault->detail);
-    return status;
-}
-
 /* What a command other than to serve comes to. */
 static int finish(bool ok, const struct fault *fault)
 {
@@ -269,16 +296,15 @@ static int finish(bool ok, const struct fault *fault)
     return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-/* What the user adds to the lexicon is checked before anything else is done. */
 static int run(const struct settings *settings, struct fault *fault)
 {
     int status = EXIT_FAILURE;
+    if (settings->command == COMMAND_SERVE)
+        return serve(settings);
     struct reader *const reader = reader_create(settings->lexicon, fault);
     if (reader == NULL)
         return complain(fault, EXIT_USAGE);
-    if (settings->command == COMMAND_SERVE)
-        status = serve(settings, reader);
-    else if (settings->command == COMMAND_EXPORT)
+    if (settings->command == COMMAND_EXPORT)
         status = finish(export_all(settings, reader, fault), fault);
     else
         status = finish(check_all(settings, reader, fault), fault);

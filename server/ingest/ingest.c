@@ -39,12 +39,18 @@ struct ingest *ingest_create(const struct ingest_options *options, struct fault 
     ingest->arena = arena_create(MAKER_CEILING);
     if (ingest->arena == NULL)
         fault_no_memory(fault);
-    else if (maker_name(options->reader, ingest->arena, &ingest->maker, fault))
+    else if (options->reader == NULL || ingest_use(ingest, options->reader, fault))
         ingest->store = store_open(options->database, STORE_WRITE, fault);
     if (ingest->store != NULL)
         return ingest;
     ingest_destroy(ingest);
     return NULL;
+}
+
+bool ingest_use(struct ingest *ingest, const struct reader *reader, struct fault *fault)
+{
+    ingest->options.reader = reader;
+    return maker_name(reader, ingest->arena, &ingest->maker, fault);
 }
 
 void ingest_destroy(struct ingest *ingest)

@@ -11,12 +11,12 @@
 struct reader;
 
 struct ingest_options {
-    const char *sources;     /* the folder */
-    const char *database;    /* the file; created or brought up to date */
-    const char *corrections; /* the user's file, read at every scan; NULL: none */
-    const struct reader *reader;
-    unsigned threads; /* that read articles; 0: one a core */
-    int rest;         /* milliseconds: files changed since are left to the next scan */
+    const char *sources;         /* the folder */
+    const char *database;        /* the file; created or brought up to date */
+    const char *corrections;     /* the user's file, read at every scan; NULL: none */
+    const struct reader *reader; /* NULL: ingest_use() tells it */
+    unsigned threads;            /* that read articles; 0: one a core */
+    int rest; /* milliseconds: files changed since are left to the next scan */
 };
 
 struct ingest;
@@ -25,6 +25,10 @@ struct ingest;
  * pointers are borrowed until ingest_destroy. Owned by the caller; NULL with the fault
  * set. store_setup() must have been called. */
 struct ingest *ingest_create(const struct ingest_options *options, struct fault *fault);
+
+/* Before the first scan; the reader is borrowed until ingest_destroy. */
+MUST_CHECK bool ingest_use(struct ingest *ingest, const struct reader *reader,
+                           struct fault *fault);
 void ingest_destroy(struct ingest *ingest);
 
 /* Whether the file of corrections could be applied now: its lines, not its entities.
