@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/map.h"
+#include "reading/names/labels.h"
 
 enum {
     SHORTEST_STEM = 4,
@@ -246,10 +247,8 @@ static bool is_behind_place_word(const struct search *search, uint32_t word)
 
 static bool is_behind_article(const struct search *search, uint32_t word)
 {
-    static const char *const words[] = {
-        "der", "die", "das", "dem", "den", "des", NULL
-    };
-    return is_behind(search, word, words);
+    return word > sentence_of(search, word)->first &&
+           word_is_definite_article(word_at(search, word - 1));
 }
 
 /* "Reeder Odessa": what somebody is stands before the word. */

@@ -6,10 +6,7 @@ enum { SHORT_NAME_MAX = 10, ADJECTIVES_MAX = 3, RUN_WORDS_MAX = 4 };
 
 static bool is_article(const struct word *word)
 {
-    static const char *const articles[] = { "der",   "die",   "das",  "dem",   "den",
-                                            "des",   "ein",   "eine", "einem", "einer",
-                                            "einen", "eines", NULL };
-    return word_is_any(word, articles);
+    return word_is_definite_article(word) || word_is_indefinite_article(word);
 }
 
 /* "größte", in small letters. */

@@ -81,8 +81,7 @@ static bool may_lead(const struct search *search, uint32_t word)
 void rule_trade(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const struct sentence *const sentence = sentence_of(search, word);
-    if (word == sentence->first || !may_begin(search, labels, word - 1) ||
-        !is_trade(word_at(search, word)) ||
+    if (!may_begin(search, labels, word - 1) || !is_trade(word_at(search, word)) ||
         search->clues[word - 1].form == FORM_GENITIVE)
         return;
     const uint32_t first = labels_start(labels, word - 1);

@@ -16,16 +16,15 @@ enum {
  * article or pronoun there begins a phrase of its own. */
 static bool is_between(const struct word *word)
 {
-    static const char *const own[] = { "alle",   "allen",  "diese",  "diesen", "dieser",
-                                       "eine",   "einen",  "einer",  "eines",  "einem",
-                                       "seine",  "seinen", "seiner", "ihre",   "ihren",
-                                       "ihrer",  "keine",  "keinen", "unsere", "viele",
-                                       "welche", NULL };
+    static const char *const own[] = { "alle",  "allen",  "diese",  "diesen", "dieser",
+                                       "seine", "seinen", "seiner", "ihre",   "ihren",
+                                       "ihrer", "unsere", "viele",  "welche", NULL };
     if (word->kind == WORD_NUMBER || word_is(word, ".") ||
         (word_is_quote(word) && word_has(word, WORD_SPACE)))
         return true;
     return word->kind == WORD_LETTERS && word->lower.length >= 4 &&
-           ends_like_adjective(word->lower) && !word_is_any(word, own);
+           ends_like_adjective(word->lower) && !word_is_any(word, own) &&
+           !word_is_indefinite_article(word);
 }
 
 /* "Putins Reise", "Putins zweite große Reise". */

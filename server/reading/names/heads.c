@@ -65,9 +65,8 @@ static bool is_colour(const struct word *word)
 void rule_colours(const struct search *search, uint8_t *labels, uint32_t word)
 {
     if (word + 2 >= sentence_of(search, word)->end ||
-        !is_capital_word(search, word + 1) || !is_capital_word(search, word + 2) ||
-        !is_colour(word_at(search, word)) || !is_colour(word_at(search, word + 1)) ||
-        word_is_common(search, word + 2))
+        !is_capital_word(search, word + 2) || !is_colour(word_at(search, word)) ||
+        !is_colour(word_at(search, word + 1)) || word_is_common(search, word + 2))
         return;
     labels_set_name(search, labels, word, word + 3, LABEL_ORGANISATION);
 }
@@ -91,12 +90,8 @@ void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
                                          "bataillon", "geschwader",  "bataillons",
                                          "regiments", "geschwaders", NULL };
     const struct word *const it = word_at(search, word);
-    const uint32_t next = word + 1;
-    if (next >= sentence_of(search, word)->end ||
-        word_at(search, next)->kind != WORD_NUMBER || it->lower.length < 9)
-        return;
-    if (slice_ends_with_any(it->lower, units))
-        labels_set_name(search, labels, word, next + 1, LABEL_ORGANISATION);
+    if (it->lower.length >= 9 && slice_ends_with_any(it->lower, units))
+        labels_set_name(search, labels, word, word + 2, LABEL_ORGANISATION);
 }
 
 /* "des Obersten Nationalen Sicherheitsrats": a capital in an adjective is a name's. */

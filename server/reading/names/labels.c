@@ -32,6 +32,22 @@ bool word_is_time(const struct word *word)
     return word_is_any(word, words);
 }
 
+bool word_is_definite_article(const struct word *word)
+{
+    static const char *const articles[] = { "der", "die", "das", "dem",
+                                            "den", "des", NULL };
+    return word_is_any(word, articles);
+}
+
+bool word_is_indefinite_article(const struct word *word)
+{
+    static const char *const articles[] = { "ein",    "eine",   "einen",  "einem",
+                                            "einer",  "eines",  "kein",   "keine",
+                                            "keinen", "keinem", "keiner", "keines",
+                                            NULL };
+    return word_is_any(word, articles);
+}
+
 bool word_is_known(const struct search *search, uint32_t word)
 {
     return search->clues[word].words > 0 &&

@@ -61,3 +61,7 @@ bool word_is_link(const struct word *word);
 
 /* "Anfang", "Ende" and the like. */
 bool word_is_time(const struct word *word);
+
+/* "der", "dem"; "ein", "keinem". */
+bool word_is_definite_article(const struct word *word);
+bool word_is_indefinite_article(const struct word *word);

@@ -59,8 +59,7 @@ static bool is_asian_given_name(const struct search *search, uint32_t word)
 
 void rule_asian_name(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (word + 1 >= sentence_of(search, word)->end ||
-        !is_asian_given_name(search, word + 1))
+    if (!is_asian_given_name(search, word + 1))
         return;
     const struct word *const family = word_at(search, word);
     const uint32_t not_family = MASK_ROLE | MASK_ADJECTIVE | MASK_WEAPON_HEAD;
@@ -84,7 +83,7 @@ static uint32_t item_end(const struct search *search, uint32_t word)
  * begins at the word. */
 static uint32_t list_end(const struct search *search, uint32_t word)
 {
-    const uint32_t limit = sentence_of(search, word - 1)->end;
+    const uint32_t limit = sentence_of(search, word)->end;
     uint32_t i = word;
     while (i < limit && is_capital_word(search, i) && item_end(search, i) < limit &&
            word_is(word_at(search, item_end(search, i)), ","))
@@ -162,27 +161,28 @@ static bool purpose_goes_on(const struct search *search, uint32_t noun)
            (is_capital_word(search, noun + 1) && is_capital_adjective(search, noun));
 }
 
-/* Behind "für internationale Beziehungen" or "für Unterricht und Kultus"; `word` itself
- * if no purpose stands there. */
-static uint32_t purpose_end(const struct search *search, uint32_t word)
+/* Behind "für internationale Beziehungen" or "für Unterricht und Kultus" that follows
+ * the head; 0 if no purpose does. */
+static uint32_t purpose_end(const struct search *search, uint32_t head)
 {
-    const uint32_t limit = sentence_of(search, word)->end;
-    if (word + 1 >= limit || !word_is(word_at(search, word), "für") ||
-        is_determined_thing(search, word + 1) ||
-        is_number_word(word_at(search, word + 1)) || is_stir(word_at(search, word + 1)))
-        return word;
-    const uint32_t listed = list_end(search, word + 1);
+    const uint32_t limit = sentence_of(search, head)->end;
+    const uint32_t word = head + 2;
+    if (word >= limit || !word_is(word_at(search, head + 1), "für") ||
+        is_determined_thing(search, word) || is_number_word(word_at(search, word)) ||
+        is_stir(word_at(search, word)))
+        return 0;
+    const uint32_t listed = list_end(search, word);
     if (listed > 0)
         return listed;
-    uint32_t end = word;
-    for (uint32_t i = word + 1; i < limit && i <= word + PURPOSE_MAX; i++) {
+    uint32_t end = 0;
+    for (uint32_t i = word; i < limit && i < word + PURPOSE_MAX; i++) {
         const struct word *const it = word_at(search, i);
         const bool small = it->kind == WORD_LETTERS && it->lower.length > 1;
         if (is_capital_word(search, i)) {
             end = i + 1;
             if (!purpose_goes_on(search, i))
                 break;
-        } else if (end > word ? !word_is(it, "und") && !word_is(it, "-") : !small) {
+        } else if (end > 0 ? !word_is(it, "und") && !word_is(it, "-") : !small) {
             break;
         }
     }
@@ -192,11 +192,9 @@ static uint32_t purpose_end(const struct search *search, uint32_t word)
 /* "Institut für …", "Geheimdienst für …": a head and what it is for. */
 void rule_purpose(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    if (word + 1 == sentence_of(search, word)->end)
-        return;
-    const uint32_t end = purpose_end(search, word + 1);
+    const uint32_t end = purpose_end(search, word);
     const uint32_t first = labels_start(labels, word);
-    if (end == word + 1 || !is_capital_word(search, word) ||
+    if (end == 0 || !is_capital_word(search, word) ||
         (labels[first] != LABEL_ORGANISATION && labels[first] != LABEL_NONE) ||
         labels_end(search, labels, first) > end)
         return;

@@ -62,16 +62,17 @@ static bool is_listed(const struct search *search, const uint8_t *labels, uint32
            labels[word + 2] == LABEL_PLACE;
 }
 
+/* "der", "im". */
+static bool holds_article(const struct word *word)
+{
+    static const char *const with[] = { "im", "am", "zum", "zur", "vom", "beim", NULL };
+    return word_is_definite_article(word) || word_is_any(word, with);
+}
+
 /* "auf einem Acker": who has an indefinite article is no name; "in der Halle": nor has
  * a town that is also a word a definite one. */
 void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const articles[] = { "ein",    "eine",   "einen", "einem",
-                                            "einer",  "eines",  "kein",  "keine",
-                                            "keinen", "keinem", NULL };
-    static const char *const definite[] = { "der", "die",  "das", "den", "dem",
-                                            "des", "im",   "am",  "zum", "zur",
-                                            "vom", "beim", NULL };
     const uint32_t mask = mask_at(search, word);
     if (labels_end(search, labels, word) > word + 1 ||
         word == sentence_of(search, word)->first ||
@@ -82,7 +83,7 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
     const bool common =
         role || (labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0 &&
                  !is_listed(search, labels, word));
-    if (word_is_any(before, articles) || (common && word_is_any(before, definite)))
+    if (word_is_indefinite_article(before) || (common && holds_article(before)))
         labels[word] = LABEL_NONE;
 }
 

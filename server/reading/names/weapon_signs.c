@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/names/forms.h"
+#include "reading/names/labels.h"
 
 enum {
     WEIGHT_OF_WEAPON = 2,
@@ -114,9 +115,8 @@ bool signs_are_calm(const struct signs *signs, uint32_t word)
 /* "wie eine Rakete" */
 static bool is_simile(const struct search *search, uint32_t word)
 {
-    static const char *const articles[] = { "ein", "eine", "einer", "einem", NULL };
     return word >= sentence_of(search, word)->first + 2 &&
-           word_is_any(word_at(search, word - 1), articles) &&
+           word_is_indefinite_article(word_at(search, word - 1)) &&
            word_is(word_at(search, word - 2), "wie");
 }
 

@@ -9,6 +9,7 @@ static bool is_capital(const struct word *word)
     return word->kind == WORD_LETTERS && word_has(word, WORD_CAPITAL);
 }
 
+/* What stands behind a capital in its sentence. */
 static uint64_t signs_behind(const struct word *next)
 {
     if (is_capital(next))
@@ -34,19 +35,20 @@ static uint64_t signs_of(const struct text *text, const struct clue *clues,
                          uint32_t number)
 {
     const struct word *const word = &text->words[number];
+    const struct sentence *const sentence = &text->sentences[word->sentence];
     const struct clue *const clue = &clues[number];
     uint64_t signs = clue->mask & ~SILENT;
     if (word->kind == WORD_LETTERS)
         signs |= signs_of_letters(word, clue->mask);
     if ((signs & SIGN_CAPITAL) != 0) {
-        signs |= number > 0 && is_capital(word - 1) ? SIGN_SECOND : 0;
-        signs |= number + 1 < text->word_count ? signs_behind(word + 1) : 0;
+        signs |= number > sentence->first && is_capital(word - 1) ? SIGN_SECOND : 0;
+        signs |= number + 1 < sentence->end ? signs_behind(word + 1) : 0;
     }
     if (word_has(word, WORD_DIGITS))
         signs |= SIGN_DIGITS;
     if (clue->words > 1)
         signs |= SIGN_PHRASE;
-    if (number == text->sentences[word->sentence].first)
+    if (number == sentence->first)
         signs |= SIGN_FIRST;
     return signs;
 }

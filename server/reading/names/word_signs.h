@@ -16,8 +16,8 @@
 #define SIGN_UNKNOWN (UINT64_C(1) << 35) /* letters that the lexicon does not have */
 #define SIGN_PHRASE  (UINT64_C(1) << 36) /* a phrase of the lexicon begins */
 #define SIGN_FIRST   (UINT64_C(1) << 37) /* a sentence begins */
-#define SIGN_SECOND  (UINT64_C(1) << 38) /* a capital behind another */
-/* A capital with this behind it: another, a number, "&", a comma. */
+#define SIGN_SECOND  (UINT64_C(1) << 38) /* a capital behind another in its sentence */
+/* A capital with this behind it in its sentence: another, a number, "&", a comma. */
 #define SIGN_PAIR   (UINT64_C(1) << 39)
 #define SIGN_NUMBER (UINT64_C(1) << 40)
 #define SIGN_JOINED (UINT64_C(1) << 41)

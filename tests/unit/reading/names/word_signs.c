@@ -6,7 +6,7 @@
 struct line {
     struct word words[2 * SIGNS_BLOCK];
     struct clue clues[2 * SIGNS_BLOCK];
-    struct sentence sentence;
+    struct sentence sentences[2];
     struct text text;
     struct word_signs signs;
     struct arena *arena;
@@ -26,10 +26,10 @@ static void read_line(struct line *line, const char *letters)
                                                       : WORD_MARK;
         word->flags = letter == 'A' ? WORD_CAPITAL : letter == '7' ? WORD_DIGITS : 0;
     }
-    line->sentence.end = (uint32_t)all.length;
+    line->sentences[0].end = (uint32_t)all.length;
     line->text = (struct text){ .words = line->words,
                                 .word_count = (uint32_t)all.length,
-                                .sentences = &line->sentence,
+                                .sentences = line->sentences,
                                 .sentence_count = 1 };
     line->arena = arena_create(1 << 20);
     assert_non_null(line->arena);
@@ -61,6 +61,24 @@ static void a_capital_word_shows_what_stands_beside_it(void **state)
         assert_int_equal(word, cases[i].word);
         assert_int_equal(word_signs_next(&line.signs, cases[i].sign, word + 1),
                          line.text.word_count);
+        arena_destroy(line.arena);
+    }
+}
+
+static void what_the_next_sentence_begins_with_stands_beside_no_word(void **state)
+{
+    (void)state;
+    static const char *const letters[] = { "AA", "A7", "A&", "A," };
+    const uint64_t beside =
+        SIGN_PAIR | SIGN_SECOND | SIGN_NUMBER | SIGN_JOINED | SIGN_COMMA;
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        struct line line;
+        read_line(&line, letters[i]);
+        line.sentences[0].end = 1;
+        line.sentences[1] = (struct sentence){ .first = 1, .end = 2 };
+        line.words[1].sentence = 1;
+        find_signs(&line);
+        assert_int_equal(word_signs_next(&line.signs, beside, 0), 2);
         arena_destroy(line.arena);
     }
 }
@@ -107,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_capital_word_shows_what_stands_beside_it),
+        cmocka_unit_test(what_the_next_sentence_begins_with_stands_beside_no_word),
         cmocka_unit_test(signs_of_the_lexicon_are_found_beside_those_of_letters),
         cmocka_unit_test(the_next_word_may_lie_behind_blocks_without_one),
     };
