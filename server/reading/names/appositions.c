@@ -2,7 +2,12 @@
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
-enum { SHORT_NAME_MAX = 10, ADJECTIVES_MAX = 3, RUN_WORDS_MAX = 4 };
+enum {
+    SHORT_NAME_MAX = 10,
+    SPELLED_OUT_MAX = 9,
+    ADJECTIVES_MAX = 3,
+    RUN_WORDS_MAX = 4
+};
 
 static bool is_article(const struct word *word)
 {
@@ -67,6 +72,22 @@ static enum label label_of_noun(const struct search *search, uint32_t noun)
     return (mask & MASK_PLACE_KIND) != 0 ? LABEL_PLACE : LABEL_NONE;
 }
 
+/* Two words or more that the tagger takes for a body, though none of them says so. */
+static bool is_doubtful(const struct search *search, const uint8_t *labels,
+                        uint32_t first)
+{
+    const uint32_t body = MASK_ORGANISATION | MASK_ORGANISATION_HEAD | MASK_KINDS |
+                          MASK_COMPOUND | MASK_PLACE | MASK_ADJECTIVE;
+    const uint32_t end = labels_end(search, labels, first);
+    bool telling = end < first + 2;
+    for (uint32_t i = first; i < end; i++) {
+        telling = telling || !is_capital_word(search, i) ||
+                  (mask_at(search, i) & body) != 0 ||
+                  word_has(word_at(search, i), WORD_UPPER);
+    }
+    return labels[first] == LABEL_ORGANISATION && !telling;
+}
+
 /* "Quastrim, ein Hersteller von", "Ostwarin, die Hauptstadt", "Ve Quas, Sprecherin
  * der": the noun behind the comma says what the name names. A role makes a person only
  * of several words that have no label. */
@@ -81,7 +102,8 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
         return;
     const uint32_t first = name_start(search, labels, word);
     const enum label label = label_of_noun(search, noun);
-    const bool named = labels[word] != LABEL_NONE;
+    const bool named =
+        labels[word] != LABEL_NONE && !is_doubtful(search, labels, first);
     if (label == LABEL_NONE || labels_is_person(search, labels, first) ||
         (label == LABEL_PERSON && (named || first == word)) ||
         (label == LABEL_PLACE && labels[first] == LABEL_ORGANISATION))
@@ -121,6 +143,42 @@ void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word
         return;
     labels_set_name(search, labels, inside, inside + 1, LABEL_ORGANISATION);
     label_capitals(search, labels, inside);
+}
+
+/* The nearest noun before `end` from which on the words spell the short name out; `end`
+ * itself if none does. */
+static uint32_t spelled_out_from(const struct search *search, const uint8_t *labels,
+                                 uint32_t end, struct slice shorter)
+{
+    const uint32_t start = sentence_of(search, end)->first;
+    for (uint32_t i = end; i > start && end - i < SPELLED_OUT_MAX; i--) {
+        const struct word *const word = word_at(search, i - 1);
+        if (word->kind != WORD_LETTERS || labels_is_person(search, labels, i - 1))
+            break;
+        if (i < end && is_capital_word(search, i - 1) &&
+            words_shorten_to(search, i - 1, end, shorter))
+            return i - 1;
+    }
+    return end;
+}
+
+/* "die Ostwarische Wellen-Aufsicht (OWA)": capitals in brackets that nobody has heard
+ * of are the initials of the body before them. */
+void rule_spelled_out(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    const struct slice shorter = word_at(search, word)->lower;
+    if (!word_has(word_at(search, word), WORD_UPPER) || word_is_known(search, word) ||
+        shorter.length < 3 || shorter.length > SHORT_NAME_MAX ||
+        word < sentence->first + 3 || word + 1 >= sentence->end ||
+        !word_is(word_at(search, word - 1), "(") ||
+        !word_is(word_at(search, word + 1), ")"))
+        return;
+    const uint32_t first = spelled_out_from(search, labels, word - 1, shorter);
+    if (first == word - 1)
+        return;
+    labels_set_name(search, labels, first, word - 1, LABEL_ORGANISATION);
+    labels_set_name(search, labels, word, word + 1, LABEL_ORGANISATION);
 }
 
 /* "Anna Velten (Die Mitte)": an article with a capital, and what it stands before. */

@@ -158,6 +158,45 @@ void rule_quay(const struct search *search, uint8_t *labels, uint32_t word)
     labels[word + 2] = LABEL_PLACE;
 }
 
+/* Whether a body may be called so that nobody has heard of: no place, no person, no
+ * noun. */
+static bool may_be_body(const struct search *search, const uint8_t *labels,
+                        uint32_t word, bool article)
+{
+    const uint32_t other = MASK_ADJECTIVE | MASK_COUNTRY | MASK_BIG |
+                           (article ? 0U : (uint32_t)MASK_FIRST_NAME);
+    const struct clue *const clue = &search->clues[word];
+    if (!is_capital_word(search, word) || (clue->mask & other) != 0 ||
+        clue->form == FORM_INHABITANT || word_is_common(search, word))
+        return false;
+    return labels[word] != LABEL_ORGANISATION && !label_goes_on(labels[word]) &&
+           (clue->words == 0 || (clue->mask & MASK_SPOKEN) != 0 ||
+            (clue->mask & MASK_LAST_NAME) != 0);
+}
+
+/* "Analystin Ada Beispiel von Quastrim", "Paul Beispiel von der Velma": whom somebody
+ * speaks for. Without an article "von" may begin a noble's name. */
+void rule_house(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end;
+    const uint32_t from = labels_end(search, labels, word);
+    if (from < word + 2 || from + 1 >= limit || !word_is(word_at(search, from), "von"))
+        return;
+    const bool article = word_is_definite_article(word_at(search, from + 1)) &&
+                         !is_capital_word(search, from + 1);
+    const uint32_t body = from + 1 + article;
+    const bool led = word > sentence_of(search, word)->first &&
+                     (mask_at(search, word - 1) & MASK_ROLE) != 0;
+    const uint32_t known = MASK_FIRST_NAME | MASK_PERSON;
+    if (body >= limit || (!led && (!article || (mask_at(search, word) & known) == 0)) ||
+        !may_be_body(search, labels, body, article))
+        return;
+    uint32_t end = labels_end(search, labels, body);
+    while (end < limit && is_capital_word(search, end) && !word_is_common(search, end))
+        end++;
+    labels_set_name(search, labels, body, end, LABEL_ORGANISATION);
+}
+
 /* "zögert Waldemar X": a first name makes a person of what stands behind it. */
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word)
 {

@@ -89,12 +89,20 @@ static bool add_plain_names(struct builder *builder, struct slice list, uint32_t
     return true;
 }
 
+/* The texts between the bars, and what they are called behind an article. */
+static bool add_titles(struct builder *builder, struct slice list, uint32_t mask,
+                       uint32_t entry, struct fault *fault)
+{
+    return book_add_phrases(builder, list, mask, entry, fault) &&
+           book_add_inflected(builder, list, inflect_title, mask, entry, fault);
+}
+
 static bool add_place_names(struct builder *builder, const struct row *row,
                             uint32_t entry, struct fault *fault)
 {
     const uint32_t mask = place_mask(book_entry(builder, entry));
-    return book_add_phrase(builder, cell(row, "name"), mask, entry, fault) &&
-           book_add_phrases(builder, cell(row, "aliases"), mask, entry, fault) &&
+    return add_titles(builder, cell(row, "name"), mask, entry, fault) &&
+           add_titles(builder, cell(row, "aliases"), mask, entry, fault) &&
            add_plain_name(builder, cell(row, "name"), mask, entry, fault) &&
            add_plain_names(builder, cell(row, "aliases"), mask, entry, fault);
 }
@@ -186,15 +194,6 @@ static bool add_country(struct builder *builder, const struct row *row,
                               entry, fault);
 }
 
-/* The texts between the bars, and what they are called behind an article. */
-static bool add_titles(struct builder *builder, struct slice list, uint32_t number,
-                       struct fault *fault)
-{
-    return book_add_phrases(builder, list, MASK_ORGANISATION, number, fault) &&
-           book_add_inflected(builder, list, inflect_title, MASK_ORGANISATION, number,
-                              fault);
-}
-
 static bool add_organisation(struct builder *builder, const struct row *row,
                              struct fault *fault)
 {
@@ -204,8 +203,8 @@ static bool add_organisation(struct builder *builder, const struct row *row,
         return false;
     const uint32_t number = book_last_entry(builder);
     entry->stands_for = slice_is(cell(row, "stands_for"), "place");
-    return add_titles(builder, cell(row, "name"), number, fault) &&
-           add_titles(builder, cell(row, "aliases"), number, fault);
+    return add_titles(builder, cell(row, "name"), MASK_ORGANISATION, number, fault) &&
+           add_titles(builder, cell(row, "aliases"), MASK_ORGANISATION, number, fault);
 }
 
 static struct slice last_word(struct slice name)

@@ -30,6 +30,13 @@ static bool has_asian_given_name(const struct search *search, const struct draft
            last->lower.length <= 10 && word_at(search, draft->first)->lower.length <= 5;
 }
 
+/* Who was named with it first has the name. */
+static bool keep_first(struct cover *cover, struct slice name, uint32_t number)
+{
+    return map_find(&cover->family, name) != MAP_NONE ||
+           map_set(&cover->family, cover->search->arena, name, number, &cover->fault);
+}
+
 static bool note_family(struct cover *cover, uint32_t number)
 {
     const struct search *const search = cover->search;
@@ -41,12 +48,11 @@ static bool note_family(struct cover *cover, uint32_t number)
     const struct word *const word = word_at(search, at);
     if (!is_name_word(word))
         return true;
-    struct slice name = word->lower;
+    const struct slice name = word->lower;
     if (at == draft->end - 1 && slice_ends_with(name, SLICE("s")) && name.length > 4 &&
-        !map_set(&cover->family, search->arena, slice_part(name, 0, name.length - 1),
-                 number, &cover->fault))
+        !keep_first(cover, slice_part(name, 0, name.length - 1), number))
         return false;
-    return map_set(&cover->family, search->arena, name, number, &cover->fault);
+    return keep_first(cover, name, number);
 }
 
 /* The full name that the word belongs to, a genitive s aside; MAP_NONE if none. */
@@ -85,6 +91,15 @@ static bool is_minor_place(const struct search *search, const struct draft *draf
             !word_is_any(word_at(search, word - 1), words));
 }
 
+/* "Wagners Amtsantritt" where a Wagner is named in full: no company. */
+static bool is_surname(const struct search *search, const struct draft *draft)
+{
+    const uint32_t other = MASK_SPOKEN | MASK_COUNTRY;
+    return draft->kind == ENTITY_ORGANISATION && !draft->certain &&
+           (mask_at(search, draft->first) & MASK_LAST_NAME) != 0 &&
+           (mask_at(search, draft->first) & other) == 0;
+}
+
 static void add_family(struct cover *cover, uint32_t word)
 {
     struct search *const search = cover->search;
@@ -101,16 +116,19 @@ static void add_family(struct cover *cover, uint32_t word)
     struct draft *const draft = draft_at(search, number - 1);
     if (draft->end - draft->first == 1 && draft->kind != ENTITY_PERSON &&
         draft->kind != ENTITY_WEAPON &&
-        (!draft->known || is_minor_place(search, draft))) {
+        (!draft->known || is_minor_place(search, draft) || is_surname(search, draft))) {
         draft->kind = ENTITY_PERSON;
         draft->known = false;
     }
 }
 
-/* Names of one or more words that are no common words, as the text has them. */
+/* Names of one or more words that are no common words, as the text has them, and
+ * people of the lexicon. */
 static bool is_repeatable(const struct search *search, const struct draft *draft)
 {
     const struct clue *const clue = &search->clues[draft->first];
+    if (draft->kind == ENTITY_PERSON && draft->known)
+        return true;
     const uint32_t common = MASK_SPOKEN | MASK_FIRST_NAME | MASK_ROLE | MASK_COMPOUND |
                             MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD;
     return draft->kind != ENTITY_WEAPON && !draft->derived &&

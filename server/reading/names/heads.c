@@ -211,6 +211,19 @@ void rule_known(const struct search *search, uint8_t *labels, uint32_t word)
         labels[word] = LABEL_NONE;
 }
 
+/* "SANDERSIEL Das Landgericht X": the article of a noun is no part of what it names,
+ * though it has a capital. */
+void rule_determiner(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t nouns = MASK_ORGANISATION_HEAD | MASK_ORGANISATION_KIND;
+    if (search->clues[word].words > 1 || labels_end(search, labels, word) < word + 2 ||
+        !word_is_definite_article(word_at(search, word)) ||
+        (mask_at(search, word + 1) & nouns) == 0)
+        return;
+    labels[word] = LABEL_NONE;
+    labels[word + 1] = LABEL_ORGANISATION;
+}
+
 /* "Fußball- und Turnverband X": the first half of a compound belongs to the name. */
 void rule_halves(const struct search *search, uint8_t *labels, uint32_t word)
 {

@@ -1,7 +1,7 @@
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
-enum { NAME_MAX_WORDS = 6 };
+enum { NAME_MAX_WORDS = 6, QUOTED_MAX = 6 };
 
 static bool is_legal_form(const struct word *word)
 {
@@ -18,6 +18,8 @@ static uint32_t name_end(const struct search *search, const uint8_t *labels,
 {
     const uint32_t limit = sentence_of(search, word)->end;
     uint32_t end = word + 1;
+    if (search->clues[word].words > 1)
+        return word + search->clues[word].words;
     while (end < limit && end < word + NAME_MAX_WORDS) {
         const bool link = word_is_link(word_at(search, end)) && end + 1 < limit;
         const uint32_t next = link ? end + 1 : end;
@@ -102,6 +104,34 @@ void rule_kind(const struct search *search, uint8_t *labels, uint32_t word)
     } else if (!known) {
         labels_set_name(search, labels, next, end, LABEL_OTHER);
     }
+}
+
+/* Where the quote ends that begins before the word; the word itself if it does not
+ * soon.
+ */
+static uint32_t quote_end(const struct search *search, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end;
+    for (uint32_t i = word; i < limit && i <= word + QUOTED_MAX; i++)
+        if (word_is_quote(word_at(search, i)))
+            return i;
+    return word;
+}
+
+/* "das Magazin „Salz & Meer“", "der Frachter »Quastrim«". */
+void rule_quoted(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t bodies = MASK_ORGANISATION_KIND | MASK_ORGANISATION_HEAD;
+    const uint32_t mask = mask_at(search, word), first = word + 2;
+    if (!is_capital_word(search, word) || first >= sentence_of(search, word)->end ||
+        !word_is_quote(word_at(search, word + 1)) || (mask & MASK_PLACE_KIND) != 0)
+        return;
+    const uint32_t end = quote_end(search, first);
+    if (end == first ||
+        (!is_capital_word(search, first) && word_at(search, first)->kind != WORD_LINK))
+        return;
+    labels_set_name(search, labels, first, end,
+                    (mask & bodies) != 0 ? LABEL_ORGANISATION : LABEL_OTHER);
 }
 
 /* "Center for Wave Studies", "Institute of Tides". */

@@ -190,16 +190,28 @@ static void add_certain(struct search *search, const uint8_t *labels, uint32_t *
     }
 }
 
+/* Behind the name that begins at the word. What rules cut off leaves marks behind:
+ * "Kim –" ends before the dash. */
+static uint32_t name_end(const struct search *search, const uint8_t *labels,
+                         uint32_t word)
+{
+    static const char *const joints[] = { "–", "-", "/", "&", "(", ":", ",", NULL };
+    uint32_t end = word + 1;
+    while (end < search->text->word_count && labels[end] == labels[word] + 1)
+        end++;
+    while (end > word + 1 && word_is_any(word_at(search, end - 1), joints))
+        end--;
+    return end;
+}
+
 void names_from_labels(struct search *search, const uint8_t *labels)
 {
     for (uint32_t i = 0; i < search->text->word_count; i++) {
-        if (labels[i] == LABEL_NONE) {
+        if (labels[i] == LABEL_NONE || label_goes_on(labels[i])) {
             add_certain(search, labels, &i);
             continue;
         }
-        uint32_t end = i + 1;
-        while (end < search->text->word_count && labels[end] == labels[i] + 1)
-            end++;
+        const uint32_t end = name_end(search, labels, i);
         const enum entity_kind kind = kind_of(labels[i]);
         if (labels[i] != LABEL_OTHER && !is_derived(search, i, end) &&
             !is_noun(search, i, end) && !add_two_people(search, i, end))

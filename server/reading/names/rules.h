@@ -21,6 +21,7 @@ void rule_foreign_head(const struct search *search, uint8_t *labels, uint32_t wo
 
 /* kinds.c: Nouns of kinds: "die Agentur X", "im Dorf Y". */
 void rule_kind(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_quoted(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_kin(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_short(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t word);
@@ -35,6 +36,7 @@ void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_branch(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_determiner(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* companies.c: What companies are called. */
@@ -44,6 +46,7 @@ void rule_trade(const struct search *search, uint8_t *labels, uint32_t word);
 /* appositions.c: What a name is, or how it is shortened, behind it. */
 void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_party(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_spelled_out(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* foreign.c: Names of bodies in other languages. */
@@ -55,6 +58,7 @@ void rule_object(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_calling(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_retired(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_house(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);

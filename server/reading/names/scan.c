@@ -63,6 +63,9 @@ static bool find_inhabitant(const struct gazetteer *gazetteer, const struct word
 {
     const struct slice endings[] = { SLICE("er"), SLICE("ern"), SLICE("ers"),
                                      SLICE("erin"), SLICE("erinnen") };
+    /* "Konzern" is of no Konz. */
+    const uint32_t words =
+        MASK_SPOKEN | MASK_ROLE | MASK_ORGANISATION_HEAD | MASK_KINDS;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         const struct slice ending = endings[i];
         if (!slice_ends_with(word->lower, ending) ||
@@ -73,7 +76,7 @@ static bool find_inhabitant(const struct gazetteer *gazetteer, const struct word
         out->mask &= MASK_PLACE | MASK_BIG | MASK_COUNTRY;
         const bool place =
             (out->mask & MASK_PLACE) != 0 && (out->mask & MASK_COUNTRY) == 0;
-        if (place && ((out->mask & MASK_BIG) != 0 || (known & MASK_SPOKEN) == 0))
+        if (place && ((out->mask & MASK_BIG) != 0 || (known & words) == 0))
             return true;
     }
     return false;
@@ -215,19 +218,54 @@ static void scan_tail(const struct gazetteer *gazetteer, const struct word *word
     }
 }
 
-/* Whether the word ends with one that is in common use: then it is hardly a name. */
-static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
+/* A word in common use, whether or not somebody is called by it too. */
+static bool is_in_use(uint32_t mask)
 {
     const uint32_t rare = 5, rarely_spoken = 3;
     const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
+    const uint32_t written = mask_written(mask), spoken = mask_spoken(mask);
+    if (spoken == 0)
+        return false;
+    /* What the dialogues have is left out of the articles' list now and then. */
+    return (written > 0 && written < rare) ||
+           ((written == 0 || spoken < rarely_spoken) && (mask & names) == 0);
+}
+
+/* Whether the word ends with one that is in common use: then it is hardly a name. */
+static bool is_compound(const struct gazetteer *gazetteer, struct slice lower)
+{
     const struct slice rest = slice_part(lower, 3, lower.length);
     uint32_t ends = gazetteer_ends(gazetteer, ENDS_IN_USE, rest) & ~UINT32_C(0)
                                                                        << SHORTEST_END;
-    while (ends != 0) {
-        const uint32_t mask = find_end(gazetteer, lower, next_end(lower, &ends)).mask;
-        const uint32_t written = mask_written(mask), spoken = mask_spoken(mask);
-        if (spoken > 0 && ((written > 0 && written < rare) ||
-                           (spoken < rarely_spoken && (mask & names) == 0)))
+    while (ends != 0)
+        if (is_in_use(find_end(gazetteer, lower, next_end(lower, &ends)).mask))
+            return true;
+    return false;
+}
+
+/* Ends that villages or adverbs have and hardly a noun, though some are words. */
+static bool ends_like_no_noun(struct slice lower)
+{
+    static const char *const others[] = { "haven",   "hausen", "brück",  "kirchen",
+                                          "stetten", "stedt",  "weiler", "furt",
+                                          "borg",    "hagen",  "rode",   "felden",
+                                          "staufen", "wang",   "reuth",  "büttel",
+                                          "scheid",  "bergen", "wärts",  NULL };
+    return slice_ends_with_any(lower, others);
+}
+
+/* "Traversen", "Melkrobotern": a noun, or a compound, with an ending. */
+static bool is_inflected(const struct gazetteer *gazetteer, struct slice lower)
+{
+    static const char *const endings[] = { "n", "en", "s", "es", "e", "er" };
+    const uint32_t names = MASK_NAMES | MASK_FIRST_NAME | MASK_LAST_NAME;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const struct slice ending = slice_of(endings[i]);
+        if (!slice_ends_with(lower, ending))
+            continue;
+        const struct slice stem = without_end(lower, ending.length);
+        const uint32_t mask = gazetteer_find(gazetteer, slice_hash(stem)).mask;
+        if ((mask & names) == 0 && (is_in_use(mask) || is_compound(gazetteer, stem)))
             return true;
     }
     return false;
@@ -257,7 +295,9 @@ static void scan_inside(const struct gazetteer *gazetteer, const struct word *wo
     if (word_has(word, WORD_HYPHEN))
         scan_parts(gazetteer, word, clue);
     else if ((clue->mask & known) == 0 && word->lower.length > 6 &&
-             is_compound(gazetteer, word->lower))
+             !ends_like_no_noun(word->lower) &&
+             (is_compound(gazetteer, word->lower) ||
+              is_inflected(gazetteer, word->lower)))
         clue->mask |= MASK_COMPOUND;
 }
 

@@ -190,7 +190,7 @@ static const char long_text[] =
 static void who_is_never_introduced_is_no_person(void **state)
 {
     char text[1024];
-    (void)snprintf(text, sizeof text, "%sDahinter liegt die Orvelk.", long_text);
+    (void)snprintf(text, sizeof text, "%sDanach winkt Orvelk freundlich.", long_text);
     assert_mentions(state, text,
                     "person Ulla Quastrup = Ulla Quastrup\nplace Oslo = Oslo\n");
     (void)snprintf(text, sizeof text, "%sQuastrup winkt.", long_text);
@@ -303,6 +303,47 @@ static void specialists_and_leaders_are_named_by_what_stands_behind(void **state
     ASSERT_EXAMPLES(state, examples);
 }
 
+static void a_noun_tells_what_the_quoted_name_behind_it_names(void **state)
+{
+    static const struct example examples[] = {
+        { "Darüber schrieb das Wirtschaftsmagazin »Salz & Meer« zuerst.",
+          "organisation Salz & Meer = Salz & Meer\n" },
+        { "Der Verein „Quellen für morgen“ sammelt Spenden.",
+          "organisation Quellen für morgen = Quellen für morgen\n" },
+        { "Die Hilfsorganisation Ärzte ohne Grenzen schweigt.",
+          "organisation Ärzte ohne Grenzen = Ärzte ohne Grenzen\n" },
+        { "Der Konzern „prüft die Lage“.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void the_article_before_its_noun_is_no_part_of_the_name(void **state)
+{
+    assert_mentions(state, "OSTWARIN Das Landgericht Velmar hat ihn verurteilt.",
+                    "organisation Landgericht Velmar = Landgericht Velmar\n");
+}
+
+static void initials_in_brackets_tell_where_the_body_begins(void **state)
+{
+    static const struct example examples[] = {
+        { "Das fordert die Deutsche Wellen-Krankenkasse (DWK) seit Jahren.",
+          "organisation Deutsche Wellen-Krankenkasse = Deutsche Wellen-Krankenkasse\n"
+          "organisation DWK = Deutsche Wellen-Krankenkasse\n" },
+        { "Der Arbeitskreis Ostwarin für Wellen (AOW) schweigt.",
+          "organisation Arbeitskreis Ostwarin für Wellen = Arbeitskreis Ostwarin für "
+          "Wellen\n"
+          "organisation AOW = Arbeitskreis Ostwarin für Wellen\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void whoever_somebody_speaks_for_is_a_body(void **state)
+{
+    assert_mentions(state, "Das sagt der Analyst Jan Quast von der Velmotan.",
+                    "person Jan Quast = Jan Quast\n"
+                    "organisation Velmotan = Velmotan\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +369,10 @@ int main(void)
         cmocka_unit_test(a_body_is_called_with_weak_adjectives_behind_an_article),
         cmocka_unit_test(a_body_that_every_land_has_is_named_by_its_land),
         cmocka_unit_test(specialists_and_leaders_are_named_by_what_stands_behind),
+        cmocka_unit_test(a_noun_tells_what_the_quoted_name_behind_it_names),
+        cmocka_unit_test(the_article_before_its_noun_is_no_part_of_the_name),
+        cmocka_unit_test(initials_in_brackets_tell_where_the_body_begins),
+        cmocka_unit_test(whoever_somebody_speaks_for_is_a_body),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

@@ -176,6 +176,25 @@ static void other_topics_have_no_weapons(void **state)
         assert_weapons(state, texts[i], "");
 }
 
+static void a_surname_that_is_also_a_word_is_known_by_its_first_mention(void **state)
+{
+    assert_mentions(
+        state,
+        "Der Fahrer Emil Lange kam zu spät. Lange wurde am Abend entlassen. "
+        "Später sprach Emil Lange mit allen.",
+        "person Emil Lange = Emil Lange\n"
+        "person Lange = Emil Lange\n"
+        "person Emil Lange = Emil Lange\n");
+}
+
+static void a_company_is_no_surname_of_somebody_named_in_full(void **state)
+{
+    assert_mentions(state,
+                    "Man wählte Ulla Wagner. Wagners Amtsantritt verzögert sich.",
+                    "person Ulla Wagner = Ulla Wagner\n"
+                    "person Wagners = Ulla Wagner\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +212,8 @@ int main(void)
         cmocka_unit_test(weapons_are_told_by_name_head_and_designation),
         cmocka_unit_test(calibres_are_facts),
         cmocka_unit_test(other_topics_have_no_weapons),
+        cmocka_unit_test(a_surname_that_is_also_a_word_is_known_by_its_first_mention),
+        cmocka_unit_test(a_company_is_no_surname_of_somebody_named_in_full),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

@@ -235,6 +235,7 @@ static const char *const others[] = {
     "Geschossen wurde das Foto im Urlaub, die Kamera war alt.",
     "Die Apache und die Comanche waren Völker, das Museum zeigt ihre Kunst.",
     "Javelin werfen die Speerwerfer im englischen Sportfest.",
+    "Der Angeklagte nannte die Geschichte eine Räuberpistole.",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 

@@ -54,6 +54,23 @@ static void a_site_is_called_by_the_word_behind_it(void **state)
                     "place Morwitt = Morwitt\n");
 }
 
+static void places_are_declined_behind_an_article(void **state)
+{
+    assert_mentions(state, "In der Dominikanischen Republik regnet es.",
+                    "place Dominikanischen Republik = Dominikanische Republik\n");
+}
+
+static void states_and_provinces_are_places(void **state)
+{
+    assert_mentions(state, "Im Bundesstaat Michigan schneit es, in Guangdong nicht.",
+                    "place Michigan = Michigan\nplace Guangdong = Guangdong\n");
+}
+
+static void an_inflected_compound_is_no_place(void **state)
+{
+    assert_mentions(state, "Es riecht nach Melkrobotern.", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -64,6 +81,9 @@ int main(void)
         cmocka_unit_test(a_line_begins_with_where_it_was_written),
         cmocka_unit_test(the_article_of_a_clause_is_of_none_of_the_towns_in_it),
         cmocka_unit_test(a_site_is_called_by_the_word_behind_it),
+        cmocka_unit_test(places_are_declined_behind_an_article),
+        cmocka_unit_test(states_and_provinces_are_places),
+        cmocka_unit_test(an_inflected_compound_is_no_place),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }
