@@ -1,14 +1,19 @@
 /* Which entities the same articles name. */
 #include "linking/steps.h"
 
-/* An entity in one article, or in the articles that it shares with another one. */
-struct presence {
-    uint32_t entity, mentions, articles;
+/* An entity that an article names. */
+struct named {
+    uint32_t entity, mentions;
 };
 
 struct cast {
-    struct presence *items;
+    struct named *items;
     uint32_t count;
+};
+
+/* In how many of the articles that are looked at an entity is met. */
+struct presence {
+    uint32_t articles, mentions;
 };
 
 struct kinship {
@@ -18,41 +23,40 @@ struct kinship {
     struct cast *casts;     /* of the articles */
     struct list *articles;  /* [wanted entity], of uint32_t: those that name it */
     struct presence *tally; /* [entity]; all 0 between two uses */
-    struct list met;        /* of uint32_t: the entities whose tally is not 0 */
+    uint32_t *met;          /* the entities whose tally is not 0; room for all */
+    uint32_t met_count;
 };
 
-static struct presence *meet(struct kinship *kinship, uint32_t entity)
+/* Without a branch: the next one takes the place of one that was met before. */
+static void meet(struct kinship *kinship, uint32_t entity, uint32_t mentions)
 {
     struct presence *const presence = &kinship->tally[entity];
-    if (presence->mentions > 0)
-        return presence;
-    uint32_t *const met = list_add(&kinship->met, kinship->arena, sizeof *met);
-    if (met == NULL)
-        return NULL;
-    *met = entity;
-    presence->entity = entity;
+    kinship->met[kinship->met_count] = entity;
+    kinship->met_count += presence->articles == 0;
+    presence->articles++;
+    presence->mentions += mentions;
+}
+
+/* Forgets that the entity was met. */
+static struct presence take(struct kinship *kinship, uint32_t entity)
+{
+    const struct presence presence = kinship->tally[entity];
+    kinship->tally[entity] = (struct presence){ 0 };
     return presence;
 }
 
-static void forget_met(struct kinship *kinship)
-{
-    const uint32_t *const met = kinship->met.items;
-    for (uint32_t i = 0; i < kinship->met.count; i++)
-        kinship->tally[met[i]] = (struct presence){ 0 };
-    kinship->met.count = 0;
-}
-
+/* Makes the cast of those that were met. */
 static bool keep_cast(struct kinship *kinship, uint32_t article)
 {
     struct cast *const cast = &kinship->casts[article];
-    const uint32_t *const met = kinship->met.items;
-    cast->items = arena_array(kinship->arena, (size_t)kinship->met.count + 1,
+    cast->items = arena_array(kinship->arena, (size_t)kinship->met_count + 1,
                               sizeof *cast->items);
     if (cast->items == NULL)
         return false;
-    for (; cast->count < kinship->met.count; cast->count++) {
-        const uint32_t entity = met[cast->count];
-        cast->items[cast->count] = kinship->tally[entity];
+    for (; cast->count < kinship->met_count; cast->count++) {
+        const uint32_t entity = kinship->met[cast->count];
+        cast->items[cast->count] =
+            (struct named){ entity, take(kinship, entity).mentions };
         if (!kinship->wanted[entity])
             continue;
         uint32_t *const filed =
@@ -61,6 +65,7 @@ static bool keep_cast(struct kinship *kinship, uint32_t article)
             return false;
         *filed = article;
     }
+    kinship->met_count = 0;
     return true;
 }
 
@@ -76,31 +81,31 @@ static bool make_cast(struct kinship *kinship, uint32_t article)
         return true;
     for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
         const uint32_t mentions = abstract->referents[i].mentions;
-        if (of[i] == NO_ENTITY || mentions == 0)
-            continue;
-        struct presence *const presence = meet(kinship, of[i]);
-        if (presence == NULL)
-            return false;
-        presence->mentions += mentions;
+        if (of[i] != NO_ENTITY && mentions > 0)
+            meet(kinship, of[i], mentions);
     }
-    const bool ok = keep_cast(kinship, article);
-    forget_met(kinship);
-    return ok;
+    return keep_cast(kinship, article);
 }
 
+/* One that the same articles name. */
+struct kin {
+    uint32_t entity;
+    struct presence shared;
+};
+
 /* Of two that share as many articles, the one that these speak of more comes first. */
-static bool is_nearer(const struct presence *a, const struct presence *b)
+static bool is_nearer(const struct kin *a, const struct kin *b)
 {
-    if (a->articles != b->articles)
-        return a->articles > b->articles;
-    if (a->mentions != b->mentions)
-        return a->mentions > b->mentions;
+    if (a->shared.articles != b->shared.articles)
+        return a->shared.articles > b->shared.articles;
+    if (a->shared.mentions != b->shared.mentions)
+        return a->shared.mentions > b->shared.mentions;
     return a->entity < b->entity;
 }
 
 /* Puts it where it belongs among the nearest; returns how many there are now. */
-static uint32_t insert(struct presence nearest[RELATIVES_MAX], uint32_t count,
-                       struct presence new)
+static uint32_t insert(struct kin nearest[RELATIVES_MAX], uint32_t count,
+                       struct kin new)
 {
     uint32_t at = count;
     while (at > 0 && is_nearer(&new, &nearest[at - 1]))
@@ -114,41 +119,35 @@ static uint32_t insert(struct presence nearest[RELATIVES_MAX], uint32_t count,
     return kept + 1;
 }
 
-static bool meet_all(struct kinship *kinship, uint32_t entity)
+static void meet_all(struct kinship *kinship, uint32_t entity)
 {
     const uint32_t *const articles = kinship->articles[entity].items;
     for (uint32_t i = 0; i < kinship->articles[entity].count; i++) {
         const struct cast *const cast = &kinship->casts[articles[i]];
-        for (uint32_t j = 0; j < cast->count; j++) {
-            if (cast->items[j].entity == entity)
-                continue;
-            struct presence *const presence = meet(kinship, cast->items[j].entity);
-            if (presence == NULL)
-                return false;
-            presence->articles++;
-            presence->mentions += cast->items[j].mentions;
-        }
+        for (uint32_t j = 0; j < cast->count; j++)
+            meet(kinship, cast->items[j].entity, cast->items[j].mentions);
     }
-    return true;
 }
 
 static bool find_relatives(struct kinship *kinship, uint32_t entity,
                            struct relatives *out)
 {
-    struct presence nearest[RELATIVES_MAX];
+    struct kin nearest[RELATIVES_MAX];
     uint32_t count = 0;
-    if (!meet_all(kinship, entity))
-        return false;
-    const uint32_t *const met = kinship->met.items;
-    for (uint32_t i = 0; i < kinship->met.count; i++)
-        count = insert(nearest, count, kinship->tally[met[i]]);
-    forget_met(kinship);
+    meet_all(kinship, entity);
+    for (uint32_t i = 0; i < kinship->met_count; i++) {
+        const uint32_t other = kinship->met[i];
+        const struct kin kin = { other, take(kinship, other) };
+        if (other != entity)
+            count = insert(nearest, count, kin);
+    }
+    kinship->met_count = 0;
     struct relative *const items =
         arena_array(kinship->linking->arena, (size_t)count + 1, sizeof *items);
     if (items == NULL)
         return false;
     for (uint32_t i = 0; i < count; i++)
-        items[i] = (struct relative){ nearest[i].entity, nearest[i].articles };
+        items[i] = (struct relative){ nearest[i].entity, nearest[i].shared.articles };
     *out = (struct relatives){ items, count };
     return true;
 }
@@ -177,8 +176,10 @@ bool link_relatives(const struct linking *linking, const bool *wanted,
         .casts = arena_array(arena, (size_t)linking->count + 1, sizeof(struct cast)),
         .articles = arena_array(arena, entities, sizeof(struct list)),
         .tally = arena_array(arena, entities, sizeof(struct presence)),
+        .met = arena_array(arena, entities, sizeof(uint32_t)),
     };
     const bool ok = kinship.casts != NULL && kinship.articles != NULL &&
-                    kinship.tally != NULL && fill(&kinship, relatives);
+                    kinship.tally != NULL && kinship.met != NULL &&
+                    fill(&kinship, relatives);
     return ok || fault_no_memory(fault);
 }
