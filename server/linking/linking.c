@@ -184,10 +184,17 @@ void linking_shut(struct linking *linking, uint32_t article)
     linking->articles[article].claim_ids = NULL;
 }
 
+static bool is_corrected(const struct linking *linking)
+{
+    return linking->corrections != NULL && linking->corrections->count > 0;
+}
+
 bool linking_is_adapted(const struct linking *linking, uint32_t article)
 {
     const struct abstract *const abstract = &linking->abstracts[article];
     const uint32_t *const of = linking->of[article];
+    if (!is_corrected(linking))
+        return false;
     for (uint32_t i = 0; i < abstract->head->referents.count; i++) {
         if (of[i] == NO_ENTITY ||
             linking->entities[of[i]].kind != abstract->referents[i].kind)
@@ -213,30 +220,34 @@ static bool abstract_of(struct abstracter *abstracter,
            abstract_read_claims(claims, out, fault);
 }
 
-static bool adapt_abstracts(struct linking *linking, struct abstracter *abstracter,
-                            struct fault *fault)
+static bool adapt_abstract(struct linking *linking, struct abstracter *abstracter,
+                           uint32_t article, struct fault *fault)
 {
-    for (uint32_t i = 0; i < linking->count; i++) {
-        if (!linking_is_adapted(linking, i))
-            continue;
-        struct abstract *const adapted = arena_alloc(linking->arena, sizeof *adapted);
-        if (adapted == NULL)
-            return fault_no_memory(fault);
-        if (!abstract_of(abstracter, &linking->corpus[i], linking->arena, adapted,
-                         fault))
-            return false;
-        linking->adapted[i] = adapted;
-    }
-    return true;
+    struct abstract *const adapted = arena_alloc(linking->arena, sizeof *adapted);
+    linking->adapted[article] = adapted;
+    if (adapted == NULL)
+        return fault_no_memory(fault);
+    return abstract_of(abstracter, &linking->corpus[article], linking->arena, adapted,
+                       fault);
+}
+
+static bool adapt_abstracts(struct linking *linking, struct fault *fault)
+{
+    if (!is_corrected(linking))
+        return true;
+    struct abstracter *const abstracter = abstracter_create(fault);
+    bool ok = abstracter != NULL;
+    for (uint32_t i = 0; i < linking->count && ok; i++)
+        if (linking_is_adapted(linking, i))
+            ok = adapt_abstract(linking, abstracter, i, fault);
+    abstracter_destroy(abstracter);
+    return ok;
 }
 
 bool linking_weave(struct linking *linking, struct fault *fault)
 {
-    struct abstracter *const abstracter = abstracter_create(fault);
-    const bool ok = abstracter != NULL && adapt_abstracts(linking, abstracter, fault) &&
-                    link_threads(linking, &linking->links, fault);
-    abstracter_destroy(abstracter);
-    return ok;
+    return adapt_abstracts(linking, fault) &&
+           link_threads(linking, &linking->links, fault);
 }
 
 bool linking_count(struct linking *linking, uint32_t thread,
