@@ -55,8 +55,7 @@ static size_t lower_into(struct slice text, char *out, size_t size)
 static enum tally tally_at(struct slice text)
 {
     for (size_t i = 0; i < sizeof tallies / sizeof tallies[0]; i++)
-        if (text.length > 0 && text.bytes[0] == tallies[i].start[0] &&
-            slice_starts_with(text, slice_of(tallies[i].start)))
+        if (slice_starts_with(text, slice_of(tallies[i].start)))
             return tallies[i].tally;
     return TALLY_NONE;
 }

@@ -69,10 +69,9 @@ uint32_t sketch_make(struct slice text, uint64_t hashes[SKETCH_SIZE])
         for (int i = 0; i + 1 < SHINGLE; i++)
             window[i] = window[i + 1];
         window[SHINGLE - 1] = word;
+        const struct slice shingle = { (const char *)window, sizeof window };
         if (words >= SHINGLE)
-            count = add_shingle(
-                hashes, count,
-                slice_hash((struct slice){ (const char *)window, sizeof window }));
+            count = add_shingle(hashes, count, slice_hash(shingle));
     }
     return count;
 }

@@ -82,7 +82,7 @@ static void a_sketch_holds_the_smallest_shingles_each_once(void **state)
         for (uint32_t j = 1; j < count; j++)
             assert_true(all[j - 1] < all[j]);
         /* Two words more than once round tell of every shingle. */
-        const struct slice once = slice_part(long_text, 0, 3 * (different + 2));
+        const struct slice once = slice_part(long_text, 0, (size_t)3 * (different + 2));
         assert_int_equal(sketch_make(once, first), count);
         assert_memory_equal(first, all, count * sizeof *all);
         /* Of less text there are fewer small ones. */

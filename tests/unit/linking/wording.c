@@ -25,10 +25,11 @@ static void the_words_tell_deeds_from_plans_and_abilities(void **state)
         { "hat im Plenum gesprochen", MODALITY_STATED, MOOD_DONE },
         { "", MODALITY_STATED, MOOD_DONE },
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        if (wording_mood(wording_tells(slice_of(cases[i].text)), cases[i].modality) !=
-            cases[i].mood)
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const uint32_t tells = wording_tells(slice_of(cases[i].text));
+        if (wording_mood(tells, cases[i].modality) != cases[i].mood)
             fail_msg("%s", cases[i].text);
+    }
 }
 
 static void an_answer_points_to_a_report_or_to_what_stands_before_it(void **state)
@@ -75,10 +76,11 @@ static void who_does_not_confirm_neither_agrees_nor_denies(void **state)
         { "Er wollte das weder bestätigen noch dementieren.", AGREEMENT_REFUSED },
         { "Er wies das zurück.", AGREEMENT_NOT_SPOKEN_OF },
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        if (wording_agreement(wording_tells(slice_of(cases[i].text))) !=
-            cases[i].agreement)
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const uint32_t tells = wording_tells(slice_of(cases[i].text));
+        if (wording_agreement(tells) != cases[i].agreement)
             fail_msg("%s", cases[i].text);
+    }
 }
 
 static void a_paper_speaks_for_its_author(void **state)
