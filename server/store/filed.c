@@ -5,10 +5,10 @@
 
 #include "store/rows.h"
 
-/* 12 MB of rows at most, and as much again while they are sorted; what is stored in one
- * go goes to the ends of the trees, what is stored in several between what was there.
- */
-enum { FIRST_ROOM = 1024, MOST = 1024 * 1024 };
+/* 6 MB of rows at most, as much again of what they share, and while they are sorted;
+ * what is stored in one go goes to the ends of the trees, what is stored in several
+ * between what was there. */
+enum { FIRST_ROOM = 1024, MOST = 512 * 1024 };
 
 /* A growing array. */
 struct gathered {
