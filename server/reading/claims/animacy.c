@@ -1,5 +1,7 @@
 #include "reading/claims/animacy.h"
 
+#include "reading/claims/people.h"
+
 /* "die Schulden Utopias": a name behind a noun, in the genitive, says whose it is. */
 static bool is_owner_behind(const struct scene *scene, struct range phrase,
                             uint32_t name)
@@ -25,6 +27,19 @@ bool phrase_can_speak(const struct scene *scene, struct range phrase)
     return form_is_actor(&scene->forms[head]) ||
            cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
            (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;
+}
+
+bool noun_is_person(const struct scene *scene, uint32_t word)
+{
+    const struct word *const noun = &scene->words[word];
+    const uint32_t agent = cue_noun_agent(scene->tables, noun->lower);
+    if (agent != 0)
+        return (agent & AGENT_PERSON) != 0;
+    return !form_is(&scene->forms[word], CLASS_NAME | CLASS_TIME) &&
+           (role_gender(role_singular(noun->lower)) == GENDER_MALE ||
+            slice_ends_with(noun->lower, SLICE("erin"))) && /* no "Termin" */
+           cue_noun_uses(scene->tables, noun) == 0 &&
+           cue_noun_body(scene->tables, noun->lower) == 0;
 }
 
 /* "die Lieferung", "die Freiheit", "das Abkommen": what is done or thought, by its

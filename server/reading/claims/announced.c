@@ -46,14 +46,8 @@ static struct slice role_of_one(const struct scene *scene, struct range phrase)
         phrase_is_indefinite(scene, phrase) ||
         phrase_agreement(scene, phrase).number != NUMBER_ONE)
         return nothing;
-    const struct word *const noun = &scene->words[head];
-    const uint32_t agent = cue_noun_agent(scene->tables, noun->lower);
-    const struct slice role = role_singular(noun->lower);
-    const bool person = agent == 0 ? role_gender(role) != GENDER_OPEN &&
-                                         cue_noun_uses(scene->tables, noun) == 0 &&
-                                         cue_noun_body(scene->tables, noun->lower) == 0
-                                   : (agent & AGENT_PERSON) != 0;
-    return person ? role : nothing;
+    return noun_is_person(scene, head) ? role_singular(scene->words[head].lower)
+                                       : nothing;
 }
 
 bool antecedent_announced(const struct speakers *speakers, struct range phrase,

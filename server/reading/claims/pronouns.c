@@ -1,3 +1,4 @@
+#include "reading/claims/animacy.h"
 #include "reading/claims/antecedents.h"
 #include "reading/claims/candidates.h"
 #include "reading/claims/groups.h"
@@ -100,6 +101,68 @@ static bool find_subject_before(const struct speakers *speakers,
             find_subject_in(speakers, wanted, wanted->sentence - 1, out));
 }
 
+/* "Dieser schwieg", "der wiederum schwieg": who was named last, not who acted. */
+static bool is_pointing(const struct scene *scene, struct range phrase)
+{
+    static const char *const words[] = { "dieser",    "diese",    "der", "die",
+                                         "letzterer", "letztere", NULL };
+    return phrase.end == phrase.first + 1 &&
+           word_is_any(&scene->words[phrase.first], words);
+}
+
+/* A name or a noun of somebody whom the pronoun can mean. */
+static bool is_one_meant(const struct speakers *speakers, const struct wanted *wanted,
+                         struct range phrase)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t head = phrase_head(scene, phrase);
+    const uint32_t referent = speaker_named(speakers, phrase);
+    if (head == NO_WORD || referent != NO_REFERENT)
+        return referent != NO_REFERENT && may_be(speakers, wanted, referent);
+    return noun_is_person(scene, head) &&
+           agreements_match(wanted->agreement, phrase_agreement(scene, phrase));
+}
+
+/* The last of them in the words; an empty range if there is none. */
+static struct range last_one_meant(const struct speakers *speakers,
+                                   const struct wanted *wanted, struct range words)
+{
+    const struct scene *const scene = speakers->scene;
+    const bool inside = scene->words[words.first].sentence == wanted->sentence;
+    struct range phrase = { 0, 0 }, last = { 0, 0 };
+    for (uint32_t at = words.first; at < words.end;) {
+        const uint32_t core = phrase_core_end(scene, at, words.end);
+        phrase = (struct range){ at, core };
+        at = core > at ? core : at + 1;
+        if (!range_is_empty(phrase) && !(inside && scene->covered[phrase.first] != 0) &&
+            is_one_meant(speakers, wanted, phrase))
+            last = phrase;
+    }
+    return last;
+}
+
+/* In the sentence, else in the one before. */
+static bool find_pointed_at(const struct speakers *speakers,
+                            const struct wanted *wanted, struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const uint32_t start = scene_sentence(scene, wanted->sentence).first;
+    struct range last =
+        last_one_meant(speakers, wanted, (struct range){ start, wanted->phrase.first });
+    if (range_is_empty(last) && wanted->sentence > 0)
+        last = last_one_meant(speakers, wanted,
+                              scene_sentence(scene, wanted->sentence - 1));
+    if (range_is_empty(last))
+        return false;
+    const uint32_t referent = speaker_named(speakers, last);
+    if (referent != NO_REFERENT)
+        mean_referent(out, referent);
+    else if (!antecedent_of_role(speakers, last, out))
+        *out =
+            (struct speaker){ .kind = SPEAKER_GROUP, .name = group_name(scene, last) };
+    return true;
+}
+
 bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
@@ -108,6 +171,8 @@ bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
                                    .sentence = scene->words[phrase.first].sentence,
                                    .agreement = pronoun_agreement(scene, phrase),
                                    .bodies = phrase.end > phrase.first + 1 };
+    if (is_pointing(scene, phrase) && find_pointed_at(speakers, &wanted, out))
+        return true;
     for (uint32_t back = 0; back <= PRONOUN_REACH && back <= wanted.sentence; back++)
         if (candidate_in(speakers, &wanted, wanted.sentence - back, out))
             return true;
