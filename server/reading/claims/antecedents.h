@@ -31,6 +31,10 @@ bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_owner(const struct speakers *speakers, struct range phrase,
                          struct speaker *out);
 
+/* "die Prüfer" behind the court of audit that they work for. */
+bool antecedent_of_staff(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out);
+
 /* "dort", or whom a bare "Sprecherin" speaks for: the body that was named last. */
 bool antecedent_of_place(const struct speakers *speakers, struct range phrase,
                          struct speaker *out);

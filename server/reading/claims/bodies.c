@@ -9,6 +9,14 @@ enum {
     KIND_LEAD = 2    /* by which one of the kind may be farther than one of none */
 };
 
+static bool is_body_without_name(const struct scene *scene, const struct speaker *known)
+{
+    const uint32_t head = phrase_head(scene, speaker_phrase(scene, known));
+    return known->kind == SPEAKER_GROUP && known->name.bytes != NULL &&
+           head != NO_WORD &&
+           (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_BODY) != 0;
+}
+
 /* A body without a name that spoke just before. */
 static bool find_group_body(const struct speakers *speakers, struct range phrase,
                             struct speaker *out)
@@ -17,11 +25,7 @@ static bool find_group_body(const struct speakers *speakers, struct range phrase
     struct walk walk = walk_known(speakers, phrase, BARE_REACH);
     const struct speaker *known = NULL;
     while ((known = walk_to_known(&walk)) != NULL) {
-        if (known->kind != SPEAKER_GROUP || known->name.bytes == NULL)
-            continue;
-        const uint32_t head = phrase_head(scene, speaker_phrase(scene, known));
-        if (head == NO_WORD ||
-            (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_BODY) == 0)
+        if (!is_body_without_name(scene, known))
             continue;
         *out = *known;
         return true;
@@ -123,6 +127,50 @@ bool antecedent_of_body(const struct speakers *speakers, struct range phrase,
     return phrase.first + 1 == phrase_head(scene, phrase) &&
            !is_genitive_behind(scene, phrase) &&
            find_body_before(speakers, phrase, role, out);
+}
+
+/* "die Prüfer", "den Experten in Kamm": many whom the reader knows. */
+static bool is_known_staff(const struct scene *scene, struct range phrase)
+{
+    static const char *const determiners[] = { "die", "den", "der", NULL };
+    static const char *const places[] = { "in", "aus", NULL };
+    const uint32_t head = phrase_head(scene, phrase);
+    return head == phrase.first + 1 &&
+           word_is_any(&scene->words[phrase.first], determiners) &&
+           (phrase.end == head + 1 || word_is_any(&scene->words[head + 1], places)) &&
+           (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_STAFF) !=
+               0 &&
+           phrase_agreement(scene, phrase).number != NUMBER_ONE;
+}
+
+bool antecedent_of_staff(const struct speakers *speakers, struct range phrase,
+                         struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct referent *const referents = speakers->reading->referents;
+    const struct sentence *const sentences = scene->text->sentences;
+    const uint32_t sentence = scene->words[phrase.first].sentence;
+    const bool begins = sentence == 0 || sentences[sentence - 1].paragraph !=
+                                             sentences[sentence].paragraph;
+    const uint32_t reach = begins ? 0 : 1;
+    if (!is_known_staff(scene, phrase))
+        return false;
+    struct walk spoke = walk_known(speakers, phrase, reach);
+    const struct speaker *const known = walk_to_known(&spoke);
+    if (known != NULL && is_body_without_name(scene, known)) {
+        *out = *known;
+        return true;
+    }
+    struct walk walk = walk_mentions(speakers, phrase, reach);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&walk)) != NULL) {
+        if (walk_is_inside(&walk, mention) ||
+            referents[mention->referent].kind != ENTITY_ORGANISATION)
+            continue;
+        mean_referent(out, mention->referent);
+        return true;
+    }
+    return false;
 }
 
 bool antecedent_of_owner(const struct speakers *speakers, struct range phrase,

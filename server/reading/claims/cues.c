@@ -160,10 +160,12 @@ static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon
     const uint32_t noun = table_column(table, "noun");
     const uint32_t kind = table_column(table, "kind");
     for (uint32_t row = 0; row < table->row_count; row++) {
-        const bool person = slice_is(table_cell(table, row, kind), "person");
+        const struct slice name = table_cell(table, row, kind);
+        const uint32_t agent = slice_is(name, "person")  ? AGENT_PERSON
+                               : slice_is(name, "staff") ? AGENT_PERSON | AGENT_STAFF
+                                                         : AGENT_BODY;
         if (!last_parts_set(&tables->parts, &tables->agents, arena,
-                            table_cell(table, row, noun),
-                            person ? AGENT_PERSON : AGENT_BODY, fault))
+                            table_cell(table, row, noun), agent, fault))
             return false;
     }
     return true;

@@ -40,7 +40,11 @@ enum noun_use {
 enum gender { GENDER_OPEN, GENDER_MALE, GENDER_FEMALE, GENDER_NEUTER };
 
 /* Who a noun of theirs can stand for. */
-enum agent { AGENT_PERSON = 1, AGENT_BODY = 2 };
+enum agent {
+    AGENT_PERSON = 1,
+    AGENT_BODY = 2,
+    AGENT_STAFF = 4 /* people who, when they are many, stand for whom they work for */
+};
 
 /* What kind of body a noun names: one bit for each kind of the table, and what the noun
  * alone can mean. */

@@ -150,6 +150,7 @@ static bool resolve_noun(const struct speakers *speakers, struct range voice,
     const struct range name = unknown_apposition(scene, voice);
     if (antecedent_of_role(speakers, voice, out) ||
         antecedent_announced(speakers, voice, out) ||
+        antecedent_of_staff(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return true;
     if (range_is_empty(name))
