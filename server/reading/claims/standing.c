@@ -122,7 +122,8 @@ bool phrase_is_indefinite(const struct scene *scene, struct range phrase)
     return slice_starts_with(scene->words[phrase.first].lower, SLICE("ein"));
 }
 
-/* "ein Händler der Nordwacht", "die Rätin von Kamm": somebody with an own voice. */
+/* "ein Händler der Nordwacht", "die Rätin von Kamm", "eine Gruppe der Nordwacht":
+ * somebody with an own voice. */
 static bool speaks_alone(const struct speakers *speakers, struct range phrase,
                          uint32_t body)
 {
@@ -131,9 +132,12 @@ static bool speaks_alone(const struct speakers *speakers, struct range phrase,
     if (head == NO_WORD || scene->forms[head].name != 0)
         return false;
     const struct slice noun = scene->words[head].lower;
+    const uint32_t agent = cue_noun_agent(scene->tables, noun);
     const bool place = speakers->reading->referents[body].kind == ENTITY_PLACE;
-    return (cue_noun_agent(scene->tables, noun) & AGENT_PERSON) != 0 &&
-           !speaks_for_others(noun) && (place || phrase_is_indefinite(scene, phrase));
+    const bool indefinite = phrase_is_indefinite(scene, phrase);
+    return ((agent & AGENT_PERSON) != 0 && !speaks_for_others(noun) &&
+            (place || indefinite)) ||
+           ((agent & AGENT_BODY) != 0 && indefinite);
 }
 
 uint32_t speaker_body(const struct speakers *speakers, struct range phrase)
