@@ -158,14 +158,6 @@ static struct slice body_noun(const struct scene *scene, struct range phrase,
     return noun;
 }
 
-/* "seine Nachbarin", "dessen Reporter": somebody else than who has them. */
-static bool is_possessed(const struct word *determiner)
-{
-    return slice_starts_with(determiner->lower, SLICE("sein")) ||
-           slice_starts_with(determiner->lower, SLICE("ihr")) ||
-           word_is(determiner, "dessen") || word_is(determiner, "deren");
-}
-
 /* "der Vater": somebody else than who was named. */
 static bool is_kin(const struct word *noun)
 {
@@ -193,7 +185,7 @@ static bool is_subject_like(const struct scene *scene, struct range phrase,
     const bool behind_noun =
         phrase.first > 0 &&
         form_is(&scene->forms[phrase.first - 1], CLASS_NOUN | CLASS_PREPOSITION);
-    if (is_possessed(&scene->words[phrase.first]) || scene->forms[head].name != 0 ||
+    if (phrase_is_possessed(scene, phrase) || scene->forms[head].name != 0 ||
         cue_noun_uses(scene->tables, noun) != 0 || is_kin(noun))
         return false;
     return (cue_noun_agent(scene->tables, noun->lower) & AGENT_PERSON) != 0 ||
@@ -225,7 +217,6 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     if (role.length == 0)
         return false;
     const uint32_t head = phrase_head(scene, phrase);
-    const struct word *const first = &scene->words[phrase.first];
     const struct wanted wanted = {
         .phrase = phrase,
         .sentence = scene->words[phrase.first].sentence,
@@ -233,7 +224,7 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     };
     if (is_body(scene, phrase, head)) {
         const struct slice noun = body_noun(scene, phrase, head);
-        return !is_possessed(first) &&
+        return !phrase_is_possessed(scene, phrase) &&
                (find_by_words(speakers, &wanted, role, true, out) ||
                 antecedent_of_body(speakers, phrase, noun, out));
     }

@@ -34,3 +34,6 @@ bool body_is_told(const struct speakers *speakers, struct range phrase, uint32_t
 
 /* "ein Händler", "einer Zeugin". */
 bool phrase_is_indefinite(const struct scene *scene, struct range phrase);
+
+/* "seine Nachbarin", "dessen Reporter": somebody else than who has them. */
+bool phrase_is_possessed(const struct scene *scene, struct range phrase);

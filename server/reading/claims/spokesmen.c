@@ -1,4 +1,5 @@
 #include "reading/claims/antecedents.h"
+#include "reading/claims/candidates.h"
 #include "reading/claims/inside.h"
 
 static const char *const spokesmen[] = { "sprecher",   "sprecherin", "sprechers",
@@ -79,6 +80,29 @@ static bool find_owner(const struct speakers *speakers, struct range phrase,
                               out);
 }
 
+/* "ihr Sprecher", "deren Sprecherin": of the body that acts before. */
+static bool find_possessor(const struct speakers *speakers, struct range phrase,
+                           struct speaker *out)
+{
+    const struct wanted wanted = { .phrase = phrase,
+                                   .sentence =
+                                       speakers->scene->words[phrase.first].sentence,
+                                   .bodies = true,
+                                   .named = true };
+    struct speaker found = { .kind = SPEAKER_NONE };
+    for (uint32_t back = 0; back <= BARE_REACH && back <= wanted.sentence; back++) {
+        if (!actor_in(speakers, &wanted, wanted.sentence - back, &found))
+            continue;
+        const bool body =
+            found.kind == SPEAKER_REFERENT &&
+            speakers->reading->referents[found.referent].kind == ENTITY_ORGANISATION;
+        if (body)
+            *out = found;
+        return body;
+    }
+    return false;
+}
+
 bool antecedent_of_spokesman(const struct speakers *speakers, struct range phrase,
                              struct speaker *out)
 {
@@ -90,6 +114,8 @@ bool antecedent_of_spokesman(const struct speakers *speakers, struct range phras
         return false;
     if (is_bare(scene, phrase, head))
         return antecedent_of_place(speakers, phrase, out);
+    if (phrase_is_possessed(scene, phrase))
+        return find_possessor(speakers, phrase, out);
     const struct slice body = without_s(body_in_noun(scene->words[head].lower));
     if (body.length > 0 && phrase_is_indefinite(scene, phrase) &&
         antecedent_of_body(speakers, phrase, body, out))

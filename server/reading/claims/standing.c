@@ -122,6 +122,14 @@ bool phrase_is_indefinite(const struct scene *scene, struct range phrase)
     return slice_starts_with(scene->words[phrase.first].lower, SLICE("ein"));
 }
 
+bool phrase_is_possessed(const struct scene *scene, struct range phrase)
+{
+    const struct word *const determiner = &scene->words[phrase.first];
+    return slice_starts_with(determiner->lower, SLICE("sein")) ||
+           slice_starts_with(determiner->lower, SLICE("ihr")) ||
+           word_is(determiner, "dessen") || word_is(determiner, "deren");
+}
+
 /* "ein Händler der Nordwacht", "die Rätin von Kamm", "eine Gruppe der Nordwacht":
  * somebody with an own voice. */
 static bool speaks_alone(const struct speakers *speakers, struct range phrase,

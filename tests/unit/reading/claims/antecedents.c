@@ -111,6 +111,54 @@ static void things_say_nothing(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void who_is_pointed_at_was_named_last(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin fragte nach dem Kämmerer. Dieser bestreitet den Plan.",
+          "reported stated denied other | Kämmerer | den Plan" },
+        { "Iwan Korin sprach vor dem Wahltermin. Dieser bestreitet den Plan.",
+          "reported stated denied other | Iwan Korin | den Plan" },
+        { "Iwan Korin las aus dem Brief eines Wirts: Das Tor sei zu, schrieb dieser.",
+          "indirect stated affirmed other | Wirt | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void the_many_of_a_bodys_staff_stand_for_it(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen die Prüfer.",
+          "indirect stated affirmed other | Nordwacht | Das Tor sei zu" },
+        { "Auslöser ist ein Papier der Nordwacht.\n\nDas Tor sei zu, rügen die Prüfer.",
+          "indirect stated affirmed other | Prüfer | Das Tor sei zu" },
+        { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen drei Prüfer.",
+          "indirect stated affirmed other | Prüfer | Das Tor sei zu" },
+        { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen die Anwohner.",
+          "indirect stated affirmed other | Anwohner | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_group_of_a_body_speaks_for_itself(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Tor sei zu, berichtet eine Arbeitsgruppe der Nordwacht.",
+          "indirect stated affirmed other | Arbeitsgruppe | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_spokesman_speaks_for_the_body_that_has_him(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht dankte allen. Das Tor sei zu, behauptete ihr Sprecher.",
+          "indirect stated affirmed other | Nordwacht | Das Tor sei zu" },
+        { "Anna Velten dankte allen. Das Tor sei zu, behauptete ihr Sprecher.",
+          "indirect stated affirmed other | Sprecher | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +167,10 @@ int main(void)
         cmocka_unit_test(people_are_called_what_they_call_themselves),
         cmocka_unit_test(whoever_is_brought_up_speaks_on),
         cmocka_unit_test(things_say_nothing),
+        cmocka_unit_test(who_is_pointed_at_was_named_last),
+        cmocka_unit_test(the_many_of_a_bodys_staff_stand_for_it),
+        cmocka_unit_test(a_group_of_a_body_speaks_for_itself),
+        cmocka_unit_test(a_spokesman_speaks_for_the_body_that_has_him),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
