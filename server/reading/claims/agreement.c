@@ -2,8 +2,9 @@
 
 static bool is_masculine_pronoun(const struct word *word)
 {
-    static const char *const pronouns[] = { "er",     "ihn",   "ihm",       "der",
-                                            "dieser", "jener", "letzterer", NULL };
+    static const char *const pronouns[] = { "er",        "ihn",    "ihm",
+                                            "der",       "dieser", "jener",
+                                            "letzterer", "dessen", NULL };
     return word_is_any(word, pronouns) || slice_starts_with(word->lower, SLICE("sein"));
 }
 
@@ -26,8 +27,7 @@ bool agreements_match(struct agreement a, struct agreement b)
            (a.number == NUMBER_OPEN || b.number == NUMBER_OPEN || a.number == b.number);
 }
 
-/* "sagen", "seien", "lieferten", but not "kann" or "begann". */
-static enum number finite_number(const struct scene *scene, uint32_t finite)
+enum number finite_number(const struct scene *scene, uint32_t finite)
 {
     static const char *const singular[] = { "schien", "erschien", NULL };
     const struct slice lower = scene->words[finite].lower;

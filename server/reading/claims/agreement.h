@@ -10,6 +10,10 @@ struct agreement {
     enum number number;
 };
 
+/* Whether the finite verb is said of one or of many: "sagen", "seien", "lieferten", but
+ * not "kann" or "begann". */
+enum number finite_number(const struct scene *scene, uint32_t finite);
+
 /* What the finite verb of the word's clause tells of its subject. */
 enum number verb_number(const struct scene *scene, uint32_t word);
 

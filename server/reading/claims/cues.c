@@ -285,7 +285,9 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
     uint32_t agent = find_agent(tables, lower);
     if (agent == MAP_NONE)
         agent = find_agent(tables, cue_noun_without_case(lower));
-    if (agent == MAP_NONE && slice_ends_with(lower, SLICE("en"))) /* "Polizisten" */
+    /* "Polizisten", "Mannes" */
+    if (agent == MAP_NONE &&
+        (slice_ends_with(lower, SLICE("en")) || slice_ends_with(lower, SLICE("es"))))
         agent = find_agent(tables, slice_part(lower, 0, lower.length - 2));
     return agent == MAP_NONE ? 0 : agent;
 }

@@ -101,13 +101,15 @@ static bool find_subject_before(const struct speakers *speakers,
             find_subject_in(speakers, wanted, wanted->sentence - 1, out));
 }
 
-/* "Dieser schwieg", "der wiederum schwieg": who was named last, not who acted. */
+/* "Dieser schwieg", "nach dessen Angaben": who was named last, not who acted. */
 static bool is_pointing(const struct scene *scene, struct range phrase)
 {
     static const char *const words[] = { "dieser",    "diese",    "der", "die",
                                          "letzterer", "letztere", NULL };
-    return phrase.end == phrase.first + 1 &&
-           word_is_any(&scene->words[phrase.first], words);
+    static const char *const owners[] = { "dessen", "deren", NULL };
+    return (phrase.end == phrase.first + 1 &&
+            word_is_any(&scene->words[phrase.first], words)) ||
+           word_is_any(&scene->words[phrase.first], owners);
 }
 
 /* A name or a noun of somebody whom the pronoun can mean. */

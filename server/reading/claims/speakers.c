@@ -47,11 +47,7 @@ static bool names_speaker(const struct scene *scene, struct range phrase)
 /* "ihr Bericht", "seine Meinung": the owner speaks. */
 static bool is_owned(const struct scene *scene, struct range phrase)
 {
-    const struct slice word = scene->words[phrase.first].lower;
-    return phrase.end > phrase.first + 1 &&
-           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
-           (slice_starts_with(word, SLICE("sein")) ||
-            slice_starts_with(word, SLICE("ihr"))) &&
+    return phrase.end > phrase.first + 1 && phrase_is_possessed(scene, phrase) &&
            !names_speaker(scene, phrase);
 }
 
@@ -161,10 +157,27 @@ static bool resolve_noun(const struct speakers *speakers, struct range voice,
     return true;
 }
 
+/* "einer", "ich": words without a noun, unless they count people ("viele"). */
+static bool is_pronoun_of_nobody(const struct scene *scene, struct range phrase)
+{
+    static const char *const many[] = { "viele",  "einige",  "manche", "mehrere",
+                                        "andere", "anderen", "wenige", "beide",
+                                        "alle",   "dort",    NULL };
+    if (word_is_any(&scene->words[phrase.first], many))
+        return false;
+    for (uint32_t i = phrase.first; i < phrase.end; i++)
+        if (form_is(&scene->forms[i], CLASS_NOUN) &&
+            !form_is(&scene->forms[i], CLASS_TIME))
+            return false;
+    return true;
+}
+
 /* A group: "Experten", or words that nobody is known to have said. */
 static void resolve_group(const struct scene *scene, struct range voice,
                           struct speaker *out)
 {
+    if (is_pronoun_of_nobody(scene, voice))
+        return;
     *out = (struct speaker){ .kind = SPEAKER_GROUP };
     if (!names_words_only(scene, voice) && !word_is(&scene->words[voice.first], "dort"))
         out->name = group_name(scene, voice);

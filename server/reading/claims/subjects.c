@@ -1,3 +1,4 @@
+#include "reading/claims/agreement.h"
 #include "reading/claims/attribution.h"
 
 static const struct form *form_at(const struct scene *scene, uint32_t at)
@@ -161,6 +162,15 @@ static uint32_t sentence_end(const struct scene *scene, uint32_t sentence)
     return scene_sentence(scene, sentence).end;
 }
 
+/* "nimmt die Räte in Schutz": one does, so many are no subject. */
+static bool is_one_of_many(const struct scene *scene, const struct clause *clause,
+                           struct range phrase)
+{
+    return !range_is_empty(phrase) && word_is(&scene->words[phrase.first], "die") &&
+           phrase_agreement(scene, phrase).number == NUMBER_MANY &&
+           finite_number(scene, clause->finite) == NUMBER_ONE;
+}
+
 /* "…, teilte aber mit", "und kündigte an": the subject of the main clause before goes
  * on.
  */
@@ -176,8 +186,10 @@ static struct range shared_subject(const struct scene *scene, uint32_t number)
             continue;
         if (subject_in_front(scene, front_field(scene, i - 1), &subject))
             return subject;
-        return subject_behind_verb(scene, before->finite + 1,
-                                   scene_clause(scene, number)->words.first);
+        subject = subject_behind_verb(scene, before->finite + 1,
+                                      scene_clause(scene, number)->words.first);
+        if (!is_one_of_many(scene, before, subject))
+            return subject;
     }
     return none;
 }
@@ -231,7 +243,8 @@ static struct range main_subject(const struct scene *scene, uint32_t number)
         return shared_subject(scene, number);
     /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
     if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
-        !follows_quotation(scene, number) && !phrase_can_speak(scene, subject)) {
+        !follows_quotation(scene, number) &&
+        (!phrase_can_speak(scene, subject) || is_one_of_many(scene, clause, subject))) {
         const struct range shared = shared_subject(scene, number);
         return phrase_can_speak(scene, shared) ? shared : subject;
     }
