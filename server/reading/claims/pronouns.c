@@ -183,6 +183,14 @@ bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
            find_subject_before(speakers, &wanted, out);
 }
 
+/* "ein Zerstörer der Nordwacht" says nothing, she does. */
+static bool noun_speaks(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    return head == NO_WORD || phrase_can_speak(scene, phrase) ||
+           noun_is_person(scene, head);
+}
+
 bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
                           struct speaker *out)
 {
@@ -194,7 +202,9 @@ bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
         if (scene_clause(scene, i)->words.end <= phrase.first ||
             range_is_empty(subject))
             continue;
-        const uint32_t referent = speaker_named(speakers, subject);
+        uint32_t referent = speaker_named(speakers, subject);
+        if (referent == NO_REFERENT && !noun_speaks(scene, subject))
+            referent = speaker_body(speakers, subject);
         if (referent != NO_REFERENT) {
             mean_referent(out, referent);
             return true;

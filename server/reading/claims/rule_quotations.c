@@ -119,7 +119,8 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
         return !range_is_empty(out->speaker);
     }
     return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
-                     &out->speaker);
+                     &out->speaker) &&
+           !phrase_is_thing(scene, out->speaker);
 }
 
 /* Whether the quotation opens a block behind one that ends with a question. */

@@ -33,14 +33,9 @@ static struct slice body_in_noun(struct slice noun)
 
 bool body_is_medium(const struct speakers *speakers, uint32_t referent)
 {
-    static const char *const agencies[] = { "dpa", "AFP",  "Reuters", "AP",
-                                            "epd", "KNA",  "APA",     "SDA",
-                                            "sda", "IRNA", NULL };
     const uint32_t media =
         cue_noun_body(speakers->scene->tables, SLICE("zeitung")) & (uint32_t)BODY_KINDS;
-    const struct slice name = speakers->reading->referents[referent].name;
-    return (speakers->people[referent].body & media) != 0 ||
-           slice_ends_with(name, SLICE("gentur")) || slice_is_any(name, agencies);
+    return (speakers->people[referent].body & media) != 0;
 }
 
 /* "sagte ein Polizeisprecher dem Boten": a medium is told; who speaks for it has no
