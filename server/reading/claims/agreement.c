@@ -62,15 +62,28 @@ struct agreement pronoun_agreement(const struct scene *scene, struct range phras
     return (struct agreement){ gender, number };
 }
 
-/* "mehrere Beamte", "30 Zeugen", "beide Seiten". */
-static bool counts_many(const struct word *word)
+/* "mehrere", "beide", "elf". */
+static bool counts_many(const struct scene *scene, const struct word *word)
 {
-    static const char *const words[] = { "mehrere",    "viele",   "einige", "manche",
-                                         "zahlreiche", "beide",   "alle",   "zwei",
-                                         "drei",       "vier",    "fünf",   "sechs",
-                                         "sieben",     "acht",    "neun",   "zehn",
-                                         "etliche",    "diverse", NULL };
-    return word->kind == WORD_NUMBER || word_is_any(word, words);
+    static const char *const words[] = { "mehrere", "viele", "einige",  "manche",
+                                         "beide",   "alle",  "etliche", "zahlreiche",
+                                         "diverse", NULL };
+    return word_is_any(word, words) ||
+           (!slice_starts_with(word->lower, SLICE("ein")) &&
+            map_find_hash(&scene->tables->numerals, word->hash) != MAP_NONE);
+}
+
+/* "mehrere Beamte", "30 Zeugen", "ihre elf Leute", but not "der drei Jahre alte Sohn".
+ */
+static bool is_counted(const struct scene *scene, struct range phrase, uint32_t head)
+{
+    if (scene->words[phrase.first].kind == WORD_NUMBER)
+        return true;
+    for (uint32_t i = phrase.first; i < head; i++)
+        if (counts_many(scene, &scene->words[i]) &&
+            !form_is(&scene->forms[i + 1], CLASS_TIME))
+            return true;
+    return false;
 }
 
 /* "A und B": two that a word joins. */
@@ -95,7 +108,7 @@ static enum number phrase_number(const struct scene *scene, struct range phrase,
 {
     const struct word *const first = &scene->words[phrase.first];
     const struct slice noun = scene->words[head].lower;
-    if (counts_many(first) || is_joined(scene, phrase))
+    if (is_counted(scene, phrase, head) || is_joined(scene, phrase))
         return NUMBER_MANY;
     if (form_is(&scene->forms[head], CLASS_NAME))
         return NUMBER_OPEN;

@@ -1,5 +1,5 @@
-#include "reading/claims/animacy.h"
 #include "reading/claims/antecedents.h"
+#include "reading/claims/attribution.h"
 #include "reading/claims/candidates.h"
 #include "reading/claims/groups.h"
 #include "reading/claims/inside.h"
@@ -165,6 +165,47 @@ static bool find_pointed_at(const struct speakers *speakers,
     return true;
 }
 
+/* "Der Rat schwieg. Man prüfe alles, hatte er betont": a body that acts right before,
+ * where nobody else does. */
+static bool find_body_in(const struct speakers *speakers, const struct wanted *wanted,
+                         uint32_t sentence, struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range clauses = scene_clauses(scene, sentence);
+    for (uint32_t i = clauses.end; i > clauses.first; i--) {
+        const struct range subject = speaking_subject(scene, i - 1);
+        const uint32_t head =
+            range_is_empty(subject) ? NO_WORD : phrase_head(scene, subject);
+        if (head == NO_WORD || scene->covered[subject.first] != 0 ||
+            subject.end > wanted->phrase.first)
+            continue;
+        const struct agreement agreement = phrase_agreement(scene, subject);
+        const uint32_t referent = speaker_named(speakers, subject);
+        const bool body =
+            (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_BODY) != 0;
+        if (!body || agreement.gender == GENDER_OPEN ||
+            !agreements_match(wanted->agreement, agreement))
+            continue;
+        *out = (struct speaker){ .kind = SPEAKER_GROUP,
+                                 .name = group_name(scene, subject) };
+        if (referent != NO_REFERENT)
+            mean_referent(out, referent);
+        return true;
+    }
+    return false;
+}
+
+/* How many sentences back people are asked before the body of the sentence before: "er"
+ * means it as soon as nobody else is there, "sie" rather a woman of the paragraph. 0:
+ * no body is. */
+static uint32_t turn_of_bodies(const struct scene *scene, const struct wanted *wanted)
+{
+    const struct text *const text = scene->text;
+    const uint32_t paragraph = text->sentences[wanted->sentence].paragraph;
+    const uint32_t back = wanted->sentence - text->paragraphs[paragraph].first;
+    return wanted->agreement.gender == GENDER_MALE && back > 1 ? 1 : back;
+}
+
 bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
@@ -175,9 +216,13 @@ bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,
                                    .bodies = phrase.end > phrase.first + 1 };
     if (is_pointing(scene, phrase) && find_pointed_at(speakers, &wanted, out))
         return true;
-    for (uint32_t back = 0; back <= PRONOUN_REACH && back <= wanted.sentence; back++)
-        if (candidate_in(speakers, &wanted, wanted.sentence - back, out))
+    const uint32_t turn = turn_of_bodies(scene, &wanted);
+    for (uint32_t back = 0; back <= PRONOUN_REACH && back <= wanted.sentence; back++) {
+        if (candidate_in(speakers, &wanted, wanted.sentence - back, out) ||
+            (turn > 0 && back == turn &&
+             find_body_in(speakers, &wanted, wanted.sentence - 1, out)))
             return true;
+    }
     return find_named_before(speakers, &wanted, out) ||
            find_group_before(speakers, &wanted, out) ||
            find_subject_before(speakers, &wanted, out);

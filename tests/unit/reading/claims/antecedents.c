@@ -159,6 +159,67 @@ static void a_spokesman_speaks_for_the_body_that_has_him(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void a_body_that_acts_right_before_is_meant_too(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin sagte, der Damm halte. Der Verband schwieg. Das Tor sei zu, "
+          "hatte "
+          "er betont.",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte // indirect "
+          "stated affirmed other | Verband | Das Tor sei zu" },
+        { "Anna Velten sagte, der Damm halte.\n\nDie Firma schwieg. Das Tor sei zu, "
+          "hatte sie betont.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // indirect "
+          "stated affirmed other | Firma | Das Tor sei zu" },
+        { "Anna Velten kam an. Die Firma schwieg. Das Tor sei zu, hatte sie betont.",
+          "indirect stated affirmed other | Anna Velten | Das Tor sei zu" },
+        { "Anna Velten sagte, der Damm halte. Der Verband schwieg. Das Tor sei zu, "
+          "hatte "
+          "sie betont.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // indirect "
+          "stated affirmed other | Anna Velten | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void nobody_is_called_by_a_pronoun(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Tor sei zu, meinte einer.",
+          "indirect stated affirmed other | - | Das Tor sei zu" },
+        { "Das Tor sei zu, meinten viele.",
+          "indirect stated affirmed other | viele | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void subjects_agree_with_their_verbs(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin möchte schlichten, nimmt die Abgeordneten in Schutz und warnt "
+          "vor "
+          "dem Plan.",
+          "reported stated affirmed other | Iwan Korin | und … vor dem Plan" },
+        { "Anna Velten führt ein Team. Am Tor arbeiten ihre elf Leute. Der Damm halte, "
+          "sagt sie.",
+          "own stated affirmed other | - | Am Tor arbeiten ihre elf Leute // indirect "
+          "stated affirmed other | Anna Velten | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void angaben_of_a_thing_are_its_owners(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Ein Boot der Nordwacht hat Korn nach eigenen Angaben geladen.",
+          "indirect stated affirmed other | Nordwacht | Ein Boot der Nordwacht hat "
+          "Korn … geladen" },
+        { "Iwan Korin floh vor einem Wirt. Das Tor war nach dessen Angaben zu.",
+          "indirect stated affirmed other | Wirt | Das Tor war … zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,6 +232,10 @@ int main(void)
         cmocka_unit_test(the_many_of_a_bodys_staff_stand_for_it),
         cmocka_unit_test(a_group_of_a_body_speaks_for_itself),
         cmocka_unit_test(a_spokesman_speaks_for_the_body_that_has_him),
+        cmocka_unit_test(a_body_that_acts_right_before_is_meant_too),
+        cmocka_unit_test(nobody_is_called_by_a_pronoun),
+        cmocka_unit_test(subjects_agree_with_their_verbs),
+        cmocka_unit_test(angaben_of_a_thing_are_its_owners),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
