@@ -79,10 +79,11 @@ static bool is_counted(const struct scene *scene, struct range phrase, uint32_t 
 {
     if (scene->words[phrase.first].kind == WORD_NUMBER)
         return true;
-    for (uint32_t i = phrase.first; i < head; i++)
+    for (uint32_t i = phrase.first; i < head; i++) {
         if (counts_many(scene, &scene->words[i]) &&
             !form_is(&scene->forms[i + 1], CLASS_TIME))
             return true;
+    }
     return false;
 }
 

@@ -31,10 +31,11 @@ static bool is_agent(const struct word *word, bool passive)
 /* "wird von einem Unfall ausgegangen": what the verb itself takes "von" for. */
 static bool is_taken_by_cue(const struct cue_use *use, const struct word *word)
 {
-    for (uint32_t i = 0; i < CUE_PREPOSITIONS_MAX; i++)
+    for (uint32_t i = 0; i < CUE_PREPOSITIONS_MAX; i++) {
         if (use->cue->prepositions[i].length > 0 &&
             slice_equals(use->cue->prepositions[i], word->lower))
             return true;
+    }
     return false;
 }
 

@@ -5,10 +5,11 @@ enum { FAR_REACH = 5 }; /* sentences over which speech goes on where nobody else
 
 static bool holds_words(const struct draft *draft, struct range words)
 {
-    for (uint32_t i = 0; i < draft->content_count; i++)
+    for (uint32_t i = 0; i < draft->content_count; i++) {
         if (draft->content[i].first <= words.first &&
             words.end <= draft->content[i].end)
             return true;
+    }
     return false;
 }
 
@@ -72,10 +73,11 @@ static bool brings_up_somebody(const struct scene *scene, struct range subject)
         range_is_empty(subject) ? NO_WORD : phrase_head(scene, subject);
     if (head == NO_WORD || !phrase_can_speak(scene, subject))
         return false;
-    for (uint32_t i = subject.first; i < subject.end; i++)
+    for (uint32_t i = subject.first; i < subject.end; i++) {
         if (form_is_actor(&scene->forms[i]) &&
             (i <= head || word_is(&scene->words[i - 1], ",")))
             return true;
+    }
     return slice_starts_with(scene->words[subject.first].lower, SLICE("ein")) &&
            (cue_noun_agent(scene->tables, scene->words[head].lower) & AGENT_PERSON) !=
                0;

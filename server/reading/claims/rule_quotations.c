@@ -77,6 +77,27 @@ static bool find_around(const struct scene *scene, const struct quote *quote,
     return true;
 }
 
+/* "Anna ist müde: „…“", "Anna: „…“": who acts in front of the colon. */
+static bool find_before_colon(const struct scene *scene, const struct quote *quote,
+                              uint32_t before, struct attribution *out)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, before)->sentence).first;
+    for (uint32_t i = before + 1; i > first; i--) {
+        const struct clause *const clause = scene_clause(scene, i - 1);
+        if (clause->kind != CLAUSE_MAIN)
+            continue;
+        out->speaker = speaking_subject(scene, i - 1);
+        if (!phrase_can_speak(scene, out->speaker) &&
+            form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
+            return find_around(scene, quote, out);
+        return !range_is_empty(out->speaker);
+    }
+    return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
+                     &out->speaker) &&
+           !phrase_is_thing(scene, out->speaker);
+}
+
 /* "Kim sagte: „…“", "Kim: „…“", and "Kim sagte, „…“". */
 static bool find_before(const struct scene *scene, const struct quote *quote,
                         struct attribution *out)
@@ -106,21 +127,7 @@ static bool find_before(const struct scene *scene, const struct quote *quote,
             return true;
         }
     }
-    if (!word_is(mark, ":"))
-        return false;
-    for (uint32_t i = before + 1; i > clauses.first; i--) {
-        const struct clause *const clause = scene_clause(scene, i - 1);
-        if (clause->kind != CLAUSE_MAIN)
-            continue;
-        out->speaker = speaking_subject(scene, i - 1);
-        if (!phrase_can_speak(scene, out->speaker) &&
-            form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
-            return find_around(scene, quote, out);
-        return !range_is_empty(out->speaker);
-    }
-    return phrase_at(scene, scene_clause(scene, before)->words.first, quote->open - 1,
-                     &out->speaker) &&
-           !phrase_is_thing(scene, out->speaker);
+    return word_is(mark, ":") && find_before_colon(scene, quote, before, out);
 }
 
 /* Whether the quotation opens a block behind one that ends with a question. */

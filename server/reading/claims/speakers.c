@@ -165,10 +165,11 @@ static bool is_pronoun_of_nobody(const struct scene *scene, struct range phrase)
                                         "alle",   "dort",    NULL };
     if (word_is_any(&scene->words[phrase.first], many))
         return false;
-    for (uint32_t i = phrase.first; i < phrase.end; i++)
+    for (uint32_t i = phrase.first; i < phrase.end; i++) {
         if (form_is(&scene->forms[i], CLASS_NOUN) &&
             !form_is(&scene->forms[i], CLASS_TIME))
             return false;
+    }
     return true;
 }
 
