@@ -1,5 +1,7 @@
 #include "reading/claims/agreement.h"
 
+#include "reading/claims/animacy.h"
+
 static bool is_masculine_pronoun(const struct word *word)
 {
     static const char *const pronouns[] = { "er",        "ihn",    "ihm",
@@ -139,7 +141,7 @@ static enum gender determiner_gender(const struct word *word)
 struct agreement phrase_agreement(const struct scene *scene, struct range phrase)
 {
     struct agreement out = { GENDER_OPEN, NUMBER_OPEN };
-    const uint32_t head = phrase_head(scene, phrase);
+    const uint32_t head = phrase_noun(scene, phrase);
     if (head == NO_WORD)
         return out;
     out.number = phrase_number(scene, phrase, head);

@@ -14,16 +14,20 @@ static bool is_owner_behind(const struct scene *scene, struct range phrase,
            slice_ends_with(scene->words[name].lower, SLICE("s"));
 }
 
+uint32_t phrase_noun(const struct scene *scene, struct range phrase)
+{
+    const uint32_t head = phrase_head(scene, phrase);
+    return head != NO_WORD && is_owner_behind(scene, phrase, head) ? head - 1 : head;
+}
+
 bool phrase_can_speak(const struct scene *scene, struct range phrase)
 {
     if (range_is_empty(phrase))
         return false;
     const struct word *const first = &scene->words[phrase.first];
-    uint32_t head = phrase_head(scene, phrase);
+    const uint32_t head = phrase_noun(scene, phrase);
     if (head == NO_WORD)
         return word_is(first, "er") || word_is(first, "sie");
-    if (is_owner_behind(scene, phrase, head))
-        head--;
     return form_is_actor(&scene->forms[head]) ||
            cue_noun_agent(scene->tables, scene->words[head].lower) != 0 ||
            (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_VOICE) != 0;

@@ -3,6 +3,10 @@
 
 #include "reading/claims/phrases.h"
 
+/* The phrase's head: of "die Schulden Utopias", where a name says whose they are, the
+ * noun in front. NO_WORD: a pronoun. */
+uint32_t phrase_noun(const struct scene *scene, struct range phrase);
+
 /* Whether it is somebody who can speak: a name, "er", "sie", or a noun that stands for
  * people or a body, or for what they write. */
 bool phrase_can_speak(const struct scene *scene, struct range phrase);

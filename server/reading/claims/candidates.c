@@ -111,7 +111,7 @@ bool may_be(const struct speakers *speakers, const struct wanted *wanted,
 static bool phrase_may_be(const struct scene *scene, const struct wanted *wanted,
                           struct range phrase)
 {
-    const uint32_t head = phrase_head(scene, phrase);
+    const uint32_t head = phrase_noun(scene, phrase);
     const struct agreement agreement = phrase_agreement(scene, phrase);
     const uint32_t agents = AGENT_PERSON | (wanted->bodies ? AGENT_BODY : 0U);
     return head != NO_WORD &&

@@ -203,7 +203,9 @@ static uint32_t turn_of_bodies(const struct scene *scene, const struct wanted *w
     const struct text *const text = scene->text;
     const uint32_t paragraph = text->sentences[wanted->sentence].paragraph;
     const uint32_t back = wanted->sentence - text->paragraphs[paragraph].first;
-    return wanted->agreement.gender == GENDER_MALE && back > 1 ? 1 : back;
+    if (wanted->agreement.gender == GENDER_MALE && back > 1)
+        return 1;
+    return back < PRONOUN_REACH ? back : PRONOUN_REACH;
 }
 
 bool antecedent_of_pronoun(const struct speakers *speakers, struct range phrase,

@@ -44,6 +44,19 @@ static bool stands_aside(const struct scene *scene, uint32_t name)
     return word_is_any(&scene->words[name - 1], words);
 }
 
+/* "der Arzt Veltens": the name says whose the noun is, unless that speaks for others.
+ */
+static bool is_owner_behind(const struct speakers *speakers, struct range phrase,
+                            struct range name, uint32_t referent)
+{
+    const struct scene *const scene = speakers->scene;
+    return follows_agent(scene, phrase, name.first) && name.end == name.first + 1 &&
+           form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
+           slice_ends_with(scene->words[name.first].lower, SLICE("s")) &&
+           !slice_ends_with(speakers->reading->referents[referent].name, SLICE("s")) &&
+           !speaks_for_others(scene->words[name.first - 1].lower);
+}
+
 static enum standing standing_of(const struct speakers *speakers, struct range phrase,
                                  const struct mention *mention)
 {
@@ -52,6 +65,8 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
     const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
     const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
     const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
+    if (person && is_owner_behind(speakers, phrase, name, mention->referent))
+        return STANDING_ASIDE;
     if (name.end <= core) {
         const bool head = person || !follows_agent(scene, phrase, name.first);
         return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;

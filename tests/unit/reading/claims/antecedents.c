@@ -182,6 +182,23 @@ static void a_body_that_acts_right_before_is_meant_too(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void a_name_in_the_genitive_is_not_who_speaks(void **state)
+{
+    static const struct invented_name owners[] = {
+        { "Iwan Korin", ENTITY_PERSON },
+        { "Korins~Iwan Korin", ENTITY_PERSON },
+        { NULL, ENTITY_KINDS },
+    };
+    static const struct expected_claims cases[] = {
+        { "Der Arzt Korins sagte, der Damm halte. Das Tor sei zu, sagte er.",
+          "indirect stated affirmed other | Arzt Korins | der Damm halte // indirect "
+          "stated affirmed other | Arzt Korins | Das Tor sei zu" },
+        { "Der Sprecher Korins sagte, der Damm halte.",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte" },
+    };
+    ASSERT_CLAIMS(owners, cases);
+}
+
 static void nobody_is_called_by_a_pronoun(void **state)
 {
     static const struct expected_claims cases[] = {
@@ -233,6 +250,7 @@ int main(void)
         cmocka_unit_test(a_group_of_a_body_speaks_for_itself),
         cmocka_unit_test(a_spokesman_speaks_for_the_body_that_has_him),
         cmocka_unit_test(a_body_that_acts_right_before_is_meant_too),
+        cmocka_unit_test(a_name_in_the_genitive_is_not_who_speaks),
         cmocka_unit_test(nobody_is_called_by_a_pronoun),
         cmocka_unit_test(subjects_agree_with_their_verbs),
         cmocka_unit_test(angaben_of_a_thing_are_its_owners),

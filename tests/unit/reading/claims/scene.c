@@ -77,11 +77,18 @@ static int compare_mentions(const void *a, const void *b)
     return first->span.start < second->span.start ? -1 : 1;
 }
 
-/* The number of the name that another is derived from; its own if it is not. */
+/* What stands between a form and the name that it is derived from, or is a form of. */
+static char separator_of(const char *text)
+{
+    return strchr(text, '~') != NULL ? '~' : '=';
+}
+
+/* The number of the name that another is derived from, or is a form of; its own if it
+ * is neither. */
 static uint32_t find_origin(const struct invented_name *names, uint32_t number)
 {
     struct slice origin = slice_of(names[number].text);
-    slice_split(&origin, '=');
+    slice_split(&origin, separator_of(names[number].text));
     for (uint32_t i = 0; origin.bytes != NULL && i < number; i++)
         if (slice_is(origin, names[i].text))
             return i;
@@ -98,7 +105,8 @@ static void find_names(struct shared *shared, const struct text *text,
     uint32_t count = 0, found = 0;
     for (; names != NULL && names[count].text != NULL; count++) {
         struct slice rest = slice_of(names[count].text);
-        const struct slice name = slice_split(&rest, '=');
+        const char separator = separator_of(names[count].text);
+        const struct slice name = slice_split(&rest, separator);
         const uint32_t origin = find_origin(names, count);
         referents[count] = (struct referent){ .kind = names[count].kind, .name = name };
         for (size_t at = 0; found < NAMES_MAX;) {
@@ -111,7 +119,7 @@ static void find_names(struct shared *shared, const struct text *text,
                 .span = { start, start + (uint32_t)name.length },
                 .sentence = sentence_of(text, start),
                 .referent = origin,
-                .derived = origin != count,
+                .derived = origin != count && separator == '=',
             };
             at = start + name.length;
         }

@@ -4,7 +4,8 @@
 #include "reading/claims/claims.h"
 
 struct invented_name {
-    const char *text; /* "arkadische=Arkadien": derived from a name in front of it */
+    const char *text; /* "arkadische=Arkadien": derived from a name in front of it;
+                       * "Korins~Iwan Korin": a form of one */
     enum entity_kind kind;
 };
 
