@@ -165,7 +165,8 @@ bool antecedent_of_staff(const struct speakers *speakers, struct range phrase,
     const struct mention *mention = NULL;
     while ((mention = walk_to_mention(&walk)) != NULL) {
         if (walk_is_inside(&walk, mention) ||
-            referents[mention->referent].kind != ENTITY_ORGANISATION)
+            referents[mention->referent].kind != ENTITY_ORGANISATION ||
+            body_is_medium(speakers, mention->referent))
             continue;
         mean_referent(out, mention->referent);
         return true;

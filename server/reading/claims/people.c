@@ -68,9 +68,12 @@ static bool is_plain_noun(const struct scene *scene, uint32_t word)
            !form_is(&scene->forms[word], CLASS_TIME);
 }
 
-/* "Polizeisprecherin Imke Harms": the noun right before the name. */
+/* "Polizeisprecherin Imke Harms", "die Zeitung »Bote«": the noun right before the name.
+ */
 static void read_title(const struct scene *scene, uint32_t first, struct person *person)
 {
+    if (first > 0 && word_is_quote(&scene->words[first - 1]))
+        first--;
     if (first > 0 && is_plain_noun(scene, first - 1))
         add_role(scene, first - 1, person);
 }

@@ -131,6 +131,8 @@ static void the_many_of_a_bodys_staff_stand_for_it(void **state)
           "indirect stated affirmed other | Nordwacht | Das Tor sei zu" },
         { "Auslöser ist ein Papier der Nordwacht.\n\nDas Tor sei zu, rügen die Prüfer.",
           "indirect stated affirmed other | Prüfer | Das Tor sei zu" },
+        { "Das stand im Fachblatt „Südbote“. Das Tor sei zu, rügen die Forscher.",
+          "indirect stated affirmed other | Forscher | Das Tor sei zu" },
         { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen drei Prüfer.",
           "indirect stated affirmed other | Prüfer | Das Tor sei zu" },
         { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen die Anwohner.",
