@@ -57,6 +57,21 @@ static bool is_owner_behind(const struct speakers *speakers, struct range phrase
            !speaks_for_others(scene->words[name.first - 1].lower);
 }
 
+/* Among the phrase's own nouns, which end at `core`. */
+static enum standing standing_inside(const struct speakers *speakers,
+                                     struct range phrase, const struct mention *mention,
+                                     uint32_t core)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct range name = scene_words(scene, mention->span);
+    const bool person =
+        speakers->reading->referents[mention->referent].kind == ENTITY_PERSON;
+    if (person && is_owner_behind(speakers, phrase, name, mention->referent))
+        return STANDING_ASIDE;
+    const bool head = person || !follows_agent(scene, phrase, name.first);
+    return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;
+}
+
 static enum standing standing_of(const struct speakers *speakers, struct range phrase,
                                  const struct mention *mention)
 {
@@ -64,22 +79,18 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
     const struct range name = scene_words(scene, mention->span);
     const uint32_t core = phrase_core_end(scene, phrase.first, phrase.end);
     const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
-    const bool person = kind == ENTITY_PERSON, place = kind == ENTITY_PLACE;
-    if (person && is_owner_behind(speakers, phrase, name, mention->referent))
-        return STANDING_ASIDE;
-    if (name.end <= core) {
-        const bool head = person || !follows_agent(scene, phrase, name.first);
-        return name.end == core && head ? STANDING_HEAD : STANDING_FRONT;
-    }
+    if (name.end <= core)
+        return standing_inside(speakers, phrase, mention, core);
     if (name.first > phrase.first && word_is(&scene->words[name.first - 1], "namens"))
         return STANDING_BESIDE; /* "ein Bauer namens Iwan Korin" */
     for (uint32_t i = name.first; i > core; i--) {
         if (!word_is(&scene->words[i - 1], ","))
             continue;
         const bool beside = phrase_core_end(scene, i, phrase.end) == name.end;
-        return beside && !place ? STANDING_BESIDE : STANDING_ASIDE;
+        return beside && kind != ENTITY_PLACE ? STANDING_BESIDE : STANDING_ASIDE;
     }
-    if (!person && name.first > phrase.first && stands_aside(scene, name.first))
+    if (kind != ENTITY_PERSON && name.first > phrase.first &&
+        stands_aside(scene, name.first))
         return STANDING_ASIDE;
     return STANDING_BELOW;
 }
