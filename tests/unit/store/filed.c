@@ -182,6 +182,29 @@ static void what_is_stored_is_not_stored_again(void **state)
                      TERMS * ARTICLES * CLAIMS + 1);
 }
 
+/* Rows go into the trees in several goes when there are very many. */
+static void more_than_is_kept_in_memory_is_all_there(void **state)
+{
+    enum { MANY_CLAIMS = 40 * 1024, EACH = 16 }; /* rows: more than filed.c keeps */
+    struct scene *const scene = *state;
+    for (int i = 0; i < MANY_CLAIMS; i++) {
+        const struct filed_claim claim = { .article = i,
+                                           .when = { DAY_AFTER_ALL, DAY_AFTER_ALL } };
+        assert_true(filed_add_claim(scene->filed, &claim, &scene->fault));
+        for (uint32_t term = 0; term < EACH; term++)
+            assert_true(filed_put_claim(
+                scene->filed, (struct filed_under){ .term = term }, &scene->fault));
+    }
+    assert_in_range(number_of(scene, "SELECT count(*) FROM claim_term /* scan */"), 1,
+                    MANY_CLAIMS * EACH - 1);
+    assert_true(filed_store(scene->filed, &scene->fault));
+    assert_int_equal(number_of(scene, "SELECT count(DISTINCT article * 16 + term)"
+                                      "  FROM claim_term /* scan */"),
+                     MANY_CLAIMS * EACH);
+    assert_int_equal(number_of(scene, "SELECT count(*) FROM claim_term /* scan */"),
+                     MANY_CLAIMS * EACH);
+}
+
 static void the_same_row_twice_is_a_fault(void **state)
 {
     struct scene *const scene = *state;
@@ -204,6 +227,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(rows_of_one_claim_share_what_it_has, enter,
                                         leave),
         cmocka_unit_test_setup_teardown(what_is_stored_is_not_stored_again, enter,
+                                        leave),
+        cmocka_unit_test_setup_teardown(more_than_is_kept_in_memory_is_all_there, enter,
                                         leave),
         cmocka_unit_test_setup_teardown(the_same_row_twice_is_a_fault, enter, leave),
     };
