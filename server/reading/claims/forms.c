@@ -120,6 +120,20 @@ static bool is_noun_compound(const struct text *text, uint32_t at)
     return last < bytes.length && bytes.bytes[last] >= 'A' && bytes.bytes[last] <= 'Z';
 }
 
+/* Of a word that no table has. "Bericht", "Angriffe": only a finite verb opens a
+ * sentence
+ * ("Sagte er"), or a participle ("Verletzt worden sei niemand"). */
+static void guess_classes(const struct word *word, bool capital, struct form *form)
+{
+    if (capital) {
+        form->classes = is_adverbial(word->lower) ? CLASS_ADVERB : CLASS_NOUN;
+        form->features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD |
+                          VERB_PARTICIPLE;
+    } else if (form->features == 0 && is_inflected(word->lower)) {
+        form->classes = CLASS_ADJECTIVE;
+    }
+}
+
 /* A word with a capital counts as what it is in lower case where a sentence or a
  * quotation begins; elsewhere it is a noun. */
 static struct form read_word(const struct form_tables *tables, const struct text *text,
@@ -145,16 +159,8 @@ static struct form read_word(const struct form_tables *tables, const struct text
         return form;
     }
     look_up_verb(tables, word, &form);
-    if (capital && form.classes == 0) {
-        form.classes = is_adverbial(word->lower) ? CLASS_ADVERB : CLASS_NOUN;
-        /* "Bericht", "Angriffe": only a finite verb opens a sentence ("Sagte er"), or a
-         * participle ("Verletzt worden sei niemand"). */
-        form.features &= VERB_PRESENT | VERB_PRETERITE | VERB_KONJUNKTIV | VERB_WOULD |
-                         VERB_PARTICIPLE;
-    }
-    if (!capital && form.classes == 0 && form.features == 0 &&
-        is_inflected(word->lower))
-        form.classes = CLASS_ADJECTIVE;
+    if (form.classes == 0)
+        guess_classes(word, capital, &form);
     return form;
 }
 
