@@ -174,8 +174,8 @@ static bool may_be_body(const struct search *search, const uint8_t *labels,
             (clue->mask & MASK_LAST_NAME) != 0);
 }
 
-/* "Analystin Ada Beispiel von Quastrim", "Paul Beispiel von der Velma": whom somebody
- * speaks for. Without an article "von" may begin a noble's name. */
+/* "Analystin Ada Beispiel von Quastrim", "Fachmann Paul Beispiel von der Velma": whom
+ * somebody with a role speaks for. Without one "von" may begin a noble's name. */
 void rule_house(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t limit = sentence_of(search, word)->end;
@@ -187,9 +187,7 @@ void rule_house(const struct search *search, uint8_t *labels, uint32_t word)
     const uint32_t body = from + 1 + article;
     const bool led = word > sentence_of(search, word)->first &&
                      (mask_at(search, word - 1) & MASK_ROLE) != 0;
-    const uint32_t known = MASK_FIRST_NAME | MASK_PERSON;
-    if (body >= limit || (!led && (!article || (mask_at(search, word) & known) == 0)) ||
-        !may_be_body(search, labels, body, article))
+    if (body >= limit || !led || !may_be_body(search, labels, body, article))
         return;
     uint32_t end = labels_end(search, labels, body);
     while (end < limit && is_capital_word(search, end) && !word_is_common(search, end))

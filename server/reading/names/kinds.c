@@ -17,9 +17,8 @@ static uint32_t name_end(const struct search *search, const uint8_t *labels,
                          uint32_t word)
 {
     const uint32_t limit = sentence_of(search, word)->end;
-    uint32_t end = word + 1;
-    if (search->clues[word].words > 1)
-        return word + search->clues[word].words;
+    const uint32_t known = search->clues[word].words;
+    uint32_t end = word + (known > 1 ? known : 1);
     while (end < limit && end < word + NAME_MAX_WORDS) {
         const bool link = word_is_link(word_at(search, end)) && end + 1 < limit;
         const uint32_t next = link ? end + 1 : end;
