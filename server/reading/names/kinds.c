@@ -117,7 +117,8 @@ static uint32_t quote_end(const struct search *search, uint32_t word)
     return word;
 }
 
-/* "das Magazin „Salz & Meer“", "der Frachter »Quastrim«". */
+/* "das Magazin „Salz & Meer“", "der Frachter »Quastrim«"; who plays the opera "Velma"
+ * plays a thing, though an opera is a house as well. */
 void rule_quoted(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t bodies = MASK_ORGANISATION_KIND | MASK_ORGANISATION_HEAD;
@@ -129,8 +130,9 @@ void rule_quoted(const struct search *search, uint8_t *labels, uint32_t word)
     if (end == first ||
         (!is_capital_word(search, first) && word_at(search, first)->kind != WORD_LINK))
         return;
+    const bool body = (mask & bodies) != 0 && (mask & MASK_THING_KIND) == 0;
     labels_set_name(search, labels, first, end,
-                    (mask & bodies) != 0 ? LABEL_ORGANISATION : LABEL_OTHER);
+                    body ? LABEL_ORGANISATION : LABEL_OTHER);
 }
 
 /* "Center for Wave Studies", "Institute of Tides". */

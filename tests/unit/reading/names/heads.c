@@ -310,9 +310,12 @@ static void a_noun_tells_what_the_quoted_name_behind_it_names(void **state)
           "organisation Salz & Meer = Salz & Meer\n" },
         { "Der Verein „Quellen für morgen“ sammelt Spenden.",
           "organisation Quellen für morgen = Quellen für morgen\n" },
+        { "Den Torwart des Bundesligisten Eintracht Frankfurt Velmar kennt man.",
+          "organisation Eintracht Frankfurt Velmar = Eintracht Frankfurt Velmar\n" },
         { "Die Hilfsorganisation Ärzte ohne Grenzen schweigt.",
           "organisation Ärzte ohne Grenzen = Ärzte ohne Grenzen\n" },
         { "Der Konzern „prüft die Lage“.", "" },
+        { "Man spielte die Oper „Quastrim“ im Regen.", "" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -342,6 +345,15 @@ static void whoever_somebody_speaks_for_is_a_body(void **state)
     assert_mentions(state, "Das sagt der Analyst Jan Quast von der Velmotan.",
                     "person Jan Quast = Jan Quast\n"
                     "organisation Velmotan = Velmotan\n");
+    assert_mentions(state, "Das sagt Jan Quast von der Velmotan.",
+                    "person Jan Quast = Jan Quast\n"
+                    "place Velmotan = Velmotan\n");
+}
+
+static void a_role_behind_the_comma_makes_a_person_of_a_doubtful_body(void **state)
+{
+    assert_mentions(state, "Rosalba Quasturbide, Sprecher der Organisation, war da.",
+                    "person Rosalba Quasturbide = Rosalba Quasturbide\n");
 }
 
 int main(void)
@@ -373,6 +385,7 @@ int main(void)
         cmocka_unit_test(the_article_before_its_noun_is_no_part_of_the_name),
         cmocka_unit_test(initials_in_brackets_tell_where_the_body_begins),
         cmocka_unit_test(whoever_somebody_speaks_for_is_a_body),
+        cmocka_unit_test(a_role_behind_the_comma_makes_a_person_of_a_doubtful_body),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

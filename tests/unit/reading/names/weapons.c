@@ -236,6 +236,10 @@ static const char *const others[] = {
     "Die Apache und die Comanche waren Völker, das Museum zeigt ihre Kunst.",
     "Javelin werfen die Speerwerfer im englischen Sportfest.",
     "Der Angeklagte nannte die Geschichte eine Räuberpistole.",
+    "Die Soldaten zogen in den Krieg an die Front. Sie wohnte seit Jahren im Dorf. "
+    "Ihre "
+    "Nachbarn kannte sie gut. Man grüßte sich jeden Tag. Einmal habe ein toter Marder "
+    "auf ihrer Motorhaube gelegen.",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
