@@ -69,31 +69,31 @@ static void surname(int number, char out[static 24])
                    last[number % 10]);
 }
 
+/* One record; no two have a person in common. */
+static void write_people(FILE *file, int record)
+{
+    (void)fprintf(file,
+                  "{\"title\":\"Liste %d\",\"published\":\"2024-03-01\",\"text\":\"",
+                  record);
+    for (int i = record * PEOPLE; i < (record + 1) * PEOPLE; i++) {
+        char name[24];
+        surname(i, name);
+        (void)fprintf(file, "Der Zoll zählte %d Kisten, sagte Hanna %s. ", i + 1, name);
+    }
+    (void)fprintf(file, "\"}\n");
+}
+
 /* Articles that name more people than a first scan puts under their indexes one by one.
  */
 static void write_crowd(const struct scene *scene)
 {
-    int person = 0;
-    for (int i = 0; i < FILES; i++) {
-        char path[PATH_SIZE + 32];
-        (void)snprintf(path, sizeof path, "%s/%02d.jsonl", scene->folder, i);
-        FILE *const file = fopen(path, "we");
-        assert_non_null(file);
-        for (int record = 0; record < RECORDS; record++) {
-            (void)fprintf(file,
-                          "{\"title\":\"Liste %d.%d\",\"published\":\"2024-03-01\","
-                          "\"text\":\"",
-                          i, record);
-            for (int k = 0; k < PEOPLE; k++) {
-                char name[24];
-                surname(person++, name);
-                (void)fprintf(file, "Der Zoll zählte %d Kisten, sagte Hanna %s. ",
-                              person, name);
-            }
-            (void)fprintf(file, "\"}\n");
-        }
-        assert_int_equal(fclose(file), 0);
-    }
+    char path[PATH_SIZE + 32];
+    (void)snprintf(path, sizeof path, "%s/crowd.jsonl", scene->folder);
+    FILE *const file = fopen(path, "we");
+    assert_non_null(file);
+    for (int record = 0; record < FILES * RECORDS; record++)
+        write_people(file, record);
+    assert_int_equal(fclose(file), 0);
 }
 
 /* Until the scan is committed that the start begins. */

@@ -71,32 +71,32 @@ static void every_byte_below_space_comes_back_from_a_strict_reader(void **state)
     assert_int_equal(json_string_length(json_array_get(read, 1)), 3);
 }
 
+/* The byte at this place, in texts of every length behind it. */
+static void expect_escaped(char byte, const char *escaped, size_t place)
+{
+    char text[] = "\xC3\xBC"
+                  "bermorgen \x7F\xE2\x80\x9E~!#[]";
+    text[place] = byte;
+    for (size_t length = place + 1; length < sizeof text; length++) {
+        char expected[64];
+        (void)snprintf(expected, sizeof expected, "\"%.*s%s%.*s\"", (int)place, text,
+                       escaped, (int)(length - place - 1), text + place + 1);
+        struct writer writer = { .out = &out };
+        buffer_clear(&out);
+        writer_text(&writer, (struct slice){ text, length });
+        assert_string_equal(out.bytes, expected);
+    }
+}
+
 /* Texts are looked through eight bytes at a time. */
 static void escapes_are_found_at_every_place_of_a_text(void **state)
 {
     (void)state;
-    static const struct {
-        char byte;
-        const char *escaped;
-    } cases[] = {
-        { '"', "\\\"" }, { '\\', "\\\\" }, { '\n', "\\n" }, { '\x1f', "\\u001f" }
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        for (size_t place = 0; place < 20; place++) {
-            char text[] = "\xC3\xBC"
-                          "bermorgen \x7F\xE2\x80\x9E~!#[]";
-            text[place] = cases[i].byte;
-            for (size_t length = place + 1; length < sizeof text; length++) {
-                char expected[64];
-                (void)snprintf(expected, sizeof expected, "\"%.*s%s%.*s\"", (int)place,
-                               text, cases[i].escaped, (int)(length - place - 1),
-                               text + place + 1);
-                struct writer writer = { .out = &out };
-                buffer_clear(&out);
-                writer_text(&writer, (struct slice){ text, length });
-                assert_string_equal(out.bytes, expected);
-            }
-        }
+    for (size_t place = 0; place < 20; place++) {
+        expect_escaped('"', "\\\"", place);
+        expect_escaped('\\', "\\\\", place);
+        expect_escaped('\n', "\\n", place);
+        expect_escaped('\x1f', "\\u001f", place);
     }
 }
 
