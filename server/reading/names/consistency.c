@@ -122,13 +122,10 @@ static void add_family(struct cover *cover, uint32_t word)
     }
 }
 
-/* Names of one or more words that are no common words, as the text has them, and
- * people of the lexicon. */
+/* Names of one or more words that are no common words, as the text has them. */
 static bool is_repeatable(const struct search *search, const struct draft *draft)
 {
     const struct clue *const clue = &search->clues[draft->first];
-    if (draft->kind == ENTITY_PERSON && draft->known)
-        return true;
     const uint32_t common = MASK_SPOKEN | MASK_FIRST_NAME | MASK_ROLE | MASK_COMPOUND |
                             MASK_WEAPON_HEAD | MASK_ORGANISATION_HEAD;
     return draft->kind != ENTITY_WEAPON && !draft->derived &&
