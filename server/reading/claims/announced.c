@@ -30,10 +30,7 @@ static bool is_new(const struct speakers *speakers, const struct mention *mentio
 /* A name that comes without a role has been given one before; another must agree. */
 static bool is_called_so(const struct person *person, struct slice role)
 {
-    for (uint32_t i = 0; i < person->role_count; i++)
-        if (roles_agree(person->roles[i], role))
-            return true;
-    return person->role_count == 0;
+    return person->role_count == 0 || person_has_role(person, role);
 }
 
 /* One person whom the phrase calls by what he is: the role, or an empty slice. */

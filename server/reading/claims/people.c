@@ -42,11 +42,20 @@ enum gender role_gender(struct slice role)
     return slice_ends_with_any(role, men) ? GENDER_MALE : GENDER_OPEN;
 }
 
-bool roles_agree(struct slice a, struct slice b)
+/* Whether the one noun is the other or the last part of it, whatever their genders. */
+static bool roles_agree(struct slice a, struct slice b)
 {
     const struct slice longer = a.length > b.length ? a : b;
     const struct slice shorter = a.length > b.length ? b : a;
     return shorter.length > SHORTEST_ROLE && slice_ends_with(longer, shorter);
+}
+
+bool person_has_role(const struct person *person, struct slice role)
+{
+    for (uint32_t i = 0; i < person->role_count; i++)
+        if (roles_agree(person->roles[i], role))
+            return true;
+    return false;
 }
 
 static void add_role(const struct scene *scene, uint32_t word, struct person *person)

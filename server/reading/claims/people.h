@@ -27,6 +27,6 @@ struct slice role_singular(struct slice noun);
  * either ("abgeordnete"). */
 enum gender role_gender(struct slice role);
 
-/* Whether the one noun is the other or the last part of it: "militärexperte" and
- * "experte", whatever their genders. */
-bool roles_agree(struct slice a, struct slice b);
+/* Whether the article has given the person this role, or one that it is the last part
+ * of, or the other way round: "militärexperte" and "experte". */
+bool person_has_role(const struct person *person, struct slice role);

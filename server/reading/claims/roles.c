@@ -32,14 +32,6 @@ struct slice definite_role(const struct speakers *speakers, struct range phrase)
                                                                          : role;
 }
 
-static bool has_role(const struct person *person, struct slice role)
-{
-    for (uint32_t i = 0; i < person->role_count; i++)
-        if (roles_agree(person->roles[i], role))
-            return true;
-    return false;
-}
-
 /* Whom the article has introduced with the role, the last before the phrase. */
 static bool find_by_role(const struct speakers *speakers, const struct wanted *wanted,
                          struct slice role, struct speaker *out)
@@ -47,7 +39,7 @@ static bool find_by_role(const struct speakers *speakers, const struct wanted *w
     struct walk walk = walk_mentions(speakers, wanted->phrase, ANY_DISTANCE);
     const struct mention *mention = NULL;
     while ((mention = walk_to_mention(&walk)) != NULL) {
-        if (has_role(&speakers->people[mention->referent], role) &&
+        if (person_has_role(&speakers->people[mention->referent], role) &&
             may_be(speakers, wanted, mention->referent)) {
             mean_referent(out, mention->referent);
             return true;
