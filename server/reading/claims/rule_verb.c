@@ -281,8 +281,8 @@ static bool is_told_of_another(const struct scene *scene, const struct cue_use *
 }
 
 /* "Das Papier sei nichts wert, auf dem es stehe, sagte sie": whether the main clause in
- * front of an inverted verb is in Konjunktiv I and nobody's word yet. */
-static bool is_told_in_front(const struct scene *scene, uint32_t number)
+ * front of an inverted verb is nobody's word yet. `mood`: only one in Konjunktiv I. */
+static bool is_told_in_front(const struct scene *scene, uint32_t number, bool mood)
 {
     const uint32_t first =
         scene_clauses(scene, scene_clause(scene, number)->sentence).first;
@@ -293,8 +293,10 @@ static bool is_told_in_front(const struct scene *scene, uint32_t number)
         const struct clause *const before = scene_clause(scene, i - 1);
         if (before->kind == CLAUSE_QUOTATION || scene_is_covered(scene, before->words))
             return false;
+        if (before->kind == CLAUSE_FRAGMENT && before->join == JOIN_START)
+            return !mood;
         if (before->kind == CLAUSE_MAIN)
-            return form_can(&scene->forms[before->finite], VERB_KONJUNKTIV);
+            return !mood || form_can(&scene->forms[before->finite], VERB_KONJUNKTIV);
     }
     return false;
 }
@@ -303,7 +305,7 @@ static bool is_told_in_front(const struct scene *scene, uint32_t number)
 static bool guess_inverted(struct scene *scene, uint32_t number, struct fault *fault)
 {
     struct cue_use use = { .cue = NULL };
-    if (!is_told_in_front(scene, number) || !cue_guess(scene, number, &use) ||
+    if (!is_told_in_front(scene, number, true) || !cue_guess(scene, number, &use) ||
         form_can(&scene->forms[use.finite], VERB_KONJUNKTIV))
         return true;
     return add_inverted(scene, &use, fault);
@@ -408,7 +410,8 @@ bool rule_verb(struct scene *scene, uint32_t number, struct fault *fault)
     if (is_retold(scene, number) || is_said_of_things(scene, number) ||
         is_told_itself(scene, &use))
         return true;
-    if (is_told_in_front(scene, number) && has_speaker_behind(scene, &use))
+    if (is_told_in_front(scene, number, (use.cue->takes & TAKES_CLAUSE) == 0) &&
+        has_speaker_behind(scene, &use))
         return add_inverted(scene, &use, fault);
     struct joined joined = { .complement = NO_WORD };
     find_following(scene, &use, &joined);

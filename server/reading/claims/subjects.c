@@ -57,7 +57,9 @@ uint32_t clause_group(const struct scene *scene, uint32_t clause)
     /* "Er kam an, ein Held, sagte Anna": what has its verb already takes no other. */
     const bool closed = at > first && start->join == JOIN_COMMA &&
                         !opens_clause(scene, start->words.first);
-    return closed ? clause : at;
+    /* "Das verneble die Lage, sagte Anna": no comma parts a verb from its front field. */
+    const bool apart = at + 1 == clause && at == first && start->words.end > start->words.first + 2;
+    return closed || apart ? clause : at;
 }
 
 static bool is_focus(const struct word *word)
@@ -229,6 +231,22 @@ static bool follows_quotation(const struct scene *scene, uint32_t number)
     return number > 0 && scene_clause(scene, number - 1)->kind == CLAUSE_QUOTATION;
 }
 
+/* "Er habe geschlafen, sagte der Wächter": what is told in front has its own subject.
+ */
+static bool is_behind_told(const struct scene *scene, uint32_t number)
+{
+    const uint32_t first =
+        scene_clauses(scene, scene_clause(scene, number)->sentence).first;
+    for (uint32_t i = number; i > first; i--) {
+        const struct clause *const before = scene_clause(scene, i - 1);
+        if (before->kind == CLAUSE_MAIN)
+            return form_can(form_at(scene, before->finite), VERB_KONJUNKTIV) &&
+                   !form_can(form_at(scene, scene_clause(scene, number)->finite),
+                             VERB_KONJUNKTIV);
+    }
+    return false;
+}
+
 static struct range main_subject(const struct scene *scene, uint32_t number)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -243,7 +261,7 @@ static struct range main_subject(const struct scene *scene, uint32_t number)
         return shared_subject(scene, number);
     /* "Der Rat räumte Fehler ein, nannte die Vorwürfe aber übertrieben." */
     if (clause->finite == clause->words.first && clause->join == JOIN_COMMA &&
-        !follows_quotation(scene, number) &&
+        !follows_quotation(scene, number) && !is_behind_told(scene, number) &&
         (!phrase_can_speak(scene, subject) || is_one_of_many(scene, clause, subject))) {
         const struct range shared = shared_subject(scene, number);
         return phrase_can_speak(scene, shared) ? shared : subject;

@@ -224,6 +224,14 @@ static bool add_form(const struct building *building, struct slice form,
            add_swiss(building, whole, reading);
 }
 
+/* "man ermittle": verbs in -eln lose the e of their stem. Empty: no such verb. */
+static struct slice elided_stem(struct arena *arena, struct slice stem)
+{
+    return slice_ends_with(stem, SLICE("el"))
+               ? join(arena, without_end(stem, 2), SLICE("l"))
+               : SLICE("");
+}
+
 /* The plural of a preterite or Konjunktiv II: "lieferten", "gaben". */
 static struct slice plural_end(struct slice singular)
 {
@@ -251,7 +259,9 @@ static bool add_forms(const struct building *building, const struct paradigm *pa
                add_form(building, SLICE("seien"), none, VERB_KONJUNKTIV) &&
                add_form(building, SLICE("sind"), none, VERB_PLURAL);
     }
-    return add_form(building, stem, SLICE("e"), VERB_KONJUNKTIV);
+    return add_form(building, stem, SLICE("e"), VERB_KONJUNKTIV) &&
+           add_form(building, elided_stem(building->verbs->arena, stem), SLICE("e"),
+                    VERB_KONJUNKTIV);
 }
 
 /* "mitzuteilen"; "zu teilen" is two words. */
