@@ -287,6 +287,20 @@ static const struct draft *draft_around(const struct scene *scene,
     return NULL;
 }
 
+/* "Der Damm sei alt, klagte sie, „und das seit Jahren“": who speaks in front of the
+ * phrase in its sentence, else "Der Bote lobt „das beste Werk von allen“" who acts. */
+static struct range speaker_beside(const struct scene *scene, const struct quote *quote,
+                                   uint32_t clause)
+{
+    const struct range none = { 0, 0 };
+    const struct draft *const before = last_speech_before(scene, quote->open, 0);
+    if (before != NULL)
+        return before->speaker;
+    const struct range subject =
+        clause == NO_WORD ? none : speaking_subject(scene, clause);
+    return phrase_can_speak(scene, subject) ? subject : none;
+}
+
 /* A quoted phrase inside a clause: the words of whoever speaks there. */
 static bool add_phrase(struct scene *scene, const struct quote *quote,
                        struct fault *fault)
@@ -308,6 +322,7 @@ static bool add_phrase(struct scene *scene, const struct quote *quote,
         return add_quotation(scene, quote, &attribution, fault);
     }
     attribution.rule = "quotation-alone";
+    attribution.speaker = speaker_beside(scene, quote, clause);
     return quote_length(quote) < SHORTEST_ALONE ||
            add_quotation(scene, quote, &attribution, fault);
 }
