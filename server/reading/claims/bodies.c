@@ -228,18 +228,17 @@ static bool is_of_nobody(const struct scene *scene, struct range phrase, uint32_
             !word_is(&scene->words[head + 1], "aus"));
 }
 
-/* Who spoke last, but no medium, which tells of what others write. */
-static bool find_author(const struct speakers *speakers, struct range phrase,
+/* Who spoke or acted last, but no medium, which tells of what others write. */
+static bool find_author(const struct speakers *speakers, const struct wanted *author,
                         struct speaker *out)
 {
-    struct walk walk = walk_known(speakers, phrase, BARE_REACH);
-    const struct speaker *known = NULL;
-    while ((known = walk_to_known(&walk)) != NULL) {
-        if (known->kind == SPEAKER_REFERENT && known->span.start < walk.start &&
-            !body_is_medium(speakers, known->referent)) {
-            *out = *known;
-            return true;
-        }
+    struct speaker found = { .kind = SPEAKER_NONE };
+    for (uint32_t back = 0; back <= BARE_REACH && back <= author->sentence; back++) {
+        if (!candidate_in(speakers, author, author->sentence - back, &found) ||
+            body_is_medium(speakers, found.referent))
+            continue;
+        *out = found;
+        return true;
     }
     return false;
 }
@@ -254,12 +253,12 @@ bool antecedent_of_document(const struct speakers *speakers, struct range phrase
         !(known || phrase_is_indefinite(scene, phrase)) ||
         !is_of_nobody(scene, phrase, head))
         return false;
-    if (known && find_author(speakers, phrase, out))
-        return true;
-    /* "Was die Nordwacht aufgeschrieben hat, …", and then "der Bericht" */
     const struct wanted author = { .phrase = phrase,
                                    .sentence = scene->words[phrase.first].sentence,
                                    .bodies = true,
                                    .named = true };
+    if (known)
+        return find_author(speakers, &author, out);
+    /* "Was die Nordwacht aufgeschrieben hat, …", and then "ein Bericht" */
     return author.sentence > 0 && actor_in(speakers, &author, author.sentence - 1, out);
 }

@@ -39,13 +39,21 @@ static bool is_told(const struct scene *scene, const struct clause *clause)
            (form_can(finite, VERB_WOULD) && !form_can(finite, VERB_PRETERITE));
 }
 
+/* "Ob er komme, fragte sie": nobody says that he does. */
+static bool is_open_question(const struct scene *scene, const struct clause *clause)
+{
+    return clause->kind == CLAUSE_SUBORDINATE &&
+           word_is(&scene->words[clause->opener], "ob");
+}
+
 bool rule_subordinate(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
     const uint32_t first = scene_clauses(scene, clause->sentence).first;
     struct draft draft = { .form = FORM_INDIRECT, .rule = "konjunktiv-clause" };
     if ((clause->kind != CLAUSE_SUBORDINATE && clause->kind != CLAUSE_RELATIVE) ||
-        clause->finite == NO_WORD || scene_is_covered(scene, clause->words) ||
+        clause->finite == NO_WORD || is_open_question(scene, clause) ||
+        scene_is_covered(scene, clause->words) ||
         !form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV))
         return true;
     bool told = false;

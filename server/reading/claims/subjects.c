@@ -57,8 +57,10 @@ uint32_t clause_group(const struct scene *scene, uint32_t clause)
     /* "Er kam an, ein Held, sagte Anna": what has its verb already takes no other. */
     const bool closed = at > first && start->join == JOIN_COMMA &&
                         !opens_clause(scene, start->words.first);
-    /* "Das verneble die Lage, sagte Anna": no comma parts a verb from its front field. */
-    const bool apart = at + 1 == clause && at == first && start->words.end > start->words.first + 2;
+    /* "Das verneble die Lage, sagte Anna": no comma parts a verb from its front field.
+     */
+    const bool apart =
+        at + 1 == clause && at == first && start->words.end > start->words.first + 2;
     return closed || apart ? clause : at;
 }
 

@@ -158,7 +158,7 @@ static bool says_something(const struct scene *scene, const struct draft *draft)
                 return true;
         }
     }
-    return draft->polarity == POLARITY_DENIED;
+    return false;
 }
 
 /* "sind laut Amt verurteilt", "der Sturm forderte laut Amt drei Tote": the source says
