@@ -170,6 +170,34 @@ static struct range speaker_governing(const struct scene *scene, uint32_t number
     return actor_of(scene, main - 1, join == JOIN_COLON);
 }
 
+/* Whether the first main clause of the sentence is told, and nobody is named. */
+static bool is_told_on(const struct scene *scene, uint32_t sentence)
+{
+    const struct range clauses = scene_clauses(scene, sentence);
+    for (uint32_t i = clauses.first; i < clauses.end; i++)
+        if (scene_clause(scene, i)->kind == CLAUSE_MAIN)
+            return is_told(scene, scene_clause(scene, i));
+    return false;
+}
+
+/* "Er sei müde. Die Tiere fehlten ihm. Bald kehre er heim": many have no Konjunktiv
+ * that differs from the preterite; what stands between told sentences is told. */
+static bool is_between_told(const struct scene *scene, const struct clause *clause)
+{
+    const struct text *const text = scene->text;
+    const uint32_t next = clause->sentence + 1;
+    const uint32_t paragraph = text->sentences[clause->sentence].paragraph;
+    const struct form *const finite = &scene->forms[clause->finite];
+    const bool ambiguous =
+        form_can(finite, VERB_PRETERITE) &&
+        !form_can(finite, VERB_AUXILIARY | VERB_MODAL) &&
+        (form_can(finite, VERB_WOULD) ||
+         slice_ends_with(scene->words[clause->finite].lower, SLICE("ten")));
+    return ambiguous && verb_number(scene, clause->finite) == NUMBER_MANY &&
+           clause->sentence > text->paragraphs[paragraph].first &&
+           next < text->paragraphs[paragraph].end && is_told_on(scene, next);
+}
+
 /* Konjunktiv I, or II of a verb that is no modal behind what somebody said: "könnte"
  * and "dürfte" are the outlet's own caution. */
 static bool is_reported_form(const struct scene *scene, uint32_t number,
@@ -182,6 +210,9 @@ static bool is_reported_form(const struct scene *scene, uint32_t number,
     if (form_can(finite, VERB_KONJUNKTIV))
         return true;
     if (is_reported_perfect(scene, clause))
+        return true;
+    if (before != NULL && before->form != FORM_REPORTED &&
+        is_between_told(scene, clause))
         return true;
     return form_can(finite, VERB_WOULD) &&
            !form_can(finite, VERB_PRETERITE | VERB_MODAL) &&
