@@ -27,8 +27,7 @@ static void what_a_colon_or_semicolon_parts_has_its_own_speaker(void **state)
     static const struct expected_claims cases[] = {
         { "Die Nordwacht wies das zurück: Der Damm halte seit Jahren, betonte eine "
           "Sprecherin.",
-          "reported stated denied other | Nordwacht | das // indirect stated affirmed "
-          "other | Nordwacht | Der Damm halte seit Jahren" },
+          "indirect stated affirmed other | Nordwacht | Der Damm halte seit Jahren" },
         { "Ein Sprecher der Nordwacht schwieg; man prüfe den Damm, hieß es.",
           "indirect stated affirmed other | Nordwacht | man prüfe den Damm" },
         { "Anna Velten nannte den Plan „völlig verfehlt“: Er koste zu viel.",
@@ -75,6 +74,64 @@ static void what_stands_in_front_of_an_inverted_verb_is_said_too(void **state)
           "indirect stated affirmed other | Trainer | Zu klein sei er" },
         { "Das Geld sei weg, klagt der Prüfer.",
           "indirect stated affirmed other | Prüfer | Das Geld sei weg" },
+        { "Zwei Kraniche brüteten am Damm, sagte Anna Velten, einer sei tot.",
+          "indirect stated affirmed other | Anna Velten | Zwei Kraniche brüteten am "
+          "Damm // indirect stated affirmed other | Anna Velten | einer sei tot" },
+        { "Das verbleie jede Leitung, sagte Anna Velten, man prüfe das.",
+          "indirect stated affirmed other | Anna Velten | Das verbleie jede Leitung // "
+          "indirect stated affirmed other | Anna Velten | man prüfe das" },
+        { "Er habe den Damm gesehen, berichtete der Unparteiische.",
+          "indirect stated affirmed other | Unparteiische | Er habe den Damm gesehen" },
+        { "Man ermittle wegen der Kisten, sagte Anna Velten.",
+          "indirect stated affirmed other | Anna Velten | Man ermittle wegen der "
+          "Kisten" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void a_quoted_phrase_is_of_who_speaks_or_acts_in_its_sentence(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm sei alt, beschwerte sich Anna Velten, „das sieht jeder von uns "
+          "hier "
+          "am Ufer“.",
+          "indirect stated affirmed other | Anna Velten | Der Damm sei alt // direct "
+          "stated affirmed other | Anna Velten | „das sieht jeder von uns hier am "
+          "Ufer“" },
+        { "Anna Velten feiert „den größten Damm des Landes seit vielen Jahren“.",
+          "direct stated affirmed other | Anna Velten | „den größten Damm des Landes "
+          "seit vielen Jahren“" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_is_asked_or_pointed_at_is_no_claim(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin fragte sich, ob der Damm halte.", "" },
+        { "Dem widersprach Iwan Korin.", "" },
+        { "Iwan Korin bestätigt das nicht.", "" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void many_may_be_told_of_in_the_preterite(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, der Damm halte. Die Tore rosteten aber. Bald werde man "
+          "bauen.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated affirmed other | Anna Velten | Die Tore rosteten "
+          "aber. // free-indirect intended affirmed other | Anna Velten | Bald werde "
+          "man bauen." },
+        { "Anna Velten sagte, der Damm halte. Die Tore rosteten aber. Bald kam sie.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte" },
+        { "Anna Velten sagte, der Damm halte.\n\nDie Tore rosteten aber. Bald werde "
+          "man "
+          "bauen.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect intended affirmed other | Anna Velten | Bald werde man "
+          "bauen." },
     };
     ASSERT_CLAIMS(invented_names, cases);
 }
@@ -182,6 +239,9 @@ int main(void)
         cmocka_unit_test(an_attribution_is_no_content),
         cmocka_unit_test(whoever_speaks_tells_what_others_said),
         cmocka_unit_test(what_stands_in_front_of_an_inverted_verb_is_said_too),
+        cmocka_unit_test(a_quoted_phrase_is_of_who_speaks_or_acts_in_its_sentence),
+        cmocka_unit_test(what_is_asked_or_pointed_at_is_no_claim),
+        cmocka_unit_test(many_may_be_told_of_in_the_preterite),
         cmocka_unit_test(a_participle_in_front_leaves_the_verb_in_second_place),
         cmocka_unit_test(what_others_have_done_is_told_by_who_speaks),
         cmocka_unit_test(what_cannot_speak_leaves_the_word_to_the_source),

@@ -229,6 +229,11 @@ static void a_document_is_of_whoever_acted_before_it(void **state)
         { "Die Nordwacht hat alles aufgeschrieben. Der Damm halte nicht, heißt es in "
           "dem Bericht.",
           "indirect stated denied other | Nordwacht | Der Damm halte nicht" },
+        { "Iwan Korin sagte, das Tor sei zu. Die Nordwacht dementierte. Der Damm "
+          "halte, "
+          "heißt es in dem Bericht.",
+          "indirect stated affirmed other | Iwan Korin | das Tor sei zu // indirect "
+          "stated affirmed other | Nordwacht | Der Damm halte" },
     };
     ASSERT_CLAIMS(names, cases);
 }
