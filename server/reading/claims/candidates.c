@@ -172,6 +172,15 @@ static bool is_unnamed_actor(const struct speakers *speakers,
     return true;
 }
 
+/* "Korin fragte nach dem Wirt": who acts in a clause is nobody else in it, but for
+ * "sein Wirt". */
+static bool is_beside(const struct scene *scene, const struct wanted *wanted,
+                      uint32_t clause)
+{
+    return scene_clause_of(scene, wanted->phrase.first) == clause &&
+           !phrase_is_possessed(scene, wanted->phrase);
+}
+
 bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
               uint32_t sentence, struct speaker *out)
 {
@@ -180,7 +189,7 @@ bool actor_in(const struct speakers *speakers, const struct wanted *wanted,
     for (uint32_t i = clauses.end; i > clauses.first; i--) {
         const struct range subject = speaking_subject(scene, i - 1);
         if (range_is_empty(subject) || subject.end > wanted->phrase.first ||
-            scene->covered[subject.first] != 0)
+            scene->covered[subject.first] != 0 || is_beside(scene, wanted, i - 1))
             continue;
         if (is_unnamed_actor(speakers, wanted, subject, out))
             return true;
