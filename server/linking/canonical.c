@@ -52,16 +52,16 @@ bool give_ids(struct clustering *clustering, struct fault *fault)
 
 /* A cluster that becomes an entity. */
 struct placed {
-    uint64_t start; /* of the id, as a number that is ordered as it is */
-    enum entity_kind kind;
-    uint32_t cluster;
-    struct slice id;
+    uint64_t start; /* of what it is ordered by: see start_of */
+    const struct cluster *cluster;
 };
 
-static uint64_t start_of(struct slice id)
+/* The kind and the first letters of the id, as a number that is ordered as they are. */
+static uint64_t start_of(const struct cluster *cluster)
 {
-    uint64_t start = 0;
-    for (size_t i = 0; i < sizeof start; i++)
+    const struct slice id = cluster->id;
+    uint64_t start = cluster->kind;
+    for (size_t i = 0; i + 1 < sizeof start; i++)
         start = start << 8 | (i < id.length ? (unsigned char)id.bytes[i] : 0);
     return start;
 }
@@ -69,11 +69,9 @@ static uint64_t start_of(struct slice id)
 static int compare_placed(const void *left, const void *right)
 {
     const struct placed *const a = left, *const b = right;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
     if (a->start != b->start)
         return a->start < b->start ? -1 : 1;
-    return slice_compare(a->id, b->id);
+    return slice_compare(a->cluster->id, b->cluster->id);
 }
 
 /* From numbers of clusters to numbers of entities. */
@@ -116,8 +114,7 @@ bool sort_entities(struct clustering *clustering, struct linking *linking,
         const struct cluster *const cluster = cluster_at(clustering, i);
         number_of[i] = NO_ENTITY;
         if (!cluster->gone && cluster->articles > 0)
-            placed[kept++] =
-                (struct placed){ start_of(cluster->id), cluster->kind, i, cluster->id };
+            placed[kept++] = (struct placed){ start_of(cluster), cluster };
     }
     qsort(placed, kept, sizeof *placed, compare_placed);
     struct entity *const entities =
@@ -125,8 +122,8 @@ bool sort_entities(struct clustering *clustering, struct linking *linking,
     if (entities == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < kept; i++) {
-        make_entity(cluster_at(clustering, placed[i].cluster), &entities[i]);
-        number_of[placed[i].cluster] = i;
+        make_entity(placed[i].cluster, &entities[i]);
+        number_of[placed[i].cluster - cluster_at(clustering, 0)] = i;
     }
     renumber(clustering, linking, number_of);
     linking->entities = entities;

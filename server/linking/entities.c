@@ -248,13 +248,16 @@ static bool count_referent(struct clustering *clustering, uint32_t article,
 static bool prepare(struct clustering *clustering, struct fault *fault)
 {
     const struct linking *const linking = clustering->linking;
-    size_t referents = 1;
+    uint32_t referents = 1;
     for (uint32_t i = 0; i < linking->count; i++)
         referents += linking->abstracts[i].head->referents.count;
     uint32_t *all = arena_array(clustering->kept, referents, sizeof *all);
     clustering->of =
         arena_array(clustering->kept, linking->count + 1, sizeof *clustering->of);
-    if (all == NULL || clustering->of == NULL)
+    /* As if each founded a cluster: what is never written takes no memory. */
+    if (all == NULL || clustering->of == NULL ||
+        !list_reserve(&clustering->clusters, clustering->arena, referents,
+                      sizeof(struct cluster)))
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < linking->count; i++) {
         clustering->of[i] = all;
