@@ -124,6 +124,7 @@ void corpus_finish(struct corpus *corpus)
 {
     for (struct opened *at = corpus->places; at != NULL; at = at->other)
         arena_destroy(at->arena);
+    linking_finish(corpus->linking);
     arena_destroy(corpus->naming);
     arena_destroy(corpus->arena);
     *corpus = (struct corpus){ 0 };

@@ -48,6 +48,7 @@ static bool tell_tied(struct book *book, struct weaving *weaving, uint32_t artic
         weaving->briefs[number] =
             (struct brief){ .traits = ties->claims[i].brief, .article = article };
         book->starts[number] = start;
+        book->counts[number] = ties->claims[i].key_count;
         start += ties->claims[i].key_count;
     }
     return tell(book, ties->keys, ties->head->key_count, fault);
@@ -67,6 +68,7 @@ static bool tell_made(struct book *book, struct weaving *weaving, uint32_t artic
             (struct brief){ .traits = brief_of(proposition, identities),
                             .article = article };
         book->starts[i] = book->file_count;
+        book->counts[i] = (uint8_t)keys.count;
         ok = tell(book, keys.items, keys.count, fault);
     }
     return ok;
@@ -109,23 +111,32 @@ bool book_init(struct book *book, struct weaving *weaving, struct fault *fault)
 {
     const struct linking *const linking = weaving->linking;
     struct arena *const scratch = weaving->scratch;
+    const size_t claims = (size_t)weaving->count + 1;
     *book = (struct book){ .weaving = weaving };
-    book->starts =
-        arena_array(scratch, (size_t)weaving->count + 1, sizeof *book->starts);
+    book->starts = arena_array(scratch, claims, sizeof *book->starts);
+    book->counts = arena_array(scratch, claims, sizeof *book->counts);
     book->ghosts =
         arena_array(scratch, (size_t)linking->ghost_count + 1, sizeof *book->ghosts);
     book->former =
         arena_array(scratch, (size_t)linking->count + 1, sizeof *book->former);
-    if (book->starts == NULL || book->ghosts == NULL || book->former == NULL)
+    if (book->starts == NULL || book->counts == NULL || book->ghosts == NULL ||
+        book->former == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < linking->count; i++) {
-        const uint32_t article = linking->order[i];
-        if (weaving->same[article] ? !tell_tied(book, weaving, article, fault)
-                                   : !tell_made(book, weaving, article, fault))
-            return false;
-    }
-    book->starts[weaving->count] = book->file_count;
-    return find_ghosts(book, fault) &&
+    bool ok = true;
+    for (uint32_t i = 0; i < linking->count && ok; i++)
+        if (linking->ties[linking->order[i]].head != NULL)
+            ok = tell_tied(book, weaving, linking->order[i], fault);
+    return ok;
+}
+
+bool book_complete(struct book *book, struct weaving *weaving, struct fault *fault)
+{
+    const struct linking *const linking = weaving->linking;
+    bool ok = true;
+    for (uint32_t i = 0; i < linking->count && ok; i++)
+        if (!weaving->same[linking->order[i]])
+            ok = tell_made(book, weaving, linking->order[i], fault);
+    return ok && find_ghosts(book, fault) &&
            postings_arrange(&book->by_key, FOUNDERS_LOOKED_AT, fault);
 }
 
@@ -134,6 +145,7 @@ void book_finish(struct book *book)
     postings_finish(&book->by_key);
     free(book->files);
     free(book->ghost_files);
+    *book = (struct book){ 0 };
 }
 
 static void meet(struct book *book, struct book_ghost ghost)
@@ -153,20 +165,22 @@ void book_turn_to(struct book *book, uint32_t article)
 
 bool book_is_stirred(const struct book *book, uint32_t number)
 {
-    for (uint32_t i = book->starts[number]; i < book->starts[number + 1]; i++)
-        if (postings_is_stirred(&book->by_key, book->files[i]))
+    const struct book_files files = book_files_of(book, number);
+    for (uint32_t i = 0; i < files.count; i++)
+        if (postings_is_stirred(&book->by_key, files.items[i]))
             return true;
     return false;
 }
 
 void book_file(struct book *book, uint32_t number, bool founds, bool founded)
 {
-    for (uint32_t i = book->starts[number]; i < book->starts[number + 1]; i++) {
+    const struct book_files files = book_files_of(book, number);
+    for (uint32_t i = 0; i < files.count; i++) {
         if (founds && founded)
-            postings_add(&book->by_key, book->files[i], number);
+            postings_add(&book->by_key, files.items[i], number);
         else if (founds)
-            postings_add_new(&book->by_key, book->files[i], number);
+            postings_add_new(&book->by_key, files.items[i], number);
         else if (founded)
-            postings_miss(&book->by_key, book->files[i]);
+            postings_miss(&book->by_key, files.items[i]);
     }
 }

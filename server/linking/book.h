@@ -15,8 +15,9 @@ struct book_ghost {
 struct book {
     const struct weaving *weaving; /* borrowed */
     struct postings by_key;        /* founders */
-    uint32_t *starts;              /* by claim, and one behind them: in files */
-    uint32_t *files;               /* of its keys */
+    uint32_t *starts;              /* by claim: in files */
+    uint8_t *counts;               /* by claim: how many keys it has */
+    uint32_t *files;               /* of claims' keys */
     struct book_ghost *ghosts;     /* of the linking's ghosts */
     struct book_ghost *former;     /* by article: as it was before */
     uint32_t *ghost_files;
@@ -25,10 +26,27 @@ struct book {
     uint32_t ghost; /* that is met next */
 };
 
-/* Sets the briefs of all claims. To be finished in any case. */
+/* Begins with what ties tell of claims: nothing else of the weaving is needed but how
+ * the claims are numbered. Sets their briefs. To be finished in any case. */
 MUST_CHECK bool book_init(struct book *book, struct weaving *weaving,
                           struct fault *fault);
 void book_finish(struct book *book);
+
+/* Goes on with all other claims, and with those whose ties do not hold after all. */
+MUST_CHECK bool book_complete(struct book *book, struct weaving *weaving,
+                              struct fault *fault);
+
+/* Files of a claim's keys. */
+struct book_files {
+    const uint32_t *items;
+    uint32_t count;
+};
+
+static inline struct book_files book_files_of(const struct book *book, uint32_t number)
+{
+    return (struct book_files){ book->files + book->starts[number],
+                                book->counts[number] };
+}
 
 /* To be called before the claims of each article, in order of publication. */
 void book_turn_to(struct book *book, uint32_t article);

@@ -133,6 +133,12 @@ struct linking *linking_create(const struct linking_input *input, struct arena *
     return linking;
 }
 
+void linking_finish(struct linking *linking)
+{
+    if (linking != NULL)
+        end_threads(linking);
+}
+
 bool linking_find_entities(struct linking *linking, struct arena *arena,
                            struct fault *fault)
 {
@@ -154,7 +160,7 @@ bool linking_find_copies(struct linking *linking, const struct linked_before *be
                          uint32_t count, struct fault *fault)
 {
     return ties_arrange(linking, before, count, fault) &&
-           link_duplicates(linking, fault);
+           link_duplicates(linking, fault) && begin_threads(linking, fault);
 }
 
 const struct links *linking_links(const struct linking *linking)
@@ -358,10 +364,12 @@ bool linking_run(const struct corpus_article *corpus, uint32_t count,
     if (!abstract_all(&input, numbers, arena, fault))
         return false;
     struct linking *const linking = linking_create(&input, arena, fault);
-    if (linking == NULL || !linking_find_copies(linking, NULL, 0, fault) ||
-        !linking_find_entities(linking, arena, fault) || !open_all(linking, fault) ||
-        !linking_weave(linking, fault) || !describe_all(linking, fault))
-        return false;
-    *out = linking->links;
-    return true;
+    const bool ok = linking != NULL && linking_find_copies(linking, NULL, 0, fault) &&
+                    linking_find_entities(linking, arena, fault) &&
+                    open_all(linking, fault) && linking_weave(linking, fault) &&
+                    describe_all(linking, fault);
+    linking_finish(linking);
+    if (ok)
+        *out = linking->links;
+    return ok;
 }

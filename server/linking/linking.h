@@ -44,19 +44,22 @@ struct linking_input {
 
 struct linking;
 
-/* Puts the articles in order. It lives in the arena and borrows the input. NULL with
- * the fault set. */
+/* Puts the articles in order. It lives in the arena, which goes after linking_finish,
+ * and borrows the input. NULL with the fault set. */
 struct linking *linking_create(const struct linking_input *input, struct arena *arena,
                                struct fault *fault);
+
+/* Gives back what it has outside of its arena. NULL does nothing. */
+void linking_finish(struct linking *linking);
 
 /* Finds out whom the articles name: all of the entities but their roles, aliases and
  * relatives. Sets `applied` of each correction. What is found lives in the arena. */
 MUST_CHECK bool linking_find_entities(struct linking *linking, struct arena *arena,
                                       struct fault *fault);
 
-/* Finds out which article repeats which. `before` is in any order, may be incomplete,
- * and is borrowed. Another thread may find the entities meanwhile, in an arena of its
- * own. */
+/* Finds out which article repeats which, and begins with the threads. `before` is in
+ * any order, may be incomplete, and is borrowed. Another thread may find the entities
+ * meanwhile, in an arena of its own. */
 MUST_CHECK bool linking_find_copies(struct linking *linking,
                                     const struct linked_before *before, uint32_t count,
                                     struct fault *fault);

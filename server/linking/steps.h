@@ -16,6 +16,7 @@
 
 struct ties;
 struct ghost;
+struct weaving;
 
 /* duplicates.c: by which copies of an article are found. */
 struct probes {
@@ -55,6 +56,7 @@ struct linking {
     uint32_t **of; /* [article][referent of its abstract] -> entity, or NO_ENTITY */
     const struct abstract **adapted; /* of the articles that corrections change */
     struct relatives *relatives;     /* one an entity */
+    struct weaving *weaving;         /* NULL: not begun, or ended */
     struct list threads;             /* of struct thread */
     struct links links;              /* what is known of all this outside */
     struct arena *arena;
@@ -132,6 +134,11 @@ MUST_CHECK bool adapt_article(struct linking *linking, uint32_t article,
 
 /* duplicates.c: sets articles[].duplicate_of and likeness. */
 MUST_CHECK bool link_duplicates(struct linking *linking, struct fault *fault);
+
+/* threads.c: takes in what ties tell of claims, for which nobody's entities are needed.
+ * To be ended in any case, which link_threads does. */
+MUST_CHECK bool begin_threads(struct linking *linking, struct fault *fault);
+void end_threads(struct linking *linking);
 
 /* threads.c: sets articles[].threads, and the threads but for what count_thread sets.
  */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "linking/book.h"
 #include "linking/ties.h"
 #include "linking/weaving.h"
 
@@ -230,27 +231,31 @@ static bool compare_senses(struct weaving *weaving, struct fault *fault)
     return true;
 }
 
+static bool make_room(struct weaving *weaving)
+{
+    struct arena *const scratch = weaving->scratch;
+    const size_t count = (size_t)weaving->count + 1;
+    /* Fresh from the heap, what is never written takes no memory. */
+    weaving->propositions = calloc(count, sizeof *weaving->propositions);
+    weaving->places = calloc(count, sizeof *weaving->places);
+    weaving->made = arena_array(scratch, (size_t)weaving->linking->count + 1,
+                                sizeof *weaving->made);
+    weaving->nodes = arena_array(scratch, count, sizeof *weaving->nodes);
+    return weaving->propositions != NULL && weaving->made != NULL &&
+           weaving->nodes != NULL && weaving->places != NULL;
+}
+
 static bool weave_threads(struct weaving *weaving, struct links *out,
                           struct fault *fault)
 {
     struct linking *const linking = weaving->linking;
-    struct arena *const scratch = weaving->scratch;
-    if (!number_claims(weaving, fault) ||
-        !proposition_maker_init(&weaving->maker, linking, scratch, fault) ||
-        !compare_senses(weaving, fault))
-        return false;
-    const size_t count = (size_t)weaving->count + 1;
-    /* Fresh from the heap, what is never written takes no memory. */
-    weaving->propositions = calloc(count, sizeof *weaving->propositions);
-    weaving->made =
-        arena_array(scratch, (size_t)linking->count + 1, sizeof *weaving->made);
-    weaving->briefs = arena_array(scratch, count, sizeof *weaving->briefs);
-    weaving->nodes = arena_array(scratch, count, sizeof *weaving->nodes);
-    weaving->places = calloc(count, sizeof *weaving->places);
-    if (weaving->propositions == NULL || weaving->made == NULL ||
-        weaving->briefs == NULL || weaving->nodes == NULL || weaving->places == NULL)
+    weaving->people = count_people(linking);
+    if (!make_room(weaving))
         return fault_no_memory(fault);
-    if (!weave(weaving, fault) || !gather_threads(weaving, &linking->threads, fault) ||
+    if (!shelf_init(&weaving->shelf, linking, fault) ||
+        !proposition_maker_init(&weaving->maker, linking, weaving->scratch, fault) ||
+        !compare_senses(weaving, fault) || !weave(weaving, fault) ||
+        !gather_threads(weaving, &linking->threads, fault) ||
         !point_to_threads(weaving, &linking->threads, fault))
         return false;
     out->threads = linking->threads.items;
@@ -258,20 +263,42 @@ static bool weave_threads(struct weaving *weaving, struct links *out,
     return true;
 }
 
+bool begin_threads(struct linking *linking, struct fault *fault)
+{
+    struct weaving *const weaving = arena_alloc(linking->arena, sizeof *weaving);
+    struct book *const book = arena_alloc(linking->arena, sizeof *book);
+    if (weaving == NULL || book == NULL)
+        return fault_no_memory(fault);
+    *weaving = (struct weaving){ .linking = linking,
+                                 .book = book,
+                                 .scratch = arena_create(scratch_ceiling) };
+    linking->weaving = weaving;
+    if (weaving->scratch == NULL)
+        return fault_no_memory(fault);
+    if (!number_claims(weaving, fault))
+        return false;
+    weaving->briefs = arena_array(weaving->scratch, (size_t)weaving->count + 1,
+                                  sizeof *weaving->briefs);
+    return weaving->briefs == NULL ? fault_no_memory(fault)
+                                   : book_init(book, weaving, fault);
+}
+
+void end_threads(struct linking *linking)
+{
+    struct weaving *const weaving = linking->weaving;
+    if (weaving == NULL)
+        return;
+    linking->weaving = NULL;
+    free(weaving->places);
+    free(weaving->propositions);
+    shelf_finish(&weaving->shelf);
+    book_finish(weaving->book);
+    arena_destroy(weaving->scratch);
+}
+
 bool link_threads(struct linking *linking, struct links *out, struct fault *fault)
 {
-    struct shelf shelf;
-    struct weaving weaving = { .linking = linking,
-                               .shelf = &shelf,
-                               .people = count_people(linking),
-                               .scratch = arena_create(scratch_ceiling) };
-    bool ok = shelf_init(&shelf, linking, fault);
-    if (weaving.scratch == NULL)
-        ok = fault_no_memory(fault);
-    ok = ok && weave_threads(&weaving, out, fault);
-    free(weaving.places);
-    free(weaving.propositions);
-    shelf_finish(&shelf);
-    arena_destroy(weaving.scratch);
+    const bool ok = weave_threads(linking->weaving, out, fault);
+    end_threads(linking);
     return ok;
 }

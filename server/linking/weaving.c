@@ -22,8 +22,8 @@ bool need_propositions(struct weaving *weaving, uint32_t article, struct fault *
     if (weaving->made[article])
         return true;
     weaving->made[article] = true;
-    shelf_tidy(weaving->shelf, shelf_most);
-    if (!shelf_fetch(weaving->shelf, article, fault))
+    shelf_tidy(&weaving->shelf, shelf_most);
+    if (!shelf_fetch(&weaving->shelf, article, fault))
         return false;
     for (uint32_t i = 0; i < abstract->head->claim_count; i++)
         weaving->places[first + i] = abstract->claims[i].place;
@@ -72,15 +72,14 @@ struct choice {
 static uint32_t open_files(const struct book *book, uint32_t number,
                            struct posted files[KEYS_MAX])
 {
-    const uint32_t first = book->starts[number];
-    const uint32_t count = book->starts[number + 1] - first;
-    for (uint32_t i = 0; i < count; i++)
-        postings_call(&book->by_key, book->files[first + i]);
-    for (uint32_t i = 0; i < count; i++) {
-        files[i] = postings_newest(&book->by_key, book->files[first + i]);
+    const struct book_files of = book_files_of(book, number);
+    for (uint32_t i = 0; i < of.count; i++)
+        postings_call(&book->by_key, of.items[i]);
+    for (uint32_t i = 0; i < of.count; i++) {
+        files[i] = postings_newest(&book->by_key, of.items[i]);
         __builtin_prefetch(files[i].values);
     }
-    return count;
+    return of.count;
 }
 
 static void call_briefs(const struct weaving *weaving, struct posted posted)
@@ -273,11 +272,11 @@ static void let_founders_deny(struct weaving *weaving)
 bool weave(struct weaving *weaving, struct fault *fault)
 {
     const struct linking *const linking = weaving->linking;
-    struct book book;
-    bool ok = book_init(&book, weaving, fault);
+    struct book *const book = weaving->book;
+    bool ok = book_complete(book, weaving, fault);
     for (uint32_t i = 0; i < linking->count && ok; i++)
-        ok = weave_article(weaving, &book, linking->order[i], fault);
-    book_finish(&book);
+        ok = weave_article(weaving, book, linking->order[i], fault);
+    book_finish(book);
     ok = ok && keep_ties(weaving, fault);
     if (ok)
         let_founders_deny(weaving);

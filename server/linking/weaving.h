@@ -11,6 +11,8 @@
 #include "linking/reasons.h"
 #include "linking/shelf.h"
 
+struct book;
+
 #define NOBODY UINT32_MAX
 
 /* What becomes of a claim. Every claim may found a thread; later ones join the founder
@@ -24,7 +26,8 @@ struct node {
 
 struct weaving {
     struct linking *linking;
-    struct shelf *shelf;
+    struct book *book;
+    struct shelf shelf;
     struct arena *scratch; /* as long as the weaving lasts */
     struct proposition_maker maker;
     uint32_t count;                   /* of claims */
