@@ -25,19 +25,22 @@ static bool give_id(struct clustering *clustering, struct keymap *taken,
         slug = SLICE("unnamed");
     for (unsigned number = 1;; number++) {
         const struct slice id = number_slug(arena, slug, number);
-        const uint64_t key = key_hash(cluster->kind, KEY_ID, id);
+        const uint64_t identity = key_hash(cluster->kind, KEY_ID, id);
         if (id.bytes == NULL)
             return fault_no_memory(fault);
-        if (keymap_find(taken, key) != KEYMAP_NONE)
+        if (keymap_find(taken, identity) != KEYMAP_NONE)
             continue;
         cluster->id = id;
-        return keymap_set(taken, clustering->arena, key, 1, fault);
+        cluster->identity = identity;
+        return keymap_set(taken, clustering->arena, identity, 1, fault);
     }
 }
 
 bool give_ids(struct clustering *clustering, struct fault *fault)
 {
     struct keymap taken = { 0 };
+    if (!keymap_reserve(&taken, clustering->arena, clustering->clusters.count, fault))
+        return false;
     /* The lexicon's keys first: no invented slug may take one of them. */
     for (int known = 1; known >= 0; known--) {
         for (uint32_t i = 0; i < clustering->clusters.count; i++) {
@@ -52,25 +55,35 @@ bool give_ids(struct clustering *clustering, struct fault *fault)
 
 /* A cluster that becomes an entity. */
 struct placed {
-    uint64_t start; /* of what it is ordered by: see start_of */
+    uint64_t first, second; /* the kind and the id's first letters: see letters_at */
     const struct cluster *cluster;
 };
 
-/* The kind and the first letters of the id, as a number that is ordered as they are. */
-static uint64_t start_of(const struct cluster *cluster)
+/* Letters of the id, as a number that is ordered as they are. First names and ranks
+ * begin many ids: no fewer letters than two numbers hold tell most of them apart. */
+static uint64_t letters_at(struct slice id, size_t start, size_t count)
 {
-    const struct slice id = cluster->id;
-    uint64_t start = cluster->kind;
-    for (size_t i = 0; i + 1 < sizeof start; i++)
-        start = start << 8 | (i < id.length ? (unsigned char)id.bytes[i] : 0);
-    return start;
+    uint64_t letters = 0;
+    for (size_t i = start; i < start + count; i++)
+        letters = letters << 8 | (i < id.length ? (unsigned char)id.bytes[i] : 0);
+    return letters;
+}
+
+static struct placed place(const struct cluster *cluster)
+{
+    enum { LETTERS = sizeof(uint64_t) };
+    const uint64_t kind = (uint64_t)cluster->kind << 8 * (LETTERS - 1);
+    return (struct placed){ kind | letters_at(cluster->id, 0, LETTERS - 1),
+                            letters_at(cluster->id, LETTERS - 1, LETTERS), cluster };
 }
 
 static int compare_placed(const void *left, const void *right)
 {
     const struct placed *const a = left, *const b = right;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    if (a->second != b->second)
+        return a->second < b->second ? -1 : 1;
     return slice_compare(a->cluster->id, b->cluster->id);
 }
 
@@ -114,19 +127,23 @@ bool sort_entities(struct clustering *clustering, struct linking *linking,
         const struct cluster *const cluster = cluster_at(clustering, i);
         number_of[i] = NO_ENTITY;
         if (!cluster->gone && cluster->articles > 0)
-            placed[kept++] = (struct placed){ start_of(cluster), cluster };
+            placed[kept++] = place(cluster);
     }
     qsort(placed, kept, sizeof *placed, compare_placed);
     struct entity *const entities =
         arena_array(clustering->kept, (size_t)kept + 1, sizeof *entities);
-    if (entities == NULL)
+    uint64_t *const identities =
+        arena_array(clustering->kept, (size_t)kept + 1, sizeof *identities);
+    if (entities == NULL || identities == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < kept; i++) {
         make_entity(placed[i].cluster, &entities[i]);
+        identities[i] = placed[i].cluster->identity;
         number_of[placed[i].cluster - cluster_at(clustering, 0)] = i;
     }
     renumber(clustering, linking, number_of);
     linking->entities = entities;
+    linking->identities = identities;
     linking->entity_count = kept;
     return true;
 }

@@ -11,7 +11,8 @@ struct cluster {
     struct slice name, slug;
     struct slice key; /* of the lexicon, bytes NULL if it knows none */
     struct slice id;
-    bool gone; /* merged into another, or hidden: it becomes no entity */
+    uint64_t identity; /* hash of kind and id */
+    bool gone;         /* merged into another, or hidden: it becomes no entity */
     uint32_t mentions, articles;
     uint32_t last_article; /* number + 1 of the article counted last */
     struct day first, last;

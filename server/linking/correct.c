@@ -76,6 +76,7 @@ static bool split(struct clustering *clustering, struct correction *correction,
         cluster->kind = correction->kind;
         cluster->name = correction->name;
         cluster->id = id;
+        cluster->identity = key_hash(cluster->kind, KEY_ID, id);
         to = clustering->clusters.count - 1;
     }
     if (move_referents(clustering, from, to, correction->value) == 0)
@@ -88,10 +89,12 @@ static void change_kind(struct clustering *clustering, uint32_t number,
 {
     struct cluster *const cluster = cluster_at(clustering, number);
     const uint32_t same = find_cluster(clustering, kind, cluster->id);
-    if (same != NO_ENTITY)
+    if (same != NO_ENTITY) {
         merge(clustering, number, same);
-    else
-        cluster->kind = kind;
+        return;
+    }
+    cluster->kind = kind;
+    cluster->identity = key_hash(kind, KEY_ID, cluster->id);
 }
 
 static void hide(struct clustering *clustering, uint32_t number)

@@ -87,16 +87,6 @@ static bool place_by_name(struct clustering *clustering, uint32_t article,
     return known != KEYMAP_NONE || offer_key(clustering, key, cluster, fault);
 }
 
-/* Then those with a name of their own. */
-static bool place_named(struct clustering *clustering, uint32_t article,
-                        uint32_t number, struct fault *fault)
-{
-    if (clustering->of[article][number] != NO_ENTITY ||
-        referent_at(clustering, article, number)->is_weak)
-        return true;
-    return place_by_name(clustering, article, number, fault);
-}
-
 /* What an entity is called beside its name: surnames of people, acronyms of
  * organisations. */
 static bool offer_weak_keys(struct clustering *clustering, uint32_t article,
@@ -105,8 +95,6 @@ static bool offer_weak_keys(struct clustering *clustering, uint32_t article,
     const struct abstract *const abstract = &clustering->linking->abstracts[article];
     const struct abstract_referent *const referent = &abstract->referents[number];
     const uint32_t cluster = clustering->of[article][number];
-    if (cluster == NO_ENTITY)
-        return true;
     if (referent->kind == ENTITY_PERSON)
         return offer_key(clustering, referent->weak_key, cluster, fault);
     for (uint32_t i = 0; i < referent->acronyms.count; i++) {
@@ -138,8 +126,7 @@ static bool keep_roles(struct clustering *clustering, uint32_t article, uint32_t
 {
     const struct abstract *const abstract = &clustering->linking->abstracts[article];
     const struct abstract_referent *const referent = &abstract->referents[number];
-    if (referent->kind != ENTITY_PERSON || referent->roles.count == 0 ||
-        clustering->of[article][number] == NO_ENTITY)
+    if (referent->kind != ENTITY_PERSON || referent->roles.count == 0)
         return true;
     struct cluster *const cluster =
         cluster_at(clustering, clustering->of[article][number]);
@@ -156,9 +143,16 @@ static bool keep_roles(struct clustering *clustering, uint32_t article, uint32_t
     return true;
 }
 
-static bool keep_what_tells(struct clustering *clustering, uint32_t article,
-                            uint32_t number, struct fault *fault)
+/* Then those with a name of their own; what else tells of each is kept. */
+static bool place_named(struct clustering *clustering, uint32_t article,
+                        uint32_t number, struct fault *fault)
 {
+    if (clustering->of[article][number] == NO_ENTITY) {
+        if (referent_at(clustering, article, number)->is_weak)
+            return true;
+        if (!place_by_name(clustering, article, number, fault))
+            return false;
+    }
     return offer_weak_keys(clustering, article, number, fault) &&
            keep_roles(clustering, article, number, fault);
 }
@@ -259,6 +253,8 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
         !list_reserve(&clustering->clusters, clustering->arena, referents,
                       sizeof(struct cluster)))
         return fault_no_memory(fault);
+    if (!keymap_reserve(&clustering->by_key, clustering->arena, referents, fault))
+        return false;
     for (uint32_t i = 0; i < linking->count; i++) {
         clustering->of[i] = all;
         all += linking->abstracts[i].head->referents.count;
@@ -269,8 +265,7 @@ static bool prepare(struct clustering *clustering, struct fault *fault)
 static bool cluster_all(struct clustering *clustering, struct linking *linking,
                         struct fault *fault)
 {
-    static visitor *const placing[] = { place_known, place_named, keep_what_tells,
-                                        place_weak };
+    static visitor *const placing[] = { place_known, place_named, place_weak };
     if (!prepare(clustering, fault))
         return false;
     for (size_t i = 0; i < sizeof placing / sizeof placing[0]; i++)

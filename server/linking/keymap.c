@@ -1,6 +1,6 @@
 #include "linking/keymap.h"
 
-enum { FEWEST_SLOTS = 64 };
+enum { FEWEST_SLOTS = 64, MOST_SLOTS = 1 << 30 };
 
 /* Where the key is, or would be. Never more than half of the slots are taken. */
 static struct keymap_slot *slot_of(const struct keymap *map, uint64_t key)
@@ -21,11 +21,9 @@ uint32_t keymap_find(const struct keymap *map, uint64_t key)
     return slot->key == 0 ? KEYMAP_NONE : slot->value;
 }
 
-static bool grow(struct keymap *map, struct arena *arena)
+static bool grow(struct keymap *map, struct arena *arena, uint32_t slot_count)
 {
     const struct keymap before = *map;
-    const uint32_t slot_count =
-        before.slot_count == 0 ? FEWEST_SLOTS : before.slot_count * 2;
     struct keymap_slot *const slots =
         slot_count == 0 ? NULL : arena_array(arena, slot_count, sizeof *slots);
     if (slots == NULL)
@@ -38,10 +36,20 @@ static bool grow(struct keymap *map, struct arena *arena)
     return true;
 }
 
+bool keymap_reserve(struct keymap *map, struct arena *arena, uint32_t count,
+                    struct fault *fault)
+{
+    uint32_t slot_count = FEWEST_SLOTS;
+    while (slot_count / 2 < count && slot_count < MOST_SLOTS)
+        slot_count *= 2;
+    return grow(map, arena, slot_count) || fault_no_memory(fault);
+}
+
 bool keymap_set(struct keymap *map, struct arena *arena, uint64_t key, uint32_t value,
                 struct fault *fault)
 {
-    if (map->count >= map->slot_count / 2 && !grow(map, arena))
+    const uint32_t more = map->slot_count == 0 ? FEWEST_SLOTS : map->slot_count * 2;
+    if (map->count >= map->slot_count / 2 && !grow(map, arena, more))
         return fault_no_memory(fault);
     struct keymap_slot *const slot = slot_of(map, key);
     map->count += slot->key == 0;

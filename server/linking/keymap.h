@@ -21,6 +21,11 @@ struct keymap {
 
 #define KEYMAP_NONE UINT32_MAX
 
+/* Makes room for so many keys in an empty map: it need not grow until there are more.
+ */
+MUST_CHECK bool keymap_reserve(struct keymap *map, struct arena *arena, uint32_t count,
+                               struct fault *fault);
+
 /* KEYMAP_NONE if the key, which is not 0, is not there. */
 uint32_t keymap_find(const struct keymap *map, uint64_t key);
 

@@ -262,23 +262,19 @@ static bool find_namesakes(struct proposition_maker *maker, struct fault *fault)
     return true;
 }
 
-static bool hash_entities(struct proposition_maker *maker, struct fault *fault)
+static bool make_senses(struct proposition_maker *maker, struct fault *fault)
 {
     const struct linking *const linking = maker->linking;
-    const size_t count = (size_t)linking->entity_count + 1;
-    uint64_t *const identities = arena_array(maker->arena, count, sizeof *identities);
-    uint64_t *const senses = arena_array(maker->arena, count, sizeof *senses);
-    if (identities == NULL || senses == NULL)
+    const uint64_t *const identities = linking->identities;
+    uint64_t *const senses =
+        arena_array(maker->arena, (size_t)linking->entity_count + 1, sizeof *senses);
+    if (senses == NULL)
         return fault_no_memory(fault);
-    for (uint32_t i = 0; i < linking->entity_count; i++)
-        identities[i] =
-            key_hash(linking->entities[i].kind, KEY_ID, linking->entities[i].id);
     for (uint32_t i = 0; i < linking->entity_count; i++) {
         const uint32_t namesake = maker->namesakes[i];
-        const uint64_t parts[] = { identities[i], identities[namesake],
-                                   slice_hash(
-                                       linking->entities[namesake].facts.country) };
-        senses[i] = slice_hash((struct slice){ (const char *)parts, sizeof parts });
+        const uint64_t country = slice_hash(linking->entities[namesake].facts.country);
+        senses[i] = hash_chain(
+            hash_chain(hash_chain(0, identities[i]), identities[namesake]), country);
     }
     maker->identities = identities;
     maker->senses = senses;
@@ -290,5 +286,5 @@ bool proposition_maker_init(struct proposition_maker *maker,
                             struct fault *fault)
 {
     *maker = (struct proposition_maker){ .linking = linking, .arena = arena };
-    return find_namesakes(maker, fault) && hash_entities(maker, fault);
+    return find_namesakes(maker, fault) && make_senses(maker, fault);
 }
