@@ -28,8 +28,7 @@ static void append_text(struct buffer *out, struct slice text)
 /* Tells all that articles say of an entity. */
 static uint64_t hash_name(const struct entity *entity)
 {
-    const uint64_t id = hash_chain(entity->kind, slice_hash(entity->id));
-    return hash_chain(id, slice_hash(entity->name));
+    return hash_chain(entity->identity, slice_hash(entity->name));
 }
 
 /* All that the article's items are made from. `names` are the entities' hashes. */
@@ -124,9 +123,7 @@ static uint64_t hash_relatives(const struct links *links, uint32_t entity,
     uint64_t hash = before;
     for (uint32_t i = 0; i < relatives->count; i++) {
         const struct relative *const relative = &relatives->items[i];
-        const struct entity *const who = &links->entities[relative->entity];
-        hash = hash_chain(hash, who->kind);
-        hash = hash_chain(hash, slice_hash(who->id));
+        hash = hash_chain(hash, links->entities[relative->entity].identity);
         hash = hash_chain(hash, relative->articles);
     }
     return hash;

@@ -105,6 +105,7 @@ static void make_entity(const struct cluster *cluster, struct entity *entity)
 {
     entity->kind = cluster->kind;
     entity->id = cluster->id;
+    entity->identity = cluster->identity;
     entity->name = cluster->name;
     entity->mentions = cluster->mentions;
     entity->articles = cluster->articles;
@@ -132,18 +133,14 @@ bool sort_entities(struct clustering *clustering, struct linking *linking,
     qsort(placed, kept, sizeof *placed, compare_placed);
     struct entity *const entities =
         arena_array(clustering->kept, (size_t)kept + 1, sizeof *entities);
-    uint64_t *const identities =
-        arena_array(clustering->kept, (size_t)kept + 1, sizeof *identities);
-    if (entities == NULL || identities == NULL)
+    if (entities == NULL)
         return fault_no_memory(fault);
     for (uint32_t i = 0; i < kept; i++) {
         make_entity(placed[i].cluster, &entities[i]);
-        identities[i] = placed[i].cluster->identity;
         number_of[placed[i].cluster - cluster_at(clustering, 0)] = i;
     }
     renumber(clustering, linking, number_of);
     linking->entities = entities;
-    linking->identities = identities;
     linking->entity_count = kept;
     return true;
 }

@@ -262,10 +262,23 @@ static bool find_namesakes(struct proposition_maker *maker, struct fault *fault)
     return true;
 }
 
+/* Side by side what would lie far apart in the entities. */
+static bool gather_identities(struct proposition_maker *maker, struct fault *fault)
+{
+    const struct linking *const linking = maker->linking;
+    uint64_t *const identities = arena_array(
+        maker->arena, (size_t)linking->entity_count + 1, sizeof *identities);
+    if (identities == NULL)
+        return fault_no_memory(fault);
+    for (uint32_t i = 0; i < linking->entity_count; i++)
+        identities[i] = linking->entities[i].identity;
+    maker->identities = identities;
+    return true;
+}
+
 static bool make_senses(struct proposition_maker *maker, struct fault *fault)
 {
     const struct linking *const linking = maker->linking;
-    const uint64_t *const identities = linking->identities;
     uint64_t *const senses =
         arena_array(maker->arena, (size_t)linking->entity_count + 1, sizeof *senses);
     if (senses == NULL)
@@ -273,10 +286,10 @@ static bool make_senses(struct proposition_maker *maker, struct fault *fault)
     for (uint32_t i = 0; i < linking->entity_count; i++) {
         const uint32_t namesake = maker->namesakes[i];
         const uint64_t country = slice_hash(linking->entities[namesake].facts.country);
-        senses[i] = hash_chain(
-            hash_chain(hash_chain(0, identities[i]), identities[namesake]), country);
+        const uint64_t both = hash_chain(maker->identities[i],
+                                         hash_chain(0, maker->identities[namesake]));
+        senses[i] = hash_chain(both, country);
     }
-    maker->identities = identities;
     maker->senses = senses;
     return true;
 }
@@ -286,5 +299,6 @@ bool proposition_maker_init(struct proposition_maker *maker,
                             struct fault *fault)
 {
     *maker = (struct proposition_maker){ .linking = linking, .arena = arena };
-    return find_namesakes(maker, fault) && make_senses(maker, fault);
+    return find_namesakes(maker, fault) && gather_identities(maker, fault) &&
+           make_senses(maker, fault);
 }

@@ -52,7 +52,6 @@ struct linking {
     struct article_links *articles;
     struct corrections *corrections; /* NULL: none */
     struct entity *entities;         /* by kind, then by id */
-    const uint64_t *identities;      /* of entities: hashes of kind and id */
     uint32_t entity_count;
     uint32_t **of; /* [article][referent of its abstract] -> entity, or NO_ENTITY */
     const struct abstract **adapted; /* of the articles that corrections change */

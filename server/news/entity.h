@@ -65,6 +65,7 @@ struct alias {
 struct entity {
     enum entity_kind kind;
     struct slice id;             /* a slug, unique within its kind */
+    uint64_t identity;           /* hash of kind and id */
     struct slice name;           /* canonical */
     const struct alias *aliases; /* most frequent first, then by text */
     uint32_t alias_count;

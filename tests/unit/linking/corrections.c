@@ -1,4 +1,5 @@
 #include "corpus.h"
+#include "linking/steps.h"
 
 /* Two people and a place; "Vell" and "Orsa Vell" are told apart by linking. */
 static void build(struct built_corpus *corpus)
@@ -119,6 +120,22 @@ what_becomes_a_weapon_is_what_a_claim_tells_of_and_not_who_tells(void **state)
     corpus_end(&corpus);
 }
 
+static void what_is_corrected_is_known_by_what_it_has_become(void **state)
+{
+    (void)state;
+    struct built_corpus corpus;
+    build(&corpus);
+    correct(&corpus, "merge\tperson\tvell\torsa-vell\n"
+                     "split\tperson\torsa-vell\tVell\tOle Vell\n"
+                     "kind\tplace\tgrast\torganisation");
+    assert_int_equal(corpus.links.entity_count, 3);
+    for (uint32_t i = 0; i < corpus.links.entity_count; i++) {
+        const struct entity *const entity = &corpus.links.entities[i];
+        assert_true(entity->identity == key_hash(entity->kind, KEY_ID, entity->id));
+    }
+    corpus_end(&corpus);
+}
+
 static void an_article_that_says_more_than_the_alias_is_not_split_off(void **state)
 {
     (void)state;
@@ -194,6 +211,7 @@ int main(void)
         cmocka_unit_test(a_hidden_entity_is_nowhere),
         cmocka_unit_test(
             what_becomes_a_weapon_is_what_a_claim_tells_of_and_not_who_tells),
+        cmocka_unit_test(what_is_corrected_is_known_by_what_it_has_become),
         cmocka_unit_test(an_article_that_says_more_than_the_alias_is_not_split_off),
         cmocka_unit_test(a_correction_without_its_entity_is_told),
         cmocka_unit_test(a_bad_line_is_named),
