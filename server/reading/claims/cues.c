@@ -241,6 +241,8 @@ bool cue_tables_fill(struct cue_tables *tables, const struct lexicon *lexicon,
            fill_nouns(tables, lexicon_table(lexicon, "cue-nouns"), arena, fault) &&
            fill_agents(tables, lexicon, arena, fault) &&
            fill_bodies(tables, lexicon_table(lexicon, "body-kinds"), arena, fault) &&
+           callings_fill(&tables->callings, &tables->parts,
+                         lexicon_table(lexicon, "callings"), arena, fault) &&
            fill_numerals(tables, lexicon, arena, fault) &&
            fill_genders(tables, lexicon_table(lexicon, "name-genders"), arena, fault) &&
            fill_hedges(tables, lexicon_table(lexicon, "hedges"), arena, fault) &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "news/claim.h"
+#include "reading/claims/callings.h"
 #include "reading/claims/event_words.h"
 #include "reading/claims/forms.h"
 
@@ -63,7 +64,8 @@ struct cue_tables {
     struct map nouns;        /* noun -> enum noun_use, added up */
     struct map agents;       /* noun -> enum agent */
     struct map bodies;       /* noun -> bits of enum body_kind */
-    struct last_parts parts; /* of these three, and of events */
+    struct callings callings;
+    struct last_parts parts; /* of these four, and of events */
     struct map numerals;     /* number word -> 1 */
     struct map genders;      /* first name -> enum gender; what the user added */
     struct map hedges;       /* word -> enum claim_modality */

@@ -67,6 +67,7 @@ static void add_role(const struct scene *scene, uint32_t word, struct person *pe
     for (uint32_t i = 0; i < person->role_count; i++)
         if (slice_equals(person->roles[i], role))
             return;
+    person->callings |= callings_find(&scene->tables->callings, role).kinds;
     if (person->role_count < PERSON_ROLES_MAX)
         person->roles[person->role_count++] = role;
 }

@@ -11,6 +11,7 @@ struct person {
     enum gender gender;
     struct slice roles[PERSON_ROLES_MAX]; /* in lower case, singular: "sprecherin" */
     uint32_t role_count;
+    uint32_t callings; /* what the roles say that the person does: kinds of callings */
     uint32_t introduced; /* the sentence that names the person first */
     uint32_t body;       /* of an organisation: what kinds of bodies it is called */
 };

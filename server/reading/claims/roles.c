@@ -90,6 +90,62 @@ static bool find_by_words(const struct speakers *speakers, const struct wanted *
     return false;
 }
 
+/* What whoever spoke does: by name, or as the words tell ("ein Referatsleiter"). */
+static uint32_t callings_of(const struct speakers *speakers,
+                            const struct speaker *known)
+{
+    const struct scene *const scene = speakers->scene;
+    if (known->kind == SPEAKER_REFERENT)
+        return speakers->people[known->referent].callings;
+    const uint32_t head = phrase_head(scene, speaker_phrase(scene, known));
+    return head == NO_WORD ? 0
+                           : callings_find(&scene->tables->callings,
+                                           role_singular(scene->words[head].lower))
+                                 .kinds;
+}
+
+static bool known_agrees(const struct speakers *speakers, const struct wanted *wanted,
+                         const struct speaker *known)
+{
+    const struct scene *const scene = speakers->scene;
+    if (known->kind == SPEAKER_REFERENT)
+        return may_be(speakers, wanted, known->referent);
+    return agreements_match(wanted->agreement,
+                            phrase_agreement(scene, speaker_phrase(scene, known)));
+}
+
+/* "die Forscherin" behind a biologist, "der Beamte" behind "ein Referatsleiter": who
+ * spoke last, else was named last, of those who do what the noun says. "Der Trainer der
+ * Gäste" is a certain one. */
+static bool find_by_calling(const struct speakers *speakers,
+                            const struct wanted *wanted, struct slice role,
+                            struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct calling calling = callings_find(&scene->tables->callings, role);
+    if (!calling.called || wanted->phrase.end > phrase_head(scene, wanted->phrase) + 1)
+        return false;
+    struct walk spoke = walk_known(speakers, wanted->phrase, ANY_DISTANCE);
+    const struct speaker *known = NULL;
+    while ((known = walk_to_known(&spoke)) != NULL) {
+        if ((callings_of(speakers, known) & calling.kinds) != 0 &&
+            known_agrees(speakers, wanted, known)) {
+            *out = *known;
+            return true;
+        }
+    }
+    struct walk named = walk_mentions(speakers, wanted->phrase, ANY_DISTANCE);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&named)) != NULL) {
+        if ((speakers->people[mention->referent].callings & calling.kinds) != 0 &&
+            may_be(speakers, wanted, mention->referent)) {
+            mean_referent(out, mention->referent);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "der Mann", "die 52-Jährige", "die Utopierin": says nothing but who is meant. */
 static bool is_generic(const struct speakers *speakers, uint32_t head)
 {
@@ -178,7 +234,8 @@ static bool is_subject_like(const struct scene *scene, struct range phrase,
         phrase.first > 0 &&
         form_is(&scene->forms[phrase.first - 1], CLASS_NOUN | CLASS_PREPOSITION);
     if (phrase_is_possessed(scene, phrase) || scene->forms[head].name != 0 ||
-        cue_noun_uses(scene->tables, noun) != 0 || is_kin(noun))
+        scene->covered[head] != 0 || cue_noun_uses(scene->tables, noun) != 0 ||
+        is_kin(noun))
         return false;
     return (cue_noun_agent(scene->tables, noun->lower) & AGENT_PERSON) != 0 ||
            (!behind_noun && !is_abstract(noun->lower) &&
@@ -221,7 +278,8 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                 antecedent_of_body(speakers, phrase, noun, out));
     }
     if (find_by_role(speakers, &wanted, role, out) ||
-        find_by_words(speakers, &wanted, role, false, out))
+        find_by_words(speakers, &wanted, role, false, out) ||
+        find_by_calling(speakers, &wanted, role, out))
         return true;
     return is_subject_like(scene, phrase, head) &&
            find_bare(speakers, &wanted, is_generic(speakers, head), out);

@@ -26,6 +26,41 @@ static void a_role_means_who_is_named_first_right_behind_it(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void a_noun_calls_who_does_what_it_says(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Biologin Anna Velten forderte den Plan. Sprecherin Birgit Sonder kam. "
+          "Die "
+          "Forscherin sagte, der Damm halte.",
+          "reported stated affirmed other | Anna Velten | den Plan // indirect stated "
+          "affirmed other | Anna Velten | der Damm halte" },
+        { "Ein Referatsleiter sagte, das Tor sei zu. Der Damm halte, so der Beamte.",
+          "indirect stated affirmed other | Referatsleiter | das Tor sei zu // "
+          "indirect "
+          "stated affirmed other | Referatsleiter | Der Damm halte" },
+        { "Trainer Iwan Korin kam an. Es war kalt. Es war still. Es war laut. Es war "
+          "voll. Es war spät. Es war Nacht. Der Coach sagte, der Damm halte.",
+          "indirect stated affirmed other | Iwan Korin | der Damm halte" },
+        { "Trainer Iwan Korin kam an. Es war kalt. Es war still. Es war laut. Es war "
+          "voll. Es war spät. Es war Nacht. Der Coach der Gäste sagte, der Damm halte.",
+          "indirect stated affirmed other | Coach | der Damm halte" },
+        { "Staatsanwältin Anna Velten kam an. Iwan Korin schwieg. Der Damm halte, "
+          "sagte "
+          "die Anklägerin.",
+          "indirect stated affirmed other | Anna Velten | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void nobody_is_meant_by_a_role_beside_him(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin fragte nach dem Kämmerer. Dieser bestreitet den Plan.",
+          "reported stated denied other | Kämmerer | den Plan" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 static void a_role_announces_nobody_who_has_another(void **state)
 {
     static const struct expected_claims cases[] = {
@@ -243,6 +278,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_role_means_who_is_named_first_right_behind_it),
+        cmocka_unit_test(a_noun_calls_who_does_what_it_says),
+        cmocka_unit_test(nobody_is_meant_by_a_role_beside_him),
         cmocka_unit_test(a_role_announces_nobody_who_has_another),
         cmocka_unit_test(people_are_called_what_they_call_themselves),
         cmocka_unit_test(whoever_is_brought_up_speaks_on),
