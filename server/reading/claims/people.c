@@ -8,9 +8,11 @@ enum {
     LONGEST_INTRODUCTION = 14 /* words of "der Direktor des Instituts" before a name */
 };
 
-/* Behind the last hyphen. */
+/* Behind the last hyphen; "37-Jährige" is another than "52-Jährige". */
 static struct slice last_part(struct slice noun)
 {
+    if (slice_find(noun, SLICE("-jährig")) != SIZE_MAX)
+        return noun;
     return slice_part(noun, slice_behind_last(noun, '-'), noun.length);
 }
 
