@@ -233,7 +233,7 @@ static bool find_author(const struct speakers *speakers, const struct wanted *au
                         struct speaker *out)
 {
     struct speaker found = { .kind = SPEAKER_NONE };
-    for (uint32_t back = 0; back <= BARE_REACH && back <= author->sentence; back++) {
+    for (uint32_t back = 1; back <= BARE_REACH && back <= author->sentence; back++) {
         if (!candidate_in(speakers, author, author->sentence - back, &found) ||
             body_is_medium(speakers, found.referent))
             continue;

@@ -7,14 +7,22 @@
 #include "reading/claims/groups.h"
 #include "reading/claims/inside.h"
 
+/* "Angaben", "Papier", but not "Zeitung", which speaks for itself. */
+static bool tells_of_its_author(const struct scene *scene, uint32_t noun)
+{
+    const uint32_t uses = cue_noun_uses(scene->tables, &scene->words[noun]);
+    return (uses & NOUN_ACCORDING) != 0 ||
+           ((uses & NOUN_VOICE) != 0 &&
+            cue_noun_agent(scene->tables, scene->words[noun].lower) == 0);
+}
+
 /* "Angaben der Polizei", "Ansicht des Experten": who stands behind the noun of saying.
  * The phrase itself if nobody does. */
 static struct range voice_inside(const struct scene *scene, struct range phrase)
 {
     const uint32_t head = phrase_head(scene, phrase);
     struct range inner = phrase;
-    if (head == NO_WORD || head + 1 >= phrase.end ||
-        (cue_noun_uses(scene->tables, &scene->words[head]) & NOUN_ACCORDING) == 0)
+    if (head == NO_WORD || head + 1 >= phrase.end || !tells_of_its_author(scene, head))
         return phrase;
     static const char *const origins[] = { "von", "vom", "aus", "seitens", NULL };
     uint32_t at = head + 1;
