@@ -53,6 +53,37 @@ static bool is_shut_out(const struct scene *scene, uint32_t at)
     return at > 0 && word_is(&scene->words[at - 1], "und");
 }
 
+static bool is_end_of_part(const struct word *word)
+{
+    return word->kind == WORD_MARK && !word_is(word, "-");
+}
+
+/* "ein Geschäft, keine Operation", "älter, aber nicht reicher": behind the comma and
+ * without a verb it says what is not besides. */
+static bool is_afterthought(const struct scene *scene, uint32_t at)
+{
+    static const char *const passed[] = { "aber", "jedoch", "doch", "noch",
+                                          "gar",  "auch",   NULL };
+    const struct text *const text = scene->text;
+    const uint32_t end = text->sentences[scene->words[at].sentence].end;
+    uint32_t before = at;
+    while (before > 0 && word_is_any(&scene->words[before - 1], passed))
+        before--;
+    if (before == 0 || !word_is(&scene->words[before - 1], ","))
+        return false;
+    for (uint32_t i = at + 1; i < end && !is_end_of_part(&scene->words[i]); i++)
+        if (scene->forms[i].features != 0 && !form_is(&scene->forms[i], CLASS_NOUN))
+            return false;
+    return true;
+}
+
+/* "nicht schön, aber ehrlich": what follows counts. */
+static bool is_conceded(const struct scene *scene, uint32_t at)
+{
+    return at + 3 < scene->text->word_count && word_is(&scene->words[at], "nicht") &&
+           word_is(&scene->words[at + 2], ",") && word_is(&scene->words[at + 3], "aber");
+}
+
 /* "so viele wie noch nie", "lieber das als gar keine": what is compared with. */
 static bool is_compared(const struct scene *scene, uint32_t at)
 {
@@ -79,7 +110,8 @@ static bool is_negation(const struct scene *scene, uint32_t at)
     if (at + 1 < scene->text->word_count && word_is_any(&scene->words[at + 1], tame))
         return false;
     return !bounds_figure(scene, at) && !is_contrast(scene, at) &&
-           !is_shut_out(scene, at) && !is_compared(scene, at);
+           !is_shut_out(scene, at) && !is_compared(scene, at) &&
+           !is_afterthought(scene, at) && !is_conceded(scene, at);
 }
 
 /* "schließe einen Fehler aus"; who is shut out "von", "vom" or by others denies
