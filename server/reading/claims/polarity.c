@@ -81,7 +81,8 @@ static bool is_afterthought(const struct scene *scene, uint32_t at)
 static bool is_conceded(const struct scene *scene, uint32_t at)
 {
     return at + 3 < scene->text->word_count && word_is(&scene->words[at], "nicht") &&
-           word_is(&scene->words[at + 2], ",") && word_is(&scene->words[at + 3], "aber");
+           word_is(&scene->words[at + 2], ",") &&
+           word_is(&scene->words[at + 3], "aber");
 }
 
 /* "so viele wie noch nie", "lieber das als gar keine": what is compared with. */
@@ -135,8 +136,9 @@ static bool rejects(const struct scene *scene, uint32_t at, struct range clause)
         next++;
     if (next < clause.end && !form_is_only_finite(&scene->forms[next]))
         return false;
-    if (map_find_hash(&scene->tables->rejections, word->hash) == MAP_NONE)
-        return false;
+    if (map_find_hash(&scene->tables->rejections, word->hash) == MAP_NONE ||
+        word_is(word, "ausgeschlossen"))
+        return false; /* "ist von der Ausfuhr ausgeschlossen" */
     for (uint32_t i = clause.first; i < clause.end; i++)
         if (word_is_verb(scene, i, "sein"))
             return true;

@@ -59,15 +59,21 @@ static bool tells(const struct scene *scene, const struct cue_use *use,
            ((takes & TAKES_PREPOSITION) != 0 && has_preposition(scene, use, words));
 }
 
-/* "hält das für Propaganda", "sprach von einer Lüge", but "warnte vor Lügen". */
+/* "hält das für Propaganda", "für frei erfunden", "sprach von „haltlosen Vorwürfen“",
+ * but not "von Berichten über Lügen": nothing stands between that could be meant
+ * instead. */
 static bool judges_by_preposition(const struct scene *scene, uint32_t at)
 {
     static const char *const prepositions[] = { "für", "von", NULL };
-    struct range phrase = { 0, 0 };
     const uint32_t first = scene->text->sentences[scene->words[at].sentence].first;
-    for (uint32_t i = at; i-- > first;)
+    for (uint32_t i = at; i-- > first;) {
+        const struct form *const form = &scene->forms[i];
         if (word_is_any(&scene->words[i], prepositions))
-            return phrase_behind(scene, i, at + 1, &phrase) && phrase.end == at + 1;
+            return true;
+        if (form_is(form, CLASS_NOUN | CLASS_PREPOSITION) || form->features != 0 ||
+            (scene->words[i].kind == WORD_MARK && !word_is_quote(&scene->words[i])))
+            return false;
+    }
     return false;
 }
 

@@ -141,6 +141,9 @@ static void first_names_tell_whom_he_and_she_mean(void **state)
           "indirect stated affirmed other | Iwan Korin | Das Tor sei zu" },
         { "Ein Lotse kam an. Das Tor sei zu, sagte er.",
           "indirect stated affirmed other | Lotse | Das Tor sei zu" },
+        { "Der 52-jährige Iwan Korin kam an. Anna Velten ging. Das Tor sei zu, sagte "
+          "die 37-Jährige.",
+          "indirect stated affirmed other | Anna Velten | Das Tor sei zu" },
     };
     ASSERT_CLAIMS(names, cases);
 }
@@ -353,7 +356,7 @@ static void whoever_acts_before_is_the_source(void **state)
         { "Die Nordwacht widersprach. Der Damm halte, hieß es im Bericht.",
           "indirect stated affirmed other | Nordwacht | Der Damm halte" },
         { "Der Damm halte, heißt es in dem 61 Seiten langen Papier des Rates.",
-          "indirect stated affirmed other | Papier | Der Damm halte" },
+          "indirect stated affirmed other | Rat | Der Damm halte" },
     };
     ASSERT_CLAIMS(names, cases);
 }
