@@ -52,7 +52,8 @@ static bool ends_like_thing(struct slice noun)
 {
     static const char *const ends[] = { "ung",    "ungen", "heit",   "heiten", "keit",
                                         "keiten", "tion",  "tionen", "ismus",  "tät",
-                                        "täten",  "nis",   "nisse",  NULL };
+                                        "täten",  "nis",   "nisse",  "prozent",
+                                        NULL };
     return slice_ends_with_any(noun, ends);
 }
 

@@ -64,6 +64,30 @@ static bool find_behind(const struct scene *scene, const struct quote *quote,
     return false;
 }
 
+/* "„…“ Das sagte Anna Velten", "So drückte es der Rat aus": the sentence behind the
+ * quotation's own points back at it. */
+static bool find_pointing_back(const struct scene *scene, const struct quote *quote,
+                               struct attribution *out)
+{
+    static const char *const pointing[] = { "das", "dies", "so", NULL };
+    const struct text *const text = scene->text;
+    const uint32_t sentence = scene->words[quote->close].sentence;
+    const uint32_t next = sentence + 1;
+    out->rule = "quotation-behind";
+    if (text->sentences[sentence].end > quote->close + 1 ||
+        next >= text->paragraphs[text->sentences[sentence].paragraph].end)
+        return false;
+    const uint32_t first = scene_clauses(scene, next).first;
+    const struct clause *const clause = scene_clause(scene, first);
+    if (clause->kind != CLAUSE_MAIN || clause->finite != clause->words.first + 1 ||
+        !word_is_any(&scene->words[clause->words.first], pointing) ||
+        !cue_match(scene, first, &out->use) ||
+        (out->use.cue->takes & (TAKES_CLAUSE | TAKES_QUOTE)) == 0)
+        return false;
+    take_voices(scene, out);
+    return phrase_can_speak(scene, out->speaker);
+}
+
 /* A quotation that stands alone goes on what was said before it. */
 static bool find_around(const struct scene *scene, const struct quote *quote,
                         struct attribution *out)
@@ -257,6 +281,9 @@ static bool add_speech(struct scene *scene, const struct quote *quote,
         return add_quotation(scene, quote, &found, fault);
     found = (struct attribution){ .rule = NULL };
     if (find_before(scene, quote, &found))
+        return add_quotation(scene, quote, &found, fault);
+    found = (struct attribution){ .rule = NULL };
+    if (find_pointing_back(scene, quote, &found))
         return add_quotation(scene, quote, &found, fault);
     found = (struct attribution){ .rule = NULL };
     if (find_asked(scene, quote, &found))
