@@ -143,6 +143,14 @@ static bool is_known_staff(const struct scene *scene, struct range phrase)
            phrase_agreement(scene, phrase).number != NUMBER_ONE;
 }
 
+static bool is_body(const struct speakers *speakers, const struct speaker *known)
+{
+    if (known->kind != SPEAKER_REFERENT)
+        return is_body_without_name(speakers->scene, known);
+    return speakers->reading->referents[known->referent].kind == ENTITY_ORGANISATION &&
+           !body_is_medium(speakers, known->referent);
+}
+
 bool antecedent_of_staff(const struct speakers *speakers, struct range phrase,
                          struct speaker *out)
 {
@@ -155,9 +163,11 @@ bool antecedent_of_staff(const struct speakers *speakers, struct range phrase,
     const uint32_t reach = begins ? 0 : 1;
     if (!is_known_staff(scene, phrase))
         return false;
-    struct walk spoke = walk_known(speakers, phrase, reach);
+    const uint32_t paragraph = sentences[sentence].paragraph;
+    struct walk spoke = walk_known(speakers, phrase,
+                                   sentence - scene->text->paragraphs[paragraph].first);
     const struct speaker *const known = walk_to_known(&spoke);
-    if (known != NULL && is_body_without_name(scene, known)) {
+    if (known != NULL && is_body(speakers, known)) {
         *out = *known;
         return true;
     }
