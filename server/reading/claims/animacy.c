@@ -50,10 +50,9 @@ bool noun_is_person(const struct scene *scene, uint32_t word)
  * ending. */
 static bool ends_like_thing(struct slice noun)
 {
-    static const char *const ends[] = { "ung",    "ungen", "heit",   "heiten", "keit",
-                                        "keiten", "tion",  "tionen", "ismus",  "tät",
-                                        "täten",  "nis",   "nisse",  "prozent",
-                                        NULL };
+    static const char *const ends[] = { "ung",    "ungen", "heit",   "heiten",  "keit",
+                                        "keiten", "tion",  "tionen", "ismus",   "tät",
+                                        "täten",  "nis",   "nisse",  "prozent", NULL };
     return slice_ends_with_any(noun, ends);
 }
 

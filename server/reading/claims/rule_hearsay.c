@@ -80,6 +80,16 @@ static bool is_state(const struct scene *scene, const struct clause *clause)
     return word_is_any(&scene->words[last - 1], states);
 }
 
+/* "Er sei müde, sagte Anna. Mutmaßlich schlafe er": she supposes that; "angeblich" is
+ * what others say. */
+static bool goes_on(const struct scene *scene, const struct clause *clause,
+                    uint32_t allegedly)
+{
+    return word_is(&scene->words[allegedly], "mutmaßlich") &&
+           form_can(&scene->forms[clause->finite], VERB_KONJUNKTIV) &&
+           last_speech_before(scene, clause->words.first, 1) != NULL;
+}
+
 bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
 {
     const struct clause *const clause = scene_clause(scene, number);
@@ -96,7 +106,7 @@ bool rule_hearsay(struct scene *scene, uint32_t number, struct fault *fault)
     struct draft draft = { .form = FORM_HEARSAY };
     if (is_claimed(scene, clause))
         return add_claimed(scene, number, content, fault);
-    if (!soll && allegedly == NO_WORD)
+    if (!soll && (allegedly == NO_WORD || goes_on(scene, clause, allegedly)))
         return true;
     const uint32_t cue = soll ? clause->finite : allegedly;
     draft.rule = soll ? "hearsay-sollen" : "hearsay-adverb";

@@ -172,6 +172,13 @@ static void the_many_of_a_bodys_staff_stand_for_it(void **state)
           "indirect stated affirmed other | Prüfer | Das Tor sei zu" },
         { "Auslöser ist ein Papier der Nordwacht. Das Tor sei zu, rügen die Anwohner.",
           "indirect stated affirmed other | Anwohner | Das Tor sei zu" },
+        { "Die Nordwacht rügte, das Tor sei zu. Der Damm sei alt. Das Wasser steige. "
+          "Man brauche Geld, klagen die Prüfer.",
+          "indirect stated affirmed other | Nordwacht | das Tor sei zu // "
+          "free-indirect "
+          "stated affirmed other | Nordwacht | Der Damm sei alt. // free-indirect "
+          "stated affirmed other | Nordwacht | Das Wasser steige. // indirect stated "
+          "affirmed other | Nordwacht | Man brauche Geld" },
     };
     ASSERT_CLAIMS(names, cases);
 }

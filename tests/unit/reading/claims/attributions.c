@@ -105,6 +105,47 @@ static void a_quoted_phrase_is_of_who_speaks_or_acts_in_its_sentence(void **stat
     ASSERT_CLAIMS(invented_names, cases);
 }
 
+static void a_sentence_behind_a_quotation_says_whose_it_is(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin sagte, das Tor sei zu. „Wir brauchen mehr Geld für den Damm.“ "
+          "Das "
+          "sagte Anna Velten.",
+          "indirect stated affirmed other | Iwan Korin | das Tor sei zu // direct "
+          "stated affirmed other | Anna Velten | „Wir brauchen mehr Geld für den "
+          "Damm.“" },
+        { "Iwan Korin sagte, das Tor sei zu. „Wir brauchen mehr Geld für den Damm.“\n\n"
+          "Das sagte Anna Velten.",
+          "indirect stated affirmed other | Iwan Korin | das Tor sei zu // direct "
+          "stated affirmed other | Iwan Korin | „Wir brauchen mehr Geld für den "
+          "Damm.“" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void what_is_supposed_is_told_on(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten sagte, das Tor sei zu. Grund sei mutmaßlich der Rost.",
+          "indirect stated affirmed other | Anna Velten | das Tor sei zu // "
+          "free-indirect probable affirmed other | Anna Velten | Grund sei mutmaßlich "
+          "der Rost." },
+        { "Anna Velten sagte, das Tor sei zu. Angeblich sei es verrostet.",
+          "indirect stated affirmed other | Anna Velten | das Tor sei zu // hearsay "
+          "stated affirmed other | - | Angeblich sei es verrostet." },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
+static void no_share_of_those_asked_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Das Tor mache Lärm, finden laut Nordwacht 46 Prozent der Befragten.",
+          "indirect stated affirmed other | Nordwacht | Das Tor mache Lärm" },
+    };
+    ASSERT_CLAIMS(invented_names, cases);
+}
+
 static void what_is_asked_or_pointed_at_is_no_claim(void **state)
 {
     static const struct expected_claims cases[] = {
@@ -240,6 +281,9 @@ int main(void)
         cmocka_unit_test(whoever_speaks_tells_what_others_said),
         cmocka_unit_test(what_stands_in_front_of_an_inverted_verb_is_said_too),
         cmocka_unit_test(a_quoted_phrase_is_of_who_speaks_or_acts_in_its_sentence),
+        cmocka_unit_test(a_sentence_behind_a_quotation_says_whose_it_is),
+        cmocka_unit_test(what_is_supposed_is_told_on),
+        cmocka_unit_test(no_share_of_those_asked_speaks),
         cmocka_unit_test(what_is_asked_or_pointed_at_is_no_claim),
         cmocka_unit_test(many_may_be_told_of_in_the_preterite),
         cmocka_unit_test(a_participle_in_front_leaves_the_verb_in_second_place),
