@@ -19,6 +19,7 @@ enum { LARGEST_LISTING = 1 << 22, READ_STEP = 1 << 16 };
 /* A walk under way. */
 struct walk {
     const char *root; /* the folder without links, no '/' behind it */
+    uid_t user;       /* who reads */
     struct arena *arena;
     struct list files; /* of struct source_file */
 };
@@ -100,11 +101,15 @@ static bool walk_folder(struct walk *walk, const char *path, int depth,
                         struct fault *fault);
 
 /* Whether it may be read is asked now, not when it is opened: a permission leaves no
- * trace in a file's size and time, and a file that may be read again is to be seen. */
-static const char *entry_problem(const struct entry *entry, const struct stat *status)
+ * trace in a file's size and time, and a file that may be read again is to be seen. The
+ * mode alone says that its owner may. */
+static const char *entry_problem(const struct walk *walk, const struct entry *entry,
+                                 const struct stat *status)
 {
     if (!S_ISREG(status->st_mode))
         return "not a regular file";
+    if (status->st_uid == walk->user && (status->st_mode & S_IRUSR) != 0)
+        return NULL;
     return faccessat(entry->folder, entry->name, R_OK, AT_EACCESS) == 0
                ? NULL
                : strerror(errno);
@@ -119,7 +124,8 @@ static bool visit_entry(struct walk *walk, const struct entry *entry, int depth,
     if (!look_at(walk->root, entry, &status, &why))
         return add_file(walk, below, &status, why.detail, fault);
     if (!S_ISDIR(status.st_mode))
-        return add_file(walk, below, &status, entry_problem(entry, &status), fault);
+        return add_file(walk, below, &status, entry_problem(walk, entry, &status),
+                        fault);
     if (depth >= SOURCE_DEEPEST_FOLDER)
         return add_file(walk, below, &status, "folders are nested too deeply here",
                         fault);
@@ -167,7 +173,7 @@ bool sources_list(const char *folder, struct arena *arena, struct source_listing
         return fault_set(fault, FAULT_IO, "%s: %s", folder, strerror(errno));
     if (strcmp(root, "/") == 0)
         return fault_set(fault, FAULT_INPUT, "/ cannot be the sources folder");
-    struct walk walk = { .root = root, .arena = arena };
+    struct walk walk = { .root = root, .user = geteuid(), .arena = arena };
     if (!walk_folder(&walk, root, 0, fault))
         return false;
     if (walk.files.count > 0)
