@@ -245,7 +245,7 @@ static bool find_author(const struct speakers *speakers, const struct wanted *au
     struct speaker found = { .kind = SPEAKER_NONE };
     for (uint32_t back = 1; back <= BARE_REACH && back <= author->sentence; back++) {
         if (!candidate_in(speakers, author, author->sentence - back, &found) ||
-            body_is_medium(speakers, found.referent))
+            (found.kind == SPEAKER_REFERENT && body_is_medium(speakers, found.referent)))
             continue;
         *out = found;
         return true;
@@ -266,7 +266,7 @@ bool antecedent_of_document(const struct speakers *speakers, struct range phrase
     const struct wanted author = { .phrase = phrase,
                                    .sentence = scene->words[phrase.first].sentence,
                                    .bodies = true,
-                                   .named = true };
+                                   .named = !known };
     if (known)
         return find_author(speakers, &author, out);
     /* "Was die Nordwacht aufgeschrieben hat, …", and then "ein Bericht" */

@@ -171,7 +171,7 @@ static bool speaks_alone(const struct speakers *speakers, struct range phrase,
     const bool indefinite = phrase_is_indefinite(scene, phrase);
     return ((agent & AGENT_PERSON) != 0 && !speaks_for_others(noun) &&
             (place || indefinite)) ||
-           ((agent & AGENT_BODY) != 0 && indefinite);
+           ((agent & AGENT_BODY) != 0 && (indefinite || !place));
 }
 
 uint32_t speaker_body(const struct speakers *speakers, struct range phrase)

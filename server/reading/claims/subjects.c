@@ -241,10 +241,11 @@ static bool is_behind_told(const struct scene *scene, uint32_t number)
         scene_clauses(scene, scene_clause(scene, number)->sentence).first;
     for (uint32_t i = number; i > first; i--) {
         const struct clause *const before = scene_clause(scene, i - 1);
-        if (before->kind == CLAUSE_MAIN)
-            return form_can(form_at(scene, before->finite), VERB_KONJUNKTIV) &&
-                   !form_can(form_at(scene, scene_clause(scene, number)->finite),
-                             VERB_KONJUNKTIV);
+        if (before->kind != CLAUSE_MAIN)
+            continue;
+        const uint32_t finite = scene_clause(scene, number)->finite;
+        return form_can(form_at(scene, before->finite), VERB_KONJUNKTIV) &&
+               !form_can(form_at(scene, finite), VERB_KONJUNKTIV);
     }
     return false;
 }
