@@ -245,7 +245,8 @@ static bool find_author(const struct speakers *speakers, const struct wanted *au
     struct speaker found = { .kind = SPEAKER_NONE };
     for (uint32_t back = 1; back <= BARE_REACH && back <= author->sentence; back++) {
         if (!candidate_in(speakers, author, author->sentence - back, &found) ||
-            (found.kind == SPEAKER_REFERENT && body_is_medium(speakers, found.referent)))
+            (found.kind == SPEAKER_REFERENT &&
+             body_is_medium(speakers, found.referent)))
             continue;
         *out = found;
         return true;

@@ -188,6 +188,13 @@ static void a_group_of_a_body_speaks_for_itself(void **state)
     static const struct expected_claims cases[] = {
         { "Das Tor sei zu, berichtet eine Arbeitsgruppe der Nordwacht.",
           "indirect stated affirmed other | Arbeitsgruppe | Das Tor sei zu" },
+        { "Das Tor sei zu, berichtet die Arbeitsgruppe der Nordwacht.",
+          "indirect stated affirmed other | Arbeitsgruppe | Das Tor sei zu" },
+        { "Die Arbeitsgruppe der Nordwacht forderte den Plan. Das Tor sei zu, heißt es "
+          "in dem Papier.",
+          "reported stated affirmed other | Arbeitsgruppe | den Plan // indirect "
+          "stated "
+          "affirmed other | Arbeitsgruppe | Das Tor sei zu" },
     };
     ASSERT_CLAIMS(names, cases);
 }
