@@ -83,6 +83,18 @@ static bool is_made(const struct scene *scene, uint32_t at, struct range clause)
     return false;
 }
 
+/* "Er habe nur baden wollen": he wanted to, and did or did not. */
+static bool is_wish_of_before(const struct scene *scene, uint32_t at,
+                              struct range clause)
+{
+    if (!word_is(&scene->words[at], "wollen") || at + 1 < clause.end)
+        return false;
+    for (uint32_t i = clause.first; i < at; i++)
+        if (word_is_verb(scene, i, "haben"))
+            return true;
+    return false;
+}
+
 /* What a word alone says of how sure the clause is. */
 static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
                                     struct range clause)
@@ -92,7 +104,7 @@ static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
     if (found == MAP_NONE || (is_would(word) && is_passive_would(scene, at)) ||
         (form_is(&scene->forms[at], CLASS_NOUN) && at > clause.first &&
          !governs_content(scene, at)) ||
-        is_made(scene, at, clause))
+        is_made(scene, at, clause) || is_wish_of_before(scene, at, clause))
         return MODALITY_STATED;
     /* "Wollen Sie …?" asks, and plans nothing. */
     if (found == MODALITY_INTENDED && ends_in_question(scene, at))
@@ -188,7 +200,8 @@ static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
         return MODALITY_INTENDED;
     if (word_is_verb(scene, at, "rechnen") && !is_past(scene, at, clause) &&
         !is_last_infinitive(scene, at, clause) &&
-        !range_is_empty(phrase_with(scene, clause, "mit")))
+        (!range_is_empty(phrase_with(scene, clause, "mit")) ||
+         scene_has_word(scene, clause, SLICE("damit"))))
         return MODALITY_PROBABLE;
     if ((word_is(&scene->words[at], "soll") || word_is(&scene->words[at], "sollen")) &&
         clause.end > at + 2 && word_is(&scene->words[clause.end - 1], "werden") &&

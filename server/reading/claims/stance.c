@@ -83,11 +83,26 @@ static uint32_t skip_front(const struct scene *scene, struct range clauses,
     return number;
 }
 
+/* "„Wer bauen will, braucht Geld“": behind the clause that says of whom it is said. */
+static uint32_t behind_who(const struct scene *scene, struct range content)
+{
+    uint32_t first = content.first;
+    if (first < content.end && word_is_quote(&scene->words[first]))
+        first++;
+    if (first == content.end || !word_is(&scene->words[first], "wer"))
+        return content.first;
+    for (uint32_t i = first; i + 1 < content.end; i++)
+        if (word_is(&scene->words[i], ","))
+            return i + 1;
+    return content.first;
+}
+
 /* A quotation up to its first subordinate clause, or up to what is said by the way of
  * a thing: "einer Zumutung, die man nicht missen möchte". */
 static struct range quoted_clause(const struct scene *scene, struct range content)
 {
     uint32_t aside = CLASS_RELATIVE;
+    content.first = behind_who(scene, content);
     for (uint32_t i = content.first + 1; i + 1 < content.end; i++) {
         if (form_is_only_finite(&scene->forms[i]))
             aside = 0;
