@@ -21,9 +21,9 @@ static void close_store(struct api_loop *loop)
     loop->store = NULL;
 }
 
-/* Before its first scan is committed a database is the writer's alone: until then an
- * empty one stands in for it. */
-static bool open_store(struct api_loop *loop, struct fault *fault)
+/* Opens the database if it has a corpus. Before its first scan is committed it is the
+ * writer's alone, and the loop waits, without a store. */
+static bool open_corpus(struct api_loop *loop, struct fault *fault)
 {
     char generation[DIGEST_HEX_SIZE] = "";
     close_store(loop);
@@ -31,11 +31,18 @@ static bool open_store(struct api_loop *loop, struct fault *fault)
     loop->store = loop_open_store(loop, fault);
     if (loop->store == NULL || !store_generation(loop->store, generation, fault))
         return false;
-    if (generation[0] != '\0')
-        return true;
-    close_store(loop);
-    loop->is_waiting = true;
-    loop->store = loop_open_store(loop, fault);
+    loop->is_waiting = generation[0] == '\0';
+    if (loop->is_waiting)
+        close_store(loop);
+    return true;
+}
+
+/* While the loop waits, an empty store stands in: made only when somebody asks, for
+ * that takes longer than all else that a loop does to start. */
+static bool have_store(struct api_loop *loop, struct fault *fault)
+{
+    if (loop->store == NULL && loop->is_waiting)
+        loop->store = loop_open_store(loop, fault);
     return loop->store != NULL;
 }
 
@@ -50,7 +57,7 @@ struct api_loop *api_loop_create(const char *database, const struct progress *pr
     loop->database = database;
     loop->progress = progress;
     loop->commits = store_commits();
-    if (open_store(loop, fault))
+    if (open_corpus(loop, fault))
         return loop;
     api_loop_destroy(loop);
     return NULL;
@@ -97,11 +104,11 @@ bool loop_read(struct api_loop *loop, struct fault *fault)
      * rather than never. */
     const unsigned commits = store_commits();
     const bool is_stale =
-        loop->store == NULL || (loop->is_waiting && loop->commits != commits);
+        loop->is_waiting ? loop->commits != commits : loop->store == NULL;
     loop->commits = commits;
     loop->looked_up = clock_monotonic();
     loop->version[0] = '\0';
-    if (is_stale && !open_store(loop, fault))
+    if ((is_stale && !open_corpus(loop, fault)) || !have_store(loop, fault))
         return false;
     loop->is_reading = store_snapshot_begin(loop->store, fault) &&
                        store_generation(loop->store, generation, fault);
