@@ -103,13 +103,15 @@ void rule_calling(const struct search *search, uint8_t *labels, uint32_t word)
     labels[next] = LABEL_PERSON;
 }
 
-/* "Oberst a. D. Ada Beispiel": who serves no more is no "a. D.". */
+/* "Oberst a. D. Ada Beispiel": who serves no more is no "a. D." and no "D.". */
 void rule_retired(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    const uint32_t name = word + 4;
-    if (!word_is(word_at(search, word), "a") ||
-        labels_end(search, labels, word) <= name ||
-        !word_is(word_at(search, word + 2), "d") || !is_capital_word(search, name))
+    const bool whole = word_is(word_at(search, word), "a");
+    const uint32_t letter = word + (whole ? 2 : 0), name = letter + 2;
+    if (labels_end(search, labels, word) <= name ||
+        !word_is(word_at(search, letter), "d") || !is_capital_word(search, name) ||
+        (!whole && (letter < sentence_of(search, word)->first + 2 ||
+                    !word_is(word_at(search, letter - 2), "a"))))
         return;
     for (uint32_t i = word; i < name; i++)
         labels[i] = LABEL_NONE;

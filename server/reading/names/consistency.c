@@ -1,12 +1,14 @@
 #include "reading/names/consistency.h"
 
 #include "base/map.h"
+#include "reading/names/labels.h"
 
 /* Which draft covers each word. */
 struct cover {
     struct search *search;
     uint32_t *draft;   /* number + 1; 0: none */
     struct map family; /* family names of people with a full name */
+    struct map bodies; /* what organisations of several words begin with */
     struct fault fault;
 };
 
@@ -55,6 +57,30 @@ static bool note_family(struct cover *cover, uint32_t number)
     return keep_first(cover, name, number);
 }
 
+/* Whether an organisation may be called by the word alone: it says neither what it is
+ * nor where. */
+static bool may_be_short(const struct search *search, uint32_t word)
+{
+    const uint32_t other = MASK_PLACE | MASK_ADJECTIVE | MASK_FIRST_NAME |
+                           MASK_PERSON | MASK_SPOKEN | MASK_PEOPLE;
+    const struct clue *const clue = &search->clues[word];
+    return is_name_word(word_at(search, word)) && (clue->mask & other) == 0 &&
+           clue->form != FORM_INHABITANT && clue->tail == 0 &&
+           !word_is_common(search, word);
+}
+
+/* "Velmar Antriebe": what it is called in short. */
+static bool note_body(struct cover *cover, uint32_t number)
+{
+    const struct search *const search = cover->search;
+    const struct draft *const draft = draft_at(search, number);
+    if (draft->kind != ENTITY_ORGANISATION || draft->derived ||
+        draft->end - draft->first < 2 || !may_be_short(search, draft->first))
+        return true;
+    return map_set(&cover->bodies, search->arena, word_at(search, draft->first)->lower,
+                   number, &cover->fault);
+}
+
 /* The full name that the word belongs to, a genitive s aside; MAP_NONE if none. */
 static uint32_t find_family(const struct cover *cover, const struct word *word)
 {
@@ -100,11 +126,30 @@ static bool is_surname(const struct search *search, const struct draft *draft)
            (mask_at(search, draft->first) & other) == 0;
 }
 
+/* "Velmar" where "Velmar Antriebe" is named too, and nobody of that name. */
+static void add_body(struct cover *cover, uint32_t word)
+{
+    struct search *const search = cover->search;
+    if (map_find_hash(&cover->bodies, word_at(search, word)->hash) == MAP_NONE)
+        return;
+    const uint32_t number = cover->draft[word];
+    if (number == 0) {
+        (void)draft_add(search, word, word + 1, ENTITY_ORGANISATION);
+        return;
+    }
+    struct draft *const draft = draft_at(search, number - 1);
+    if (draft->end - draft->first == 1 && !draft->known && !draft->certain &&
+        draft->kind != ENTITY_WEAPON)
+        draft->kind = ENTITY_ORGANISATION;
+}
+
 static void add_family(struct cover *cover, uint32_t word)
 {
     struct search *const search = cover->search;
     const struct word *const it = word_at(search, word);
     const uint32_t full = is_name_word(it) ? find_family(cover, it) : MAP_NONE;
+    if (full == MAP_NONE)
+        add_body(cover, word);
     if (full == MAP_NONE || (mask_at(search, word) & MASK_COUNTRY) != 0)
         return;
     const uint32_t number = cover->draft[word];
@@ -208,7 +253,7 @@ void consistency_find(struct search *search)
     bool ok = init(&cover, search);
     for (uint32_t i = 0; ok && i < count; i++) {
         const struct draft *const draft = draft_at(search, i);
-        ok = note_family(&cover, i) &&
+        ok = note_family(&cover, i) && note_body(&cover, i) &&
              (!is_repeatable(search, draft) ||
               map_set(&starts, search->arena, word_at(search, draft->first)->lower, i,
                       &cover.fault));

@@ -97,11 +97,17 @@ static bool add_two_people(struct search *search, uint32_t first, uint32_t end)
     return true;
 }
 
+/* "Brandauer" may be somebody of Brandau, "Berliner" hardly anything else. */
+static bool is_small_towns(const struct clue *clue)
+{
+    return clue->form == FORM_INHABITANT && (clue->mask & MASK_BIG) == 0;
+}
+
 /* An adjective in small letters is no part of a name, nor is an inhabitant one. */
 static bool is_derived(const struct search *search, uint32_t first, uint32_t end)
 {
     const struct clue *const clue = &search->clues[first];
-    return end == first + 1 &&
+    return end == first + 1 && !(search->certain[first] && is_small_towns(clue)) &&
            (clue->form == FORM_INHABITANT ||
             (clue->mask & (MASK_ADJECTIVE | MASK_PEOPLE)) != 0) &&
            (clue->mask & (MASK_PERSON | MASK_ORGANISATION | MASK_LAST_NAME)) == 0 &&

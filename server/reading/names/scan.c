@@ -284,6 +284,11 @@ static void scan_parts(const struct gazetteer *gazetteer, const struct word *wor
     clue->last_part =
         gazetteer_find(gazetteer, slice_hash(slice_part(lower, last, lower.length)))
             .mask;
+    /* "Nils-Ole": two first names are one; "Iran-Israel" are two countries. */
+    const uint32_t both = clue->first_part & clue->last_part;
+    if ((both & MASK_FIRST_NAME) != 0 &&
+        ((clue->first_part | clue->last_part) & MASK_COUNTRY) == 0)
+        clue->mask |= MASK_FIRST_NAME;
 }
 
 /* What an unknown word is made of. */
