@@ -197,6 +197,57 @@ void rule_house(const struct search *search, uint8_t *labels, uint32_t word)
     labels_set_name(search, labels, body, end, LABEL_ORGANISATION);
 }
 
+/* "Geschäftsführer von", "eine Sprecherin von": a body has them. "Der Sprecher von" may
+ * speak for a person as well. */
+static bool is_staff(const struct search *search, uint32_t word)
+{
+    static const char *const staff[] = { "geschäftsführer",
+                                         "geschäftsführerin",
+                                         "mitarbeiter",
+                                         "mitarbeiterin",
+                                         "betreiber",
+                                         "betreiberin",
+                                         "manager",
+                                         "managerin",
+                                         "gründer",
+                                         "gründerin",
+                                         "vorstand",
+                                         "aufsichtsrat",
+                                         NULL };
+    static const char *const speakers[] = { "sprecher", "sprecherin", NULL };
+    const struct slice lower = word_at(search, word)->lower;
+    return slice_ends_with_any(lower, staff) ||
+           (slice_ends_with_any(lower, speakers) &&
+            word > sentence_of(search, word)->first &&
+            word_is_indefinite_article(word_at(search, word - 1)));
+}
+
+/* Whether one of the words is known of people or places. */
+static bool has_known_name(const struct search *search, uint32_t first, uint32_t end)
+{
+    const uint32_t names =
+        MASK_FIRST_NAME | MASK_LAST_NAME | MASK_PERSON | MASK_PLACE | MASK_ROLE;
+    for (uint32_t i = first; i < end; i++)
+        if ((mask_at(search, i) & names) != 0)
+            return true;
+    return false;
+}
+
+/* "eine Sprecherin von Ve Quas": whom nobody knows has no staff unless it is a body. */
+void rule_staff(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end, body = word + 2;
+    if (!is_staff(search, word) || body >= limit ||
+        !word_is(word_at(search, word + 1), "von") ||
+        !may_be_body(search, labels, body, false))
+        return;
+    uint32_t end = labels_end(search, labels, body);
+    while (end < limit && is_capital_word(search, end) && !word_is_common(search, end))
+        end++;
+    if (!has_known_name(search, body, end))
+        labels_set_name(search, labels, body, end, LABEL_ORGANISATION);
+}
+
 /* "zögert Waldemar X": a first name makes a person of what stands behind it. */
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word)
 {

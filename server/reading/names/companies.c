@@ -98,3 +98,23 @@ void rule_trade(const struct search *search, uint8_t *labels, uint32_t word)
     }
     labels_set_name(search, labels, first, word + 1, LABEL_ORGANISATION);
 }
+
+/* "laut Quastrim", "laut „Salzblick“": who is known for what it says is a body, and a
+ * paper if it stands in quotes. */
+void rule_source(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    const bool quoted = word >= sentence->first + 2 && word + 1 < sentence->end &&
+                        word_is_quote(word_at(search, word - 1)) &&
+                        word_is_quote(word_at(search, word + 1));
+    if (word < sentence->first + 1 + quoted ||
+        !word_is(word_at(search, word - 1 - quoted), "laut"))
+        return;
+    const uint32_t end = labels_end(search, labels, word);
+    const bool alone =
+        end == word + 1 && (end == sentence->end || !is_capital_word(search, end));
+    /* "laut Zeugenaussagen" */
+    const bool plural = slice_ends_with(word_at(search, word)->lower, SLICE("n"));
+    if (quoted || (alone && !plural && word_is_unheard(search, word)))
+        labels_set_name(search, labels, word, end, LABEL_ORGANISATION);
+}

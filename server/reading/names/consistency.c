@@ -61,8 +61,8 @@ static bool note_family(struct cover *cover, uint32_t number)
  * nor where. */
 static bool may_be_short(const struct search *search, uint32_t word)
 {
-    const uint32_t other = MASK_PLACE | MASK_ADJECTIVE | MASK_FIRST_NAME |
-                           MASK_PERSON | MASK_SPOKEN | MASK_PEOPLE;
+    const uint32_t other = MASK_PLACE | MASK_ADJECTIVE | MASK_FIRST_NAME | MASK_PERSON |
+                           MASK_SPOKEN | MASK_PEOPLE;
     const struct clue *const clue = &search->clues[word];
     return is_name_word(word_at(search, word)) && (clue->mask & other) == 0 &&
            clue->form != FORM_INHABITANT && clue->tail == 0 &&
@@ -126,20 +126,38 @@ static bool is_surname(const struct search *search, const struct draft *draft)
            (mask_at(search, draft->first) & other) == 0;
 }
 
-/* "Velmar" where "Velmar Antriebe" is named too, and nobody of that name. */
-static void add_body(struct cover *cover, uint32_t word)
+/* Whether the words are parts of one phrase, as far as capitals tell: "Velmar" at the
+ * end of a headline and "Velmar" behind it are not. */
+static bool are_joined(const struct search *search, uint32_t a, uint32_t b)
 {
-    struct search *const search = cover->search;
-    if (map_find_hash(&cover->bodies, word_at(search, word)->hash) == MAP_NONE)
+    return is_name_word(word_at(search, a)) && is_name_word(word_at(search, b)) &&
+           word_at(search, a)->hash != word_at(search, b)->hash;
+}
+
+/* "Erlanger Ärzte" are no company. */
+static bool stands_alone(const struct search *search, uint32_t word)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    return (word == sentence->first || !are_joined(search, word - 1, word)) &&
+           (word + 1 == sentence->end || !are_joined(search, word, word + 1));
+}
+
+/* "Velmar" where "Velmar Antriebe" is named too. */
+static bool is_body(const struct cover *cover, uint32_t word)
+{
+    return map_find_hash(&cover->bodies, word_at(cover->search, word)->hash) !=
+               MAP_NONE &&
+           stands_alone(cover->search, word);
+}
+
+/* What nothing but the tagger takes for a person or a place. */
+static void correct_body(struct cover *cover, uint32_t word)
+{
+    if (cover->draft[word] == 0)
         return;
-    const uint32_t number = cover->draft[word];
-    if (number == 0) {
-        (void)draft_add(search, word, word + 1, ENTITY_ORGANISATION);
-        return;
-    }
-    struct draft *const draft = draft_at(search, number - 1);
+    struct draft *const draft = draft_at(cover->search, cover->draft[word] - 1);
     if (draft->end - draft->first == 1 && !draft->known && !draft->certain &&
-        draft->kind != ENTITY_WEAPON)
+        draft->kind != ENTITY_WEAPON && is_body(cover, word))
         draft->kind = ENTITY_ORGANISATION;
 }
 
@@ -149,7 +167,7 @@ static void add_family(struct cover *cover, uint32_t word)
     const struct word *const it = word_at(search, word);
     const uint32_t full = is_name_word(it) ? find_family(cover, it) : MAP_NONE;
     if (full == MAP_NONE)
-        add_body(cover, word);
+        correct_body(cover, word);
     if (full == MAP_NONE || (mask_at(search, word) & MASK_COUNTRY) != 0)
         return;
     const uint32_t number = cover->draft[word];
@@ -213,8 +231,11 @@ static void repeat(struct cover *cover, const struct map *starts, uint32_t word)
         return;
     const struct draft model = *draft_at(search, number);
     const uint32_t count = model.end - model.first;
-    if (!matches(search, word, &model) || !is_free(cover, word, count))
+    if (!matches(search, word, &model) || !is_free(cover, word, count)) {
+        if (is_body(cover, word))
+            (void)draft_add(search, word, word + 1, ENTITY_ORGANISATION);
         return;
+    }
     struct draft *const draft =
         draft_add(search, word, word + count, (enum entity_kind)model.kind);
     if (draft == NULL)

@@ -179,21 +179,31 @@ void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
     labels_set_name(search, labels, word, last, LABEL_ORGANISATION);
 }
 
+/* Whether each land has such a body, with the land's name behind it: one with a purpose
+ * or with a head that leads; any other only behind its own noun, and no country, for
+ * "die Luftwaffe Ostwarin" may be two. */
+static bool has_branches(const struct search *search, uint32_t word, uint32_t end)
+{
+    for (uint32_t i = word; i < end; i++)
+        if (word_is(word_at(search, i), "für"))
+            return true;
+    const uint32_t head = mask_at(search, end - 1);
+    return (end > word + 1 && (head & MASK_LEADS) != 0) ||
+           ((head & MASK_ORGANISATION_HEAD) != 0 && search->clues[end - 1].words == 0 &&
+            (mask_at(search, end) & MASK_COUNTRY) == 0);
+}
+
 /* "Kassenärztliche Vereinigung Nordwerth", "Amt für Wald und Wasser Nordwerth": where a
  * body is that has one in every land. */
 void rule_branch(const struct search *search, uint8_t *labels, uint32_t word)
 {
     const uint32_t end = labels_end(search, labels, word);
-    if (end < word + 2 || end >= sentence_of(search, word)->end ||
-        labels[end] != LABEL_PLACE || search->clues[end].form == FORM_GENITIVE ||
-        !word_may_be_named(search, labels, end))
+    if (end >= sentence_of(search, word)->end || labels[end] != LABEL_PLACE ||
+        search->clues[end].form == FORM_GENITIVE ||
+        !word_may_be_named(search, labels, end) || !has_branches(search, word, end))
         return;
-    bool purpose = false;
-    for (uint32_t i = word; i < end; i++)
-        purpose = purpose || word_is(word_at(search, i), "für");
-    if (purpose || (mask_at(search, end - 1) & MASK_LEADS) != 0)
-        labels_set_name(search, labels, word, labels_end(search, labels, end),
-                        LABEL_ORGANISATION);
+    labels_set_name(search, labels, word, labels_end(search, labels, end),
+                    LABEL_ORGANISATION);
 }
 
 /* "Militärgeheimdienst Defense Intelligence Agency": a noun and a name that the lexicon

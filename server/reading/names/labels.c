@@ -1,6 +1,6 @@
 #include "reading/names/labels.h"
 
-enum { COMMON_WRITTEN = 4 };
+enum { COMMON_WRITTEN = 4, SHORTEST_UNHEARD = 4 };
 
 bool word_is_common(const struct search *search, uint32_t word)
 {
@@ -52,6 +52,14 @@ bool word_is_known(const struct search *search, uint32_t word)
 {
     return search->clues[word].words > 0 &&
            (mask_at(search, word) & (MASK_COUNTRY | MASK_BIG | MASK_ORGANISATION)) != 0;
+}
+
+bool word_is_unheard(const struct search *search, uint32_t word)
+{
+    const struct word *const it = word_at(search, word);
+    return it->kind == WORD_LETTERS && mask_at(search, word) == 0 &&
+           it->lower.length >= SHORTEST_UNHEARD &&
+           !word_has(it, WORD_UPPER | WORD_DIGITS | WORD_HYPHEN);
 }
 
 bool word_may_be_named(const struct search *search, const uint8_t *labels,

@@ -52,6 +52,9 @@ bool word_is_common(const struct search *search, uint32_t word);
 /* A country, a city or an organisation of the lexicon. */
 bool word_is_known(const struct search *search, uint32_t word);
 
+/* Whether no table has the word, nor a part of it. */
+bool word_is_unheard(const struct search *search, uint32_t word);
+
 /* Whether a name may begin with the word, for a noun in front of it says so. */
 bool word_may_be_named(const struct search *search, const uint8_t *labels,
                        uint32_t word);

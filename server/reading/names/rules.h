@@ -42,6 +42,7 @@ void rule_halves(const struct search *search, uint8_t *labels, uint32_t word);
 /* companies.c: What companies are called. */
 void rule_partners(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_trade(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_source(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* appositions.c: What a name is, or how it is shortened, behind it. */
 void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word);
@@ -59,6 +60,7 @@ void rule_calling(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_retired(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_house(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_staff(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);

@@ -31,15 +31,6 @@ void rule_town(const struct search *search, uint8_t *labels, uint32_t word)
     labels[word] = LABEL_PLACE;
 }
 
-/* A word that no table has and that is no plural: "Reissäcken". */
-static bool is_unheard(const struct search *search, uint32_t word)
-{
-    const struct word *const it = word_at(search, word);
-    return mask_at(search, word) == 0 && it->lower.length >= SHORTEST_LAND &&
-           !slice_ends_with(it->lower, SLICE("n")) &&
-           !word_has(it, WORD_UPPER | WORD_DIGITS | WORD_HYPHEN);
-}
-
 /* Whether the article has the word elsewhere too: nouns that nobody has heard of are
  * said once. */
 static bool is_repeated(const struct search *search, uint32_t word)
@@ -51,18 +42,21 @@ static bool is_repeated(const struct search *search, uint32_t word)
     return false;
 }
 
-/* "Wer in Thorwick regiert", and Thorwick again: where nouns hardly ever stand without
- * an article. */
+/* "nahe Thorwick"; "Wer in Thorwick regiert", and Thorwick again: where nouns hardly
+ * ever stand without an article. */
 void rule_unheard(const struct search *search, uint8_t *labels, uint32_t word)
 {
     static const char *const words[] = { "in", "nach", "aus", NULL };
+    static const char *const near[] = { "nahe", "unweit", NULL };
     const struct sentence *const sentence = sentence_of(search, word);
-    if (word == sentence->first || word_at(search, word)->kind != WORD_LETTERS ||
-        !word_is_any(word_at(search, word - 1), words) || !is_unheard(search, word) ||
-        (word + 1 < sentence->end && is_capital_word(search, word + 1)) ||
-        !is_repeated(search, word))
+    if (word == sentence->first || !word_is_unheard(search, word) ||
+        (word + 1 < sentence->end && is_capital_word(search, word + 1)))
         return;
-    labels_set_name(search, labels, word, word + 1, LABEL_PLACE);
+    const struct word *const before = word_at(search, word - 1);
+    const bool plural = slice_ends_with(word_at(search, word)->lower, SLICE("n"));
+    if (word_is_any(before, near) ||
+        (word_is_any(before, words) && !plural && is_repeated(search, word)))
+        labels_set_name(search, labels, word, word + 1, LABEL_PLACE);
 }
 
 /* What is left of "Nordsyrien" without the direction; no bytes if it has none. */

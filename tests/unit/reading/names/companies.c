@@ -126,6 +126,50 @@ static void somebody_of_the_article_is_meant_rather_than_a_village(void **state)
                     "person Altdorf = Joris Altdorf\n");
 }
 
+static void a_body_is_called_by_the_beginning_of_its_name(void **state)
+{
+    static const struct example examples[] = {
+        { "Der Zugbauer Quastler Rail liefert nach Oslo. Quastler schweigt.",
+          "organisation Quastler Rail = Quastler Rail\nplace Oslo = Oslo\n"
+          "organisation Quastler = Quastler\n" },
+        /* But not if somebody else is called so. */
+        { "Tobias Quastler ging. Der Zugbauer Quastler Rail liefert. Quastler "
+          "schweigt.",
+          "person Tobias Quastler = Tobias Quastler\n"
+          "organisation Quastler Rail = Quastler Rail\n"
+          "person Quastler = Tobias Quastler\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void who_is_known_for_what_it_says_is_a_body(void **state)
+{
+    static const struct example examples[] = {
+        { "Laut Quastrim fehlt das Geld.", "organisation Quastrim = Quastrim\n" },
+        { "Er sucht laut „Wanderer“ einen Stürmer.",
+          "organisation Wanderer = Wanderer\n" },
+        { "Laut Zeugenaussagen fehlt das Geld.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void whoever_has_speakers_is_a_body(void **state)
+{
+    static const struct example examples[] = {
+        { "Eine Sprecherin von Feiyo Aero schwieg.",
+          "organisation Feiyo Aero = Feiyo Aero\n" },
+        { "Der Sprecher von Aljaksandr Quendelowitsch schwieg.",
+          "person Aljaksandr Quendelowitsch = Aljaksandr Quendelowitsch\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void a_company_may_be_called_like_the_people_of_a_town(void **state)
+{
+    assert_mentions(state, "Nach Angaben der Firma Torgauer kam das Geld an.",
+                    "organisation Torgauer = Torgauer\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +183,10 @@ int main(void)
         cmocka_unit_test(a_town_that_ends_like_a_noun_is_a_name),
         cmocka_unit_test(a_noun_behind_a_country_and_money_are_no_places),
         cmocka_unit_test(somebody_of_the_article_is_meant_rather_than_a_village),
+        cmocka_unit_test(a_body_is_called_by_the_beginning_of_its_name),
+        cmocka_unit_test(who_is_known_for_what_it_says_is_a_body),
+        cmocka_unit_test(whoever_has_speakers_is_a_body),
+        cmocka_unit_test(a_company_may_be_called_like_the_people_of_a_town),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

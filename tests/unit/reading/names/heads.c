@@ -288,6 +288,8 @@ static void a_body_that_every_land_has_is_named_by_its_land(void **state)
         { "Das prüft das Amt für Wald und Wasser Brandenburg.",
           "organisation Amt für Wald und Wasser Brandenburg = "
           "Amt für Wald und Wasser Brandenburg\n" },
+        { "Der Landesrechnungshof Kärnten sah es anders.",
+          "organisation Landesrechnungshof Kärnten = Landesrechnungshof Kärnten\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }

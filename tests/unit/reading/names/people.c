@@ -41,6 +41,23 @@ static void assert_people(void **state, const struct told *cases, size_t count)
     }
 }
 
+static void who_serves_no_more_is_no_d(void **state)
+{
+    static const struct told cases[] = {
+        { "Für Kapitän zur See a. D. Holger Quendel ist die Sache weniger eindeutig.",
+          "Holger Quendel:\n" },
+    };
+    assert_people(state, cases, sizeof cases / sizeof *cases);
+}
+
+static void two_first_names_with_a_hyphen_are_one(void **state)
+{
+    static const struct told cases[] = {
+        { "Nils-Ole Quendelsmeier parierte drei Würfe.", "Nils-Ole Quendelsmeier:\n" },
+    };
+    assert_people(state, cases, sizeof cases / sizeof *cases);
+}
+
 static void an_s_is_the_names_own_where_no_genitive_can_stand(void **state)
 {
     static const struct told cases[] = {
@@ -201,6 +218,8 @@ static void another_kim_is_another_person(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_serves_no_more_is_no_d),
+        cmocka_unit_test(two_first_names_with_a_hyphen_are_one),
         cmocka_unit_test(an_s_is_the_names_own_where_no_genitive_can_stand),
         cmocka_unit_test(roles_stand_before_names),
         cmocka_unit_test(roles_stand_behind_names),

@@ -71,6 +71,12 @@ static void an_inflected_compound_is_no_place(void **state)
     assert_mentions(state, "Es riecht nach Melkrobotern.", "");
 }
 
+static void what_is_near_is_near_a_place(void **state)
+{
+    assert_mentions(state, "Die Raketen seien nahe Sukvarin gestartet.",
+                    "place Sukvarin = Sukvarin\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -84,6 +90,7 @@ int main(void)
         cmocka_unit_test(places_are_declined_behind_an_article),
         cmocka_unit_test(states_and_provinces_are_places),
         cmocka_unit_test(an_inflected_compound_is_no_place),
+        cmocka_unit_test(what_is_near_is_near_a_place),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }
