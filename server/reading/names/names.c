@@ -8,6 +8,7 @@
 #include "reading/names/consistency.h"
 #include "reading/names/derived.h"
 #include "reading/names/labelled.h"
+#include "reading/names/majority.h"
 #include "reading/names/model-bytes.h"
 #include "reading/names/referents.h"
 #include "reading/names/rules.h"
@@ -123,6 +124,7 @@ bool names_read(const struct names *names, const struct article *article,
     names_from_labels(&search, labels);
     weapons_find(&search, names->arms, names->idioms, &evidence);
     agreement_find(&search);
+    majority_find(&search);
     consistency_find(&search);
     drafts_resolve(&search);
     derived_find(&search);

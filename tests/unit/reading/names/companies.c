@@ -170,6 +170,16 @@ static void a_company_may_be_called_like_the_people_of_a_town(void **state)
                     "organisation Torgauer = Torgauer\n");
 }
 
+static void a_name_is_what_most_of_its_mentions_are(void **state)
+{
+    assert_mentions(state,
+                    "Der Konzern Velmar Brunt baut Wagen. Es gewann Velmar Brunt, "
+                    "sagte er. Dort traf er Velmar Brunt und dessen Frau.",
+                    "organisation Velmar Brunt = Velmar Brunt\n"
+                    "organisation Velmar Brunt = Velmar Brunt\n"
+                    "organisation Velmar Brunt = Velmar Brunt\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +196,7 @@ int main(void)
         cmocka_unit_test(a_body_is_called_by_the_beginning_of_its_name),
         cmocka_unit_test(who_is_known_for_what_it_says_is_a_body),
         cmocka_unit_test(whoever_has_speakers_is_a_body),
+        cmocka_unit_test(a_name_is_what_most_of_its_mentions_are),
         cmocka_unit_test(a_company_may_be_called_like_the_people_of_a_town),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
