@@ -37,9 +37,9 @@ static bool count_vote(const struct search *search, const struct draft *draft,
 /* The kind with most votes; `kind` if no other has more. */
 static uint8_t elect(const struct votes *votes, uint8_t kind)
 {
-    for (uint8_t other = 0; other < ENTITY_KINDS; other++)
+    for (unsigned other = 0; other < ENTITY_KINDS; other++)
         if (votes->of[other] > votes->of[kind])
-            kind = other;
+            kind = (uint8_t)other;
     return kind;
 }
 

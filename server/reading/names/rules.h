@@ -59,13 +59,15 @@ void rule_object(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_calling(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_retired(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_noble(const struct search *search, uint8_t *labels, uint32_t word);
-void rule_house(const struct search *search, uint8_t *labels, uint32_t word);
-void rule_staff(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word);
+
+/* houses.c: Bodies that somebody speaks or works for. */
+void rule_house(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_staff(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* whereabouts.c: Places that a preposition, a direction or a noun tells. */
 void rule_town(const struct search *search, uint8_t *labels, uint32_t word);
