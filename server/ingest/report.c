@@ -7,13 +7,17 @@
 
 enum { BAR_WIDTH = 30 };
 
-static const int64_t bar_pause = 200000000;   /* nanoseconds */
-static const int64_t line_pause = 5000000000; /* the same */
+/* Nanoseconds between two words. */
+static const int64_t bar_pause = 200000000;
+static const int64_t line_pause = 5000000000;
 
 void report_begin(struct report *report, struct progress *progress)
 {
     const int64_t now = clock_monotonic();
-    *report = (struct report){ .progress = progress, .started = now, .told = now };
+    *report = (struct report){ .progress = progress,
+                               .started = now,
+                               .told = now,
+                               .pause = log_is_terminal() ? bar_pause : line_pause };
     atomic_store(&progress->files, 0);
     atomic_store(&progress->of, 0);
     atomic_store(&progress->articles, 0);
@@ -44,7 +48,7 @@ static void tell(const struct report *report, int64_t now)
 void report_step(struct report *report)
 {
     const int64_t now = clock_monotonic();
-    if (now - report->told < (log_is_terminal() ? bar_pause : line_pause))
+    if (now - report->told < report->pause)
         return;
     report->told = now;
     tell(report, now);

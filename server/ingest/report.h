@@ -9,6 +9,7 @@
 struct report {
     struct progress *progress; /* borrowed */
     int64_t started, told;     /* nanoseconds */
+    int64_t pause;             /* between two words, the same */
 };
 
 void report_begin(struct report *report, struct progress *progress);
