@@ -105,14 +105,17 @@ static bool is_plausible(const struct cover *cover, uint32_t word, uint32_t full
     return before && verb;
 }
 
-/* "Altdorf selbst schwieg": a small town that nothing before it says to be one. */
-static bool is_minor_place(const struct search *search, const struct draft *draft)
+/* "Altdorf selbst schwieg": a town that nothing before it says to be one; a large one
+ * means somebody only behind the full name: "Joris Odessa … Odessa". */
+static bool is_surname_of_place(const struct search *search, const struct draft *draft,
+                                uint32_t full)
 {
     static const char *const words[] = { "in",   "im",  "nach",     "bei", "aus", "bis",
                                          "nahe", "von", "zwischen", "und", NULL };
     const uint32_t word = draft->first;
+    const bool big = (search->clues[word].mask & MASK_BIG) != 0;
     return draft->kind == ENTITY_PLACE && !draft->certain &&
-           (search->clues[word].mask & (MASK_COUNTRY | MASK_BIG)) == 0 &&
+           (!big || draft_at(search, full)->first < word) &&
            (word == sentence_of(search, word)->first ||
             !word_is_any(word_at(search, word - 1), words));
 }
@@ -179,7 +182,8 @@ static void add_family(struct cover *cover, uint32_t word)
     struct draft *const draft = draft_at(search, number - 1);
     if (draft->end - draft->first == 1 && draft->kind != ENTITY_PERSON &&
         draft->kind != ENTITY_WEAPON &&
-        (!draft->known || is_minor_place(search, draft) || is_surname(search, draft))) {
+        (!draft->known || is_surname_of_place(search, draft, full) ||
+         is_surname(search, draft))) {
         draft->kind = ENTITY_PERSON;
         draft->known = false;
     }
