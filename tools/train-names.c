@@ -1,16 +1,19 @@
 /* Trains the names tagger: a conditional random field.
  *
- *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl            scores of five
- * folds train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl X.model    the model to ship
- *     train-names LEXICON GERMEVAL.jsonl SMARTDATA.jsonl X.model 3  without fold 3
+ *     train-names LEXICON GERMEVAL SMARTDATA ARTICLES
+ *     train-names LEXICON GERMEVAL SMARTDATA ARTICLES X.model
+ *     train-names LEXICON GERMEVAL SMARTDATA ARTICLES X.model 3
  *
- * LEXICON is the folder of the lexicon's tables.
+ * The first prints the scores of five folds of GermEval, the second writes the model to
+ * ship, the third one that was not shown fold 3. LEXICON is the folder of the lexicon's
+ * tables; ARTICLES are those of tools/training, written for this.
  *
- * The first set (records with "names") is what the model must be good at; the second
- * (records with "spans") is annotated by other rules. Each feature therefore has a
- * weight that both share and one of its own for each set; the shipped weight is the sum
- * for the first. Orders and what is dropped are fixed, and nothing is asked of the
- * mathematical library but square roots: training is repeatable to the byte. */
+ * GermEval and the articles (records with "names") are what the model must be good at;
+ * SmartData (records with "spans") is annotated by other rules. Each feature therefore
+ * has a weight that all share and one of its own for each way of annotating; the
+ * shipped weight is the sum for the first. Orders and what is dropped are fixed, and
+ * nothing is asked of the mathematical library but square roots: training is repeatable
+ * to the byte. */
 #include "train-names.h"
 
 #include <math.h>
@@ -78,6 +81,12 @@ static bool is_used(const struct weights *weights, const struct example *example
            !is_dropped(weights->time, word, feature);
 }
 
+/* The table of what the example's rules of annotation alone teach. */
+static unsigned table_of(const struct example *example)
+{
+    return example->set == SET_SMARTDATA ? 2 : 1;
+}
+
 /* The chances of all labels of a run of words: products of what the words say, what the
  * ways between labels say, and both of all words before and behind. */
 struct lattice {
@@ -113,7 +122,8 @@ static void weigh_word(const struct weights *weights, const struct example *exam
     for (uint32_t f = example->starts[word]; f < example->starts[word + 1]; f++) {
         const uint32_t row = example->rows[f];
         if (is_used(weights, example, word, f))
-            sum += weights->rows[0][row].now + weights->rows[1 + example->set][row].now;
+            sum +=
+                weights->rows[0][row].now + weights->rows[table_of(example)][row].now;
     }
     out[LABEL_NONE] = 1;
     for (unsigned label = 1; label < LABELS; label++)
@@ -192,7 +202,7 @@ static void correct_word(struct weights *weights, const struct example *example,
     for (uint32_t f = example->starts[word]; f < example->starts[word + 1]; f++) {
         if (!is_used(weights, example, word, f))
             continue;
-        const unsigned tables[] = { 0, 1 + example->set };
+        const unsigned tables[] = { 0, table_of(example) };
         for (unsigned i = 0; i < 2; i++) {
             struct learned_row *const row = &weights->rows[tables[i]][example->rows[f]];
             const labels_row slope = mistake + row->now * (decay * (float)(1 + i));
@@ -352,7 +362,7 @@ static void train_round(struct weights *weights, const struct corpus *corpus,
     }
 }
 
-/* Trains on all examples but those of the first set that are in the fold. */
+/* Trains on all examples but those of GermEval that are in the fold. */
 static bool train(const struct corpus *corpus, uint32_t fold, struct model *model)
 {
     struct weights *const weights =
@@ -363,7 +373,7 @@ static bool train(const struct corpus *corpus, uint32_t fold, struct model *mode
     uint32_t count = 0;
     for (uint32_t i = 0; ok && i < corpus->examples.count; i++) {
         const struct example *const example = corpus_example(corpus, i);
-        if (example->set != 0 || example->record % FOLDS != fold)
+        if (example->set != SET_GERMEVAL || example->record % FOLDS != fold)
             order[count++] = i;
     }
     for (uint32_t round = 0; ok && round < ROUNDS; round++)
@@ -422,25 +432,27 @@ static bool cross_validate(const struct corpus *corpus, struct model *model)
 
 int main(int count, char **arguments)
 {
+    enum { FIRST_SET = 2, MODEL = FIRST_SET + SETS, FOLD };
     /* An ending of its own, so that no slip in the arguments writes over a corpus. */
     const bool writes_model =
-        count < 5 || slice_ends_with(slice_of(arguments[4]), SLICE(".model"));
-    if (count < 4 || count > 6 || !writes_model) {
-        (void)fprintf(stderr,
-                      "train-names LEXICON GERMEVAL SMARTDATA [FILE.model [FOLD]]\n");
+        count <= MODEL || slice_ends_with(slice_of(arguments[MODEL]), SLICE(".model"));
+    if (count < MODEL || count > FOLD + 1 || !writes_model) {
+        (void)fprintf(
+            stderr,
+            "train-names LEXICON GERMEVAL SMARTDATA ARTICLES [FILE.model [FOLD]]\n");
         return EXIT_FAILURE;
     }
     struct corpus corpus = { 0 };
     struct model *const model = malloc(sizeof *model);
     struct fault fault = { 0 };
     bool ok = model != NULL &&
-              corpus_read(&corpus, arguments[2], arguments[3], arguments[1], &fault);
-    if (ok && count == 4)
+              corpus_read(&corpus, arguments + FIRST_SET, arguments[1], &fault);
+    if (ok && count == MODEL)
         ok = cross_validate(&corpus, model);
-    if (ok && count > 4) {
+    if (ok && count > MODEL) {
         const uint32_t fold =
-            count == 6 ? (uint32_t)strtoul(arguments[5], NULL, 10) : FOLDS;
-        ok = train(&corpus, fold, model) && write_model(model, arguments[4]);
+            count > FOLD ? (uint32_t)strtoul(arguments[FOLD], NULL, 10) : FOLDS;
+        ok = train(&corpus, fold, model) && write_model(model, arguments[MODEL]);
     }
     if (!ok)
         (void)fprintf(stderr, "the training failed: %s\n", fault.detail);

@@ -11,9 +11,16 @@
 
 enum { KINDS = 3, FOLDS = 5 };
 
+enum training_set {
+    SET_GERMEVAL,
+    SET_SMARTDATA, /* annotated by other rules */
+    SET_ARTICLES   /* by the same as the first */
+};
+
 /* A run of words with the labels that it should get, and its features. */
 struct example {
-    uint32_t record, set;
+    enum training_set set;
+    uint32_t record;
     bool veiled;            /* its names are hidden from the lexicon */
     uint32_t count;         /* words */
     const uint8_t *gold;    /* enum label */
@@ -27,7 +34,8 @@ struct annotation {
 };
 
 struct record {
-    uint32_t set, number;
+    enum training_set set;
+    uint32_t number;
     struct tagging tagging;
     const struct annotation *annotations;
     uint32_t annotation_count;
@@ -47,9 +55,11 @@ struct tally {
     uint32_t right, said, gold;
 };
 
-/* `lexicon` is the folder of the lexicon's tables. */
-bool corpus_read(struct corpus *corpus, const char *first, const char *second,
-                 const char *lexicon, struct fault *fault);
+enum { SETS = SET_ARTICLES + 1 };
+
+/* `lexicon` is the folder of the lexicon's tables, `sets` has the path of each. */
+bool corpus_read(struct corpus *corpus, char *const sets[SETS], const char *lexicon,
+                 struct fault *fault);
 void corpus_finish(struct corpus *corpus);
 
 static inline const struct example *corpus_example(const struct corpus *corpus,

@@ -15,27 +15,26 @@ struct word_range {
     uint32_t first, end;
 };
 
-static unsigned label_of(const char *kind, uint32_t set)
+/* What the sets call the kinds; no two mean different ones by the same word. */
+static unsigned label_of(const char *kind)
 {
     static const struct {
         const char *kind;
-        uint32_t set;
         unsigned label;
     } kinds[] = {
-        { "person", 0, LABEL_PERSON },
-        { "place", 0, LABEL_PLACE },
-        { "organisation", 0, LABEL_ORGANISATION },
-        { "other:OTH", 0, LABEL_OTHER },
-        { "person", 1, LABEL_PERSON },
-        { "location", 1, LABEL_PLACE },
-        { "location-city", 1, LABEL_PLACE },
-        { "location-street", 1, LABEL_PLACE },
-        { "location-stop", 1, LABEL_PLACE },
-        { "organization", 1, LABEL_ORGANISATION },
-        { "organization-company", 1, LABEL_ORGANISATION },
+        { "person", LABEL_PERSON },
+        { "place", LABEL_PLACE },
+        { "organisation", LABEL_ORGANISATION },
+        { "other:OTH", LABEL_OTHER },
+        { "location", LABEL_PLACE },
+        { "location-city", LABEL_PLACE },
+        { "location-street", LABEL_PLACE },
+        { "location-stop", LABEL_PLACE },
+        { "organization", LABEL_ORGANISATION },
+        { "organization-company", LABEL_ORGANISATION },
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (kinds[i].set == set && strcmp(kinds[i].kind, kind) == 0)
+        if (strcmp(kinds[i].kind, kind) == 0)
             return kinds[i].label;
     return LABEL_NONE;
 }
@@ -49,12 +48,12 @@ static uint32_t byte_at(struct slice text, json_int_t code_point)
     return (uint32_t)at;
 }
 
-/* Adjectives and descriptions are annotated in the second set only. */
-static bool is_name(struct slice text, struct span span, uint32_t set)
+/* Adjectives and descriptions are annotated in one set only. */
+static bool is_name(struct slice text, struct span span, enum training_set set)
 {
     size_t at = span.start;
     const int32_t first = utf8_next(text, &at);
-    return set == 0 || utf8_is_upper(first) || utf8_is_digit(first);
+    return set != SET_SMARTDATA || utf8_is_upper(first) || utf8_is_digit(first);
 }
 
 static bool read_annotations(struct corpus *corpus, const json_t *list,
@@ -69,8 +68,8 @@ static bool read_annotations(struct corpus *corpus, const json_t *list,
     json_array_foreach(list, i, item)
     {
         const char *const kind = json_string_value(
-            json_object_get(item, record->set == 0 ? "kind" : "type"));
-        const unsigned label = label_of(kind == NULL ? "" : kind, record->set);
+            json_object_get(item, record->set == SET_SMARTDATA ? "type" : "kind"));
+        const unsigned label = label_of(kind == NULL ? "" : kind);
         const struct span span = {
             byte_at(text, json_integer_value(json_object_get(item, "start"))),
             byte_at(text, json_integer_value(json_object_get(item, "end")))
@@ -196,7 +195,7 @@ static bool veil_names(struct corpus *corpus, const struct record *record,
     return true;
 }
 
-static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
+static bool add_record(struct corpus *corpus, const json_t *json, enum training_set set,
                        uint32_t number, struct fault *fault)
 {
     const struct slice given =
@@ -215,8 +214,9 @@ static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
         !tagging_init(&record->tagging, text, clues, &corpus->letters, corpus->arena,
                       fault))
         return false;
-    if (!read_annotations(corpus, json_object_get(json, set == 0 ? "names" : "spans"),
-                          bytes, record))
+    const json_t *const annotations =
+        json_object_get(json, set == SET_SMARTDATA ? "spans" : "names");
+    if (!read_annotations(corpus, annotations, bytes, record))
         return fault_no_memory(fault);
     const struct record kept = *record;
     const uint8_t *const labels = label_words(corpus, &kept);
@@ -228,7 +228,7 @@ static bool add_record(struct corpus *corpus, const json_t *json, uint32_t set,
     return ok || fault_no_memory(fault);
 }
 
-static bool read_set(struct corpus *corpus, const char *path, uint32_t set,
+static bool read_set(struct corpus *corpus, const char *path, enum training_set set,
                      struct fault *fault)
 {
     FILE *const file = fopen(path, "rb");
@@ -245,8 +245,8 @@ static bool read_set(struct corpus *corpus, const char *path, uint32_t set,
     return ok;
 }
 
-bool corpus_read(struct corpus *corpus, const char *first, const char *second,
-                 const char *lexicon, struct fault *fault)
+bool corpus_read(struct corpus *corpus, char *const sets[SETS], const char *lexicon,
+                 struct fault *fault)
 {
     corpus->arena = arena_create(CEILING);
     corpus->lexicon = lexicon_create(NULL, fault);
@@ -256,8 +256,10 @@ bool corpus_read(struct corpus *corpus, const char *first, const char *second,
         return fault_no_memory(fault);
     corpus->gazetteer.parts[0] = compiled_index;
     corpus->gazetteer.part_count = 1;
-    return letters_train(&corpus->gazetteer, lexicon, &corpus->letters, fault) &&
-           read_set(corpus, first, 0, fault) && read_set(corpus, second, 1, fault);
+    bool ok = letters_train(&corpus->gazetteer, lexicon, &corpus->letters, fault);
+    for (int set = 0; set < SETS && ok; set++)
+        ok = read_set(corpus, sets[set], (enum training_set)set, fault);
+    return ok;
 }
 
 void corpus_finish(struct corpus *corpus)
@@ -305,7 +307,7 @@ void corpus_tally(const struct corpus *corpus, const struct model *model, uint32
 {
     const struct record *const records = corpus->records.items;
     for (uint32_t i = 0; i < corpus->records.count; i++) {
-        if (records[i].set != 0 || records[i].number % FOLDS != fold)
+        if (records[i].set != SET_GERMEVAL || records[i].number % FOLDS != fold)
             continue;
         struct fault fault = { 0 };
         uint8_t *labels = NULL;

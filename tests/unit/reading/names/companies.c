@@ -7,7 +7,7 @@ static void an_ampersand_joins_the_names_of_a_company(void **state)
           "organisation Rautenholz & Söhne = Rautenholz & Söhne\n" },
         { "Das liefert Quastrim & Holz GmbH.",
           "organisation Quastrim & Holz GmbH = Quastrim & Holz GmbH\n" },
-        { "Die Strecke Stettin & Danzig bleibt zu.",
+        { "Die Züge nach Stettin & Danzig stehen.",
           "place Stettin = Stettin\nplace Danzig = Danzig\n" },
     };
     ASSERT_EXAMPLES(state, examples);
@@ -114,7 +114,7 @@ static void a_noun_behind_a_country_and_money_are_no_places(void **state)
           "place Tokio = Tokio\nplace Peking = Peking\n" },
         { "Die Busse kostet 8000 Franken.", "" },
         { "Sie zahlten 1,3 Millionen Franken.", "" },
-        { "Er kommt aus Franken.", "place Franken = Franken\n" },
+        { "Sie wohnt in Franken.", "place Franken = Franken\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -158,8 +158,8 @@ static void whoever_has_speakers_is_a_body(void **state)
     static const struct example examples[] = {
         { "Eine Sprecherin von Feiyo Aero schwieg.",
           "organisation Feiyo Aero = Feiyo Aero\n" },
-        { "Der Sprecher von Aljaksandr Quendelowitsch schwieg.",
-          "person Aljaksandr Quendelowitsch = Aljaksandr Quendelowitsch\n" },
+        { "Der Sprecher von Joris Quendelowitsch schwieg.",
+          "person Joris Quendelowitsch = Joris Quendelowitsch\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }

@@ -67,9 +67,9 @@ static void a_large_town_is_nobodys_name_unless_somebody_has_it(void **state)
     static const struct example examples[] = {
         { "„Wir werden Odessa vorerst nicht anlaufen“, hieß es.",
           "place Odessa = Odessa\n" },
-        { "Die Sängerin Odessa Kahlmeister trat auf. Danach winkte Odessa freundlich.",
-          "person Odessa Kahlmeister = Odessa Kahlmeister\n"
-          "person Odessa = Odessa Kahlmeister\n" },
+        { "Die Sängerin Mira Odessa trat auf. Danach winkte Odessa freundlich.",
+          "person Mira Odessa = Mira Odessa\n"
+          "person Odessa = Mira Odessa\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
