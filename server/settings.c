@@ -61,7 +61,8 @@ struct setting {
 
 static const struct setting settings[] = {
     { "--sources", "CHRONICLED_SOURCES", "FOLDER", NULL,
-      "folder of articles: .txt, .json and .jsonl, at any depth",
+      "folder of articles, at any depth: text, HTML, Markdown, JSON, JSONL, RSS,\n"
+      "      Atom, and zip, tar and gzip archives of them",
       INTO(read_text, sources) },
     { "--database", "CHRONICLED_DATABASE", "FILE", "chronicled.db",
       "SQLite file; made if it is not there", INTO(read_text, database) },
