@@ -29,7 +29,7 @@ struct reading {
     struct arena *arena;
     struct metadata *metadata;
     int depth;
-    char key[LONGEST_KEY]; /* of the outermost mapping, in lower case; "": none yet */
+    char key[LONGEST_KEY]; /* of the outermost mapping; "": none yet */
     bool inner_value;      /* in a mapping below, a value comes next */
     bool inner_named;      /* and it is a name */
     bool below_list;       /* a list stands below the outermost mapping */
@@ -37,49 +37,14 @@ struct reading {
 
 static struct slice *field_of(struct reading *reading, const char *key)
 {
-    struct metadata *const metadata = reading->metadata;
-    const struct {
-        const char *key;
-        struct slice *field;
-    } keys[] = {
-        { "title", &metadata->title },
-        { "headline", &metadata->title },
-        { "titel", &metadata->title },
-        { "date", &metadata->published },
-        { "published", &metadata->published },
-        { "datum", &metadata->published },
-        { "pubdate", &metadata->published },
-        { "publishdate", &metadata->published },
-        { "created", &metadata->published },
-        { "kicker", &metadata->kicker },
-        { "dachzeile", &metadata->kicker },
-        { "publisher", &metadata->publisher },
-        { "site", &metadata->publisher },
-        { "site_name", &metadata->publisher },
-        { "source", &metadata->publisher },
-        { "quelle", &metadata->publisher },
-        { "zeitung", &metadata->publisher },
-        { "author", &metadata->author },
-        { "authors", &metadata->author },
-        { "autor", &metadata->author },
-        { "url", &metadata->url },
-        { "link", &metadata->url },
-        { "canonical", &metadata->url },
-        { "source_url", &metadata->url },
-        { "lang", &metadata->language },
-        { "language", &metadata->language },
-        { "sprache", &metadata->language },
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (strcmp(keys[i].key, key) == 0)
-            return keys[i].field;
+    for (enum metadata_field i = 0; i < METADATA_FIELDS; i++) {
+        const char *const *name = metadata_names(i);
+        while (*name != NULL && strcasecmp(*name, key) != 0)
+            name++;
+        if (*name != NULL)
+            return metadata_member(reading->metadata, i);
+    }
     return NULL;
-}
-
-static bool is_address(struct slice value)
-{
-    return slice_starts_with(value, SLICE("http://")) ||
-           slice_starts_with(value, SLICE("https://"));
 }
 
 /* There may be several. */
@@ -111,24 +76,21 @@ static bool take(struct reading *reading, struct slice value, struct fault *faul
     return field->bytes != NULL || fault_no_memory(fault);
 }
 
+/* A key that is too long is none of ours. */
 static void set_key(struct reading *reading, struct slice key)
 {
-    reading->key[0] = '\0';
-    if (key.length + 1 > LONGEST_KEY)
+    const bool fits = key.length > 0 && key.length < sizeof reading->key;
+    if (!fits)
         key = SLICE("?");
-    for (size_t i = 0; i < key.length; i++) {
-        const char byte = key.bytes[i];
-        reading->key[i] =
-            (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
-        reading->key[i + 1] = '\0';
-    }
+    memcpy(reading->key, key.bytes, key.length);
+    reading->key[key.length] = '\0';
 }
 
 static bool read_scalar(struct reading *reading, struct slice value,
                         struct fault *fault)
 {
     if (reading->depth == 1 && reading->key[0] == '\0') {
-        set_key(reading, value.length == 0 ? SLICE("?") : value);
+        set_key(reading, value);
         return true;
     }
     if (reading->depth == 1) {

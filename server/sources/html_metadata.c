@@ -3,8 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum field { TITLE, LEAD, PUBLISHER, AUTHOR, PUBLISHED, URL, LANGUAGE, FIELD_COUNT };
-
 /* One thing that was said, and how much better that is than other places. */
 struct finding {
     struct slice value;
@@ -13,62 +11,57 @@ struct finding {
 
 struct search {
     struct arena *arena;
-    struct finding best[FIELD_COUNT];
+    struct finding best[METADATA_FIELDS];
     struct metadata schema;
 };
 
 /* Names of meta elements, and of properties of the vocabulary schema.org. */
 static const struct {
     const char *name;
-    enum field field;
+    enum metadata_field field;
     int rank;
 } names[] = {
-    { "og:title", TITLE, 9 },
-    { "headline", TITLE, 8 },
-    { "twitter:title", TITLE, 6 },
-    { "dc.title", TITLE, 5 },
-    { "dcterms.title", TITLE, 5 },
-    { "og:description", LEAD, 6 },
-    { "description", LEAD, 5 },
-    { "og:site_name", PUBLISHER, 9 },
-    { "dc.publisher", PUBLISHER, 7 },
-    { "dcterms.publisher", PUBLISHER, 7 },
-    { "publisher", PUBLISHER, 6 },
-    { "application-name", PUBLISHER, 4 },
-    { "author", AUTHOR, 8 },
-    { "dc.creator", AUTHOR, 7 },
-    { "article:author", AUTHOR, 6 },
-    { "article:published_time", PUBLISHED, 9 },
-    { "datepublished", PUBLISHED, 9 },
-    { "og:published_time", PUBLISHED, 8 },
-    { "dc.date.issued", PUBLISHED, 8 },
-    { "dcterms.issued", PUBLISHED, 8 },
-    { "dcterms.created", PUBLISHED, 7 },
-    { "publication_date", PUBLISHED, 7 },
-    { "pubdate", PUBLISHED, 7 },
-    { "publish-date", PUBLISHED, 7 },
-    { "date", PUBLISHED, 6 },
-    { "dc.date", PUBLISHED, 6 },
-    { "last-modified", PUBLISHED, 2 },
-    { "og:url", URL, 8 },
-    { "og:locale", LANGUAGE, 5 },
-    { "inlanguage", LANGUAGE, 6 },
-    { "dc.language", LANGUAGE, 6 },
-    { "content-language", LANGUAGE, 4 },
-    { "language", LANGUAGE, 3 },
+    { "og:title", METADATA_TITLE, 9 },
+    { "headline", METADATA_TITLE, 8 },
+    { "twitter:title", METADATA_TITLE, 6 },
+    { "dc.title", METADATA_TITLE, 5 },
+    { "dcterms.title", METADATA_TITLE, 5 },
+    { "og:description", METADATA_LEAD, 6 },
+    { "description", METADATA_LEAD, 5 },
+    { "og:site_name", METADATA_PUBLISHER, 9 },
+    { "dc.publisher", METADATA_PUBLISHER, 7 },
+    { "dcterms.publisher", METADATA_PUBLISHER, 7 },
+    { "publisher", METADATA_PUBLISHER, 6 },
+    { "application-name", METADATA_PUBLISHER, 4 },
+    { "author", METADATA_AUTHOR, 8 },
+    { "dc.creator", METADATA_AUTHOR, 7 },
+    { "article:author", METADATA_AUTHOR, 6 },
+    { "article:published_time", METADATA_PUBLISHED, 9 },
+    { "datepublished", METADATA_PUBLISHED, 9 },
+    { "og:published_time", METADATA_PUBLISHED, 8 },
+    { "dc.date.issued", METADATA_PUBLISHED, 8 },
+    { "dcterms.issued", METADATA_PUBLISHED, 8 },
+    { "dcterms.created", METADATA_PUBLISHED, 7 },
+    { "publication_date", METADATA_PUBLISHED, 7 },
+    { "pubdate", METADATA_PUBLISHED, 7 },
+    { "publish-date", METADATA_PUBLISHED, 7 },
+    { "date", METADATA_PUBLISHED, 6 },
+    { "dc.date", METADATA_PUBLISHED, 6 },
+    { "last-modified", METADATA_PUBLISHED, 2 },
+    { "og:url", METADATA_URL, 8 },
+    { "og:locale", METADATA_LANGUAGE, 5 },
+    { "inlanguage", METADATA_LANGUAGE, 6 },
+    { "dc.language", METADATA_LANGUAGE, 6 },
+    { "content-language", METADATA_LANGUAGE, 4 },
+    { "language", METADATA_LANGUAGE, 3 },
 };
 
-static void offer(struct search *search, enum field field, int rank, struct slice value)
+static void offer(struct search *search, enum metadata_field field, int rank,
+                  struct slice value)
 {
     struct finding *const best = &search->best[field];
     if (slice_trim(value).length > 0 && rank > best->rank)
         *best = (struct finding){ value, rank };
-}
-
-static bool is_address(struct slice text)
-{
-    return slice_starts_with(text, SLICE("http://")) ||
-           slice_starts_with(text, SLICE("https://"));
 }
 
 static void offer_named(struct search *search, struct slice name, struct slice value)
@@ -78,7 +71,7 @@ static void offer_named(struct search *search, struct slice name, struct slice v
         const bool same = name.length == strlen(names[i].name) &&
                           strncasecmp(name.bytes, names[i].name, name.length) == 0;
         /* Some give the address of an author's profile. */
-        if (same && (names[i].field == URL) == is_address(slice_trim(value)))
+        if (same && (names[i].field == METADATA_URL) == is_address(slice_trim(value)))
             offer(search, names[i].field, names[i].rank, value);
     }
 }
@@ -95,18 +88,18 @@ static void look_at_link(struct search *search, const xmlNode *node)
 {
     const struct slice address = element_attribute(node, "href");
     if (element_has(node, "rel", "canonical") && is_address(slice_trim(address)))
-        offer(search, URL, 9, address);
+        offer(search, METADATA_URL, 9, address);
 }
 
 static bool look_at_time(struct search *search, const xmlNode *node,
                          struct fault *fault)
 {
     struct slice value = element_attribute(node, "datetime");
-    if (search->best[PUBLISHED].rank >= 4 || element_is_beside(node))
+    if (search->best[METADATA_PUBLISHED].rank >= 4 || element_is_beside(node))
         return true;
     if (value.bytes == NULL && !element_text(node, search->arena, &value, fault))
         return false;
-    offer(search, PUBLISHED, 4, value);
+    offer(search, METADATA_PUBLISHED, 4, value);
     return true;
 }
 
@@ -139,15 +132,15 @@ static bool look_at_class(struct search *search, const xmlNode *node,
     bool named = false;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         named |= slice_find(class, slice_of(words[i])) != SIZE_MAX;
-    if (!named || search->best[PUBLISHED].rank >= 1 || measure->text > LONGEST_DATE ||
-        element_is_beside(node))
+    if (!named || search->best[METADATA_PUBLISHED].rank >= 1 ||
+        measure->text > LONGEST_DATE || element_is_beside(node))
         return true;
     struct slice text = { 0 };
     struct publication published = { 0 };
     if (!element_text(node, search->arena, &text, fault) ||
         !published_read(text, search->arena, &published, fault))
         return false;
-    offer(search, PUBLISHED, 1, published.date);
+    offer(search, METADATA_PUBLISHED, 1, published.date);
     return true;
 }
 
@@ -155,11 +148,11 @@ static bool look_at_author(struct search *search, const xmlNode *node,
                            struct fault *fault)
 {
     struct slice name = { 0 };
-    if (!element_has(node, "rel", "author") || search->best[AUTHOR].rank >= 5)
+    if (!element_has(node, "rel", "author") || search->best[METADATA_AUTHOR].rank >= 5)
         return true;
     if (!element_text(node, search->arena, &name, fault))
         return false;
-    offer(search, AUTHOR, 5, name);
+    offer(search, METADATA_AUTHOR, 5, name);
     return true;
 }
 
@@ -195,7 +188,7 @@ static void look_at_comment(struct search *search, const xmlNode *node)
         return;
     const struct slice address = slice_trim(slice_part(rest, open + 1, rest.length));
     if (is_address(address))
-        offer(search, URL, 2, address);
+        offer(search, METADATA_URL, 2, address);
 }
 
 static void look_at_comments(struct search *search, const xmlNode *node)
@@ -213,7 +206,7 @@ static bool look_at_element(struct search *search, const xmlNode *node,
     else if (element_is(node, "link"))
         look_at_link(search, node);
     else if (element_is(node, "html"))
-        offer(search, LANGUAGE, 7, element_attribute(node, "lang"));
+        offer(search, METADATA_LANGUAGE, 7, element_attribute(node, "lang"));
     if (element_is(node, "script"))
         return look_at_script(search, node, fault);
     if (element_is(node, "a") && !look_at_author(search, node, fault))
@@ -241,15 +234,9 @@ bool html_metadata_read(const xmlNode *root, struct arena *arena, struct metadat
     struct search search = { .arena = arena };
     if (!look_around(&search, root, fault))
         return false;
-    struct metadata said = {
-        .title = search.best[TITLE].value,
-        .lead = search.best[LEAD].value,
-        .publisher = search.best[PUBLISHER].value,
-        .author = search.best[AUTHOR].value,
-        .published = search.best[PUBLISHED].value,
-        .url = search.best[URL].value,
-        .language = search.best[LANGUAGE].value,
-    };
+    struct metadata said = { 0 };
+    for (enum metadata_field i = 0; i < METADATA_FIELDS; i++)
+        *metadata_member(&said, i) = search.best[i].value;
     if (!metadata_clean(&said, arena, fault))
         return false;
     metadata_fill(&search.schema, &said);

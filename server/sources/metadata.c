@@ -8,30 +8,58 @@
 #include "sources/language.h"
 #include "sources/patterns.h"
 
-enum { FIELDS = 9 };
-
-static void list_fields(struct metadata *metadata, struct slice *fields[FIELDS])
+struct slice *metadata_member(struct metadata *metadata, enum metadata_field field)
 {
-    fields[0] = &metadata->title;
-    fields[1] = &metadata->publisher;
-    fields[2] = &metadata->author;
-    fields[3] = &metadata->published;
-    fields[4] = &metadata->url;
-    fields[5] = &metadata->language;
-    fields[6] = &metadata->kicker;
-    fields[7] = &metadata->lead;
-    fields[8] = &metadata->text;
+    struct slice *const members[METADATA_FIELDS] = {
+        [METADATA_TITLE] = &metadata->title,
+        [METADATA_KICKER] = &metadata->kicker,
+        [METADATA_PUBLISHER] = &metadata->publisher,
+        [METADATA_PUBLISHED] = &metadata->published,
+        [METADATA_URL] = &metadata->url,
+        [METADATA_LANGUAGE] = &metadata->language,
+        [METADATA_AUTHOR] = &metadata->author,
+        [METADATA_LEAD] = &metadata->lead,
+        [METADATA_TEXT] = &metadata->text,
+    };
+    return members[field];
+}
+
+const char *const *metadata_names(enum metadata_field field)
+{
+    enum { MOST_NAMES = 14 };
+    static const char *const names[METADATA_FIELDS][MOST_NAMES] = {
+        [METADATA_TITLE] = { "title", "headline", "titel" },
+        [METADATA_KICKER] = { "kicker", "dachzeile" },
+        [METADATA_PUBLISHER] = { "publisher", "site", "site_name", "sitename", "source",
+                                 "quelle", "zeitung", "source_domain", "hostname" },
+        [METADATA_PUBLISHED] = { "published", "datePublished", "date_published",
+                                 "published_at", "publishedAt", "publishDate",
+                                 "date_publish", "pubDate", "date", "datum",
+                                 "created" },
+        [METADATA_URL] = { "url", "link", "canonical", "source_url" },
+        [METADATA_LANGUAGE] = { "language", "lang", "sprache" },
+        [METADATA_AUTHOR] = { "authors", "author", "autor", "byline" },
+        [METADATA_LEAD] = { NULL },
+        [METADATA_TEXT] = { "text", "content_text", "maintext", "articleBody",
+                            "content_html", "content", "body" },
+    };
+    return names[field];
+}
+
+bool is_address(struct slice text)
+{
+    return slice_starts_with(text, SLICE("http://")) ||
+           slice_starts_with(text, SLICE("https://"));
 }
 
 void metadata_fill(struct metadata *into, const struct metadata *from)
 {
     struct metadata other = *from;
-    struct slice *fields[FIELDS], *others[FIELDS];
-    list_fields(into, fields);
-    list_fields(&other, others);
-    for (int i = 0; i < FIELDS; i++)
-        if (slice_trim(*fields[i]).length == 0)
-            *fields[i] = *others[i];
+    for (enum metadata_field i = 0; i < METADATA_FIELDS; i++) {
+        struct slice *const member = metadata_member(into, i);
+        if (slice_trim(*member).length == 0)
+            *member = *metadata_member(&other, i);
+    }
 }
 
 /* Lines and runs of blanks become single blanks, in place. */
@@ -71,10 +99,8 @@ static bool clean(struct slice *field, bool lines, struct arena *arena,
 
 bool metadata_clean(struct metadata *metadata, struct arena *arena, struct fault *fault)
 {
-    struct slice *fields[FIELDS];
-    list_fields(metadata, fields);
-    for (int i = 0; i < FIELDS; i++)
-        if (!clean(fields[i], fields[i] == &metadata->text, arena, fault))
+    for (enum metadata_field i = 0; i < METADATA_FIELDS; i++)
+        if (!clean(metadata_member(metadata, i), i == METADATA_TEXT, arena, fault))
             return false;
     return true;
 }

@@ -16,6 +16,29 @@ struct metadata {
     struct slice text;   /* of the whole article */
 };
 
+/* The members of struct metadata. */
+enum metadata_field {
+    METADATA_TITLE,
+    METADATA_KICKER,
+    METADATA_PUBLISHER,
+    METADATA_PUBLISHED,
+    METADATA_URL,
+    METADATA_LANGUAGE,
+    METADATA_AUTHOR,
+    METADATA_LEAD,
+    METADATA_TEXT,
+    METADATA_FIELDS
+};
+
+struct slice *metadata_member(struct metadata *metadata, enum metadata_field field);
+
+/* What files call the field, ended by NULL: our own name first, then those that other
+ * programs write, the most telling first. */
+const char *const *metadata_names(enum metadata_field field);
+
+/* Whether it begins as an address of the web does. */
+bool is_address(struct slice text);
+
 /* Where *into says nothing, or nothing but blanks, it says what `from` says. */
 void metadata_fill(struct metadata *into, const struct metadata *from);
 
@@ -45,6 +68,12 @@ const json_t *schema_find_article(const json_t *value);
  * them. Borrowed, or in the arena; unchanged if there is none. */
 MUST_CHECK bool schema_names(const json_t *value, const char *mark, struct arena *arena,
                              struct slice *out, struct fault *fault);
+
+/* What any object says of an article under metadata_names(), as archives, scrapers and
+ * feeds write it: names as objects, moments as numbers, text as markup. Borrowed from
+ * it, or in the arena. Our own names hold strings, or that is a fault. */
+MUST_CHECK bool record_read(const json_t *object, struct arena *arena,
+                            struct metadata *out, struct fault *fault);
 
 /* What such an article says of itself, borrowed from it but for what had to be joined,
  * which is in the arena. */

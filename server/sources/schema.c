@@ -95,12 +95,6 @@ bool schema_names(const json_t *value, const char *mark, struct arena *arena,
     return copied || fault_no_memory(fault);
 }
 
-static bool is_address(struct slice text)
-{
-    return slice_starts_with(text, SLICE("http://")) ||
-           slice_starts_with(text, SLICE("https://"));
-}
-
 static struct slice address_of(const json_t *article)
 {
     static const char *const places[] = { "url", "mainEntityOfPage", "@id" };

@@ -170,9 +170,125 @@ static void the_articles_of_a_list_are_records(void **state)
     CHECK(samples);
 }
 
+static void members_are_known_by_the_names_that_other_programs_give_them(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        /* scrapers */
+        { "a.json",
+          "{\"date_publish\":\"2024-05-06 10:00:00\",\"headline\":\"T\",\"maintext\":"
+          "\"Der "
+          "Damm\",\"source_domain\":\"lotse.test\",\"link\":\"https://l.test/1\"}",
+          "a.json 1: format=json title=T publisher=lotse.test url=https://l.test/1 "
+          "published=2024-05-06 text=Der Damm\n" },
+        /* services that search the news */
+        { "a.json",
+          "{\"articles\":[{\"source\":{\"id\":null,\"name\":\"Der Lotse\"},\"author\":"
+          "\"Ada Brandt\",\"publishedAt\":\"2024-05-06T10:00:00Z\",\"content\":\"Der "
+          "Damm\"}]}",
+          "a.json 1: format=json authors=Ada Brandt publisher=Der Lotse "
+          "published=2024-05-06 text=Der Damm\n" },
+        /* WordPress; authors are numbers there */
+        { "a.json",
+          "[{\"date\":\"2024-05-06T10:00:00\",\"title\":{\"rendered\":\"Damm "
+          "&#8222;A&#8220;\"},"
+          "\"author\":7,\"content\":{\"rendered\":\"<p>Der <b>Damm</b> hält.</p>\"}}]",
+          "a.json 1: format=json title=Damm „A“ published=2024-05-06 text=Der Damm "
+          "hält.\n" },
+        /* what /v1/articles answers */
+        { "a.jsonl",
+          "{\"title\":null,\"published\":{\"date\":\"2024-05\",\"basis\":\"metadata\"},"
+          "\"text\":\"Der Damm\"}\n"
+          "{\"published\":{\"date\":null,\"basis\":\"none\"},\"text\":\"Der Damm\"}",
+          "a.jsonl 1: format=jsonl published=2024-05 text=Der Damm\n"
+          "a.jsonl 2: format=jsonl text=Der Damm\n" },
+        /* a source by its address; our own name goes first, and what is empty is none
+         */
+        { "a.json",
+          "{\"source\":\"https://l.test/"
+          "1\",\"title\":\"\",\"titel\":\"T\",\"body\":\"x\","
+          "\"text\":\"Der Damm\"}",
+          "a.json 1: format=json title=T url=https://l.test/1 text=Der Damm\n" },
+        /* under a name that is not ours, a member of a strange type is passed over */
+        { "a.json", "{\"link\":[],\"date\":{},\"text\":\"Der Damm\"}",
+          "a.json 1: format=json text=Der Damm\n" },
+    };
+    CHECK(samples);
+}
+
+static void a_json_feed_is_titled_as_its_publisher(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        { "a.json",
+          "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Der Lotse\","
+          "\"language\":\"de\",\"items\":[{\"title\":\"T\",\"content_html\":\"Der "
+          "<b>Damm</b> "
+          "hält.\",\"date_published\":\"2024-05-06T10:00:00Z\"},{\"title\":\"U\","
+          "\"language\":"
+          "\"en\",\"content_text\":\"The dam\"}]}",
+          "a.json 1: format=json title=T publisher=Der Lotse language=de "
+          "published=2024-05-06 text=Der Damm hält.\n"
+          "a.json 2: format=json title=U publisher=Der Lotse language=en text=The "
+          "dam\n" },
+        { "a.json", "{\"title\":\"Mappe\",\"items\":[{\"text\":\"Der Damm\"}]}",
+          "a.json 1: format=json text=Der Damm\n" },
+    };
+    CHECK(samples);
+}
+
+static void markup_in_our_own_text_stays(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        { "a.json", "{\"text\":\"<p>Der Damm</p>\"}",
+          "a.json 1: format=json text=<p>Der Damm</p>\n" },
+        { "a.json", "{\"body\":\"Der Damm < 3 m\"}",
+          "a.json 1: format=json text=Der Damm < 3 m\n" },
+    };
+    CHECK(samples);
+}
+
+static void a_moment_may_be_told_as_a_number(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        { "a.json", "{\"text\":\"x\",\"published\":1714982400}",
+          "a.json 1: format=json published=2024-05-06 text=x\n" },
+        { "a.json", "{\"text\":\"x\",\"date\":1714982400000}",
+          "a.json 1: format=json published=2024-05-06 text=x\n" },
+        { "a.json", "{\"text\":\"x\",\"published\":1714982400.75}",
+          "a.json 1: format=json published=2024-05-06 text=x\n" },
+        { "a.json", "{\"text\":\"x\",\"published\":-5}",
+          "a.json 1: format=json text=x\n" },
+        { "a.json", "{\"text\":\"x\",\"published\":1e300}",
+          "a.json 1: format=json text=x\n" },
+        { "a.json", "{\"text\":\"x\",\"published\":true}",
+          "a.json 1: ! published is not a string\n" },
+    };
+    CHECK(samples);
+}
+
+static void what_is_no_object_costs_no_other_article_of_the_list(void **state)
+{
+    (void)state;
+    static const struct sample samples[] = {
+        { "a.json", "[null,{\"text\":\"Der Damm\"},3]",
+          "a.json 1: ! not a JSON object\n"
+          "a.json 2: format=json text=Der Damm\n"
+          "a.json 3: ! not a JSON object\n" },
+    };
+    CHECK(samples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(members_are_known_by_the_names_that_other_programs_give_them),
+        cmocka_unit_test(a_json_feed_is_titled_as_its_publisher),
+        cmocka_unit_test(markup_in_our_own_text_stays),
+        cmocka_unit_test(a_moment_may_be_told_as_a_number),
+        cmocka_unit_test(what_is_no_object_costs_no_other_article_of_the_list),
         cmocka_unit_test(the_articles_of_a_list_are_records),
         cmocka_unit_test(a_json_record_keeps_its_text_and_its_metadata),
         cmocka_unit_test(a_date_that_is_none_is_left_out),
