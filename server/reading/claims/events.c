@@ -223,7 +223,7 @@ static bool refers_back(const struct scene *scene, const struct claim *claim)
     if (is_fragment(scene, claim))
         return names_saying(scene, claim, scene_sentence(scene, claim->sentence));
     if (claim->form == FORM_REPORTED)
-        return claim->polarity == POLARITY_DENIED && names_saying(scene, claim, words);
+        return claim->polarity == POLARITY_DENIED;
     if (is_plural_pronoun(scene, words))
         return true;
     if (words.end - words.first > REFERENCE_WORDS)
