@@ -95,6 +95,23 @@ static bool is_wish_of_before(const struct scene *scene, uint32_t at,
     return false;
 }
 
+/* "… weitergereicht haben", "… verschossen worden sein", behind the verb at `at`. */
+static bool ends_in_perfect(const struct scene *scene, uint32_t at, struct range clause)
+{
+    if (clause.end < at + 3 ||
+        !form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
+        return false;
+    const struct word *const last = &scene->words[clause.end - 1];
+    return word_is(last, "haben") || word_is(last, "sein");
+}
+
+/* "Er will drei Schüsse gehört haben": he says so, and plans nothing. */
+static bool is_claim_of_before(const struct scene *scene, uint32_t at,
+                               struct range clause)
+{
+    return word_is_verb(scene, at, "wollen") && ends_in_perfect(scene, at, clause);
+}
+
 /* What a word alone says of how sure the clause is. */
 static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
                                     struct range clause)
@@ -104,7 +121,8 @@ static enum claim_modality hedge_at(const struct scene *scene, uint32_t at,
     if (found == MAP_NONE || (is_would(word) && is_passive_would(scene, at)) ||
         (form_is(&scene->forms[at], CLASS_NOUN) && at > clause.first &&
          !governs_content(scene, at)) ||
-        is_made(scene, at, clause) || is_wish_of_before(scene, at, clause))
+        is_made(scene, at, clause) || is_wish_of_before(scene, at, clause) ||
+        is_claim_of_before(scene, at, clause))
         return MODALITY_STATED;
     /* "Wollen Sie …?" asks, and plans nothing. */
     if (found == MODALITY_INTENDED && ends_in_question(scene, at))
@@ -123,11 +141,7 @@ static bool is_last_infinitive(const struct scene *scene, uint32_t at,
 static enum claim_modality hedge_of_perfect(const struct scene *scene, uint32_t at,
                                             struct range clause)
 {
-    if (clause.end < at + 3 ||
-        !form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
-        return MODALITY_STATED;
-    const struct word *const last = &scene->words[clause.end - 1];
-    if (!word_is(last, "haben") && !word_is(last, "sein"))
+    if (!ends_in_perfect(scene, at, clause))
         return MODALITY_STATED;
     return word_is_verb(scene, at, "müssen")   ? MODALITY_PROBABLE
            : word_is_verb(scene, at, "können") ? MODALITY_POSSIBLE

@@ -33,16 +33,18 @@ static uint32_t end_without_marks(const struct scene *scene, struct range words)
     return words.end;
 }
 
-/* "Der Wirt will drei Schüsse gehört haben": he says so. */
+/* "Der Wirt will drei Schüsse gehört haben": he says so; part of it may be quoted. */
 static bool is_claimed(const struct scene *scene, const struct clause *clause)
 {
     const uint32_t last = end_without_marks(scene, clause->words);
-    return clause->kind == CLAUSE_MAIN && last > clause->finite + 2 &&
-           word_is_verb(scene, clause->finite, "wollen") &&
-           form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) &&
-           (word_is(&scene->words[last - 1], "haben") ||
-            word_is(&scene->words[last - 1], "sein")) &&
-           form_can(&scene->forms[last - 2], VERB_PARTICIPLE);
+    if (clause->kind != CLAUSE_MAIN || last <= clause->finite + 2 ||
+        !word_is_verb(scene, clause->finite, "wollen") ||
+        !form_can(&scene->forms[clause->finite], VERB_PRESENT | VERB_PLURAL) ||
+        !(word_is(&scene->words[last - 1], "haben") ||
+          word_is(&scene->words[last - 1], "sein")))
+        return false;
+    const uint32_t before = word_is_quote(&scene->words[last - 2]) ? 3 : 2;
+    return form_can(&scene->forms[last - before], VERB_PARTICIPLE);
 }
 
 static bool add_claimed(struct scene *scene, uint32_t number, struct range content,
@@ -50,8 +52,8 @@ static bool add_claimed(struct scene *scene, uint32_t number, struct range conte
 {
     const struct clause *const clause = scene_clause(scene, number);
     struct draft draft = { .form = FORM_INDIRECT, .rule = "claimed-wollen" };
-    draft.speaker = subject_of(scene, number);
-    if (!phrase_can_speak(scene, draft.speaker))
+    draft.speaker = speaking_subject(scene, number);
+    if (range_is_empty(draft.speaker))
         return true;
     draft_add_cue(&draft, (struct range){ clause->finite, clause->finite + 1 });
     /* Without "will", which would make a plan of it, and without who claims it. */

@@ -167,6 +167,17 @@ static bool says_something(const struct scene *scene, const struct draft *draft)
     return false;
 }
 
+/* "Für so wahrscheinlich hält sie den Sturz": a degree that is still to be told. */
+static bool is_measured(const struct scene *scene, const struct cue_use *use,
+                        struct range words)
+{
+    for (uint32_t i = words.first + 1; i < words.end; i++)
+        if (slice_equals(scene->words[i].lower, use->cue->words[0]) &&
+            word_is(&scene->words[i - 1], "so"))
+            return true;
+    return false;
+}
+
 /* "sind laut Amt verurteilt", "der Sturm forderte laut Amt drei Tote": the source says
  * so, and nobody else. */
 static bool is_said_by_source(const struct scene *scene, const struct cue_use *use)
@@ -191,7 +202,7 @@ bool add_told(struct scene *scene, const struct cue_use *use, struct fault *faul
                              : clause->words.end;
     const struct range words = { first, end };
     if (is_said_by_source(scene, use) || !tells(scene, use, words) || use->wanted ||
-        scene_is_covered(scene, words))
+        is_measured(scene, use, words) || scene_is_covered(scene, words))
         return true;
     struct draft draft = begin_draft(scene, use);
     if (range_is_empty(draft.speaker))

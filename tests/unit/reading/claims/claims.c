@@ -17,6 +17,12 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
         { "Der Vertrag, sagte Anna Velten am Abend, sei unterzeichnet.",
           "indirect stated affirmed other | Anna Velten | Der Vertrag … sei "
           "unterzeichnet" },
+        { "Beobachter halten eine Einigung für unwahrscheinlich.",
+          "reported possible affirmed other | Beobachter | eine Einigung für "
+          "unwahrscheinlich" },
+        { "Für so wahrscheinlich hält ein Kenner den Abzug.", "" },
+        { "Anna Velten erwartet eine lange Nacht.",
+          "reported stated affirmed other | Anna Velten | eine lange Nacht" },
         { "Der Hafen werde nicht ausgebaut, hieß es bei der Nordwacht.",
           "indirect stated denied other | Nordwacht | Der Hafen werde nicht "
           "ausgebaut" },
@@ -113,6 +119,16 @@ static void hearsay_is_told_from_plans(void **state)
           "hearsay stated affirmed other | - | der in Utopia leben soll" },
         { "Anna Velten will drei Schüsse gehört haben.",
           "indirect stated affirmed other | Anna Velten | drei Schüsse gehört haben." },
+        { "Am Abend will die Leitzentrale drei Boote gesehen haben, davon eins im "
+          "Hafen.",
+          "indirect stated affirmed other | Leitzentrale | Am Abend … drei Boote "
+          "gesehen haben, davon eins im Hafen." },
+        { "Drei Boote wollen sie seit Mai gesehen haben.",
+          "indirect stated affirmed other | - | Drei Boote … seit Mai gesehen haben." },
+        { "Anna Velten will „vier bis fünf Boote gezählt“ haben.",
+          "indirect stated affirmed other | Anna Velten | „vier bis fünf Boote "
+          "gezählt“ "
+          "haben." },
         { "Anna Velten will den Turm sehen.", "" },
         { "Angeblich will Utopia Raketen kaufen.",
           "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
@@ -280,7 +296,9 @@ static void the_outlet_speaks_where_it_dates_or_counts(void **state)
         { "Utopia liefert Granaten an Arkadien.",
           "own stated affirmed transfer | - | Utopia liefert Granaten an Arkadien" },
         { "Drei Frachter könnten am 3. Mai 2021 gesunken sein.", "" },
-        { "Das Amt will am 3. Mai 2021 drei Frachter gesehen haben.", "" },
+        { "Das Amt will am 3. Mai 2021 drei Frachter gesehen haben.",
+          "indirect stated affirmed other | Amt | am 3. Mai 2021 drei Frachter gesehen "
+          "haben." },
         { "Der Hafen liegt im Norden.", "" },
         { "Derzeit ist unklar, wem der Hafen gehört.", "" },
         { "Wer sank am 3. Mai 2021?", "" },
