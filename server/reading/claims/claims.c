@@ -56,8 +56,8 @@ static bool set_scene(struct scene *scene, const struct reading *reading,
 
 /* The order in which the rules look at a sentence: each at all its clauses. */
 static bool (*const clause_rules[])(struct scene *, uint32_t, struct fault *) = {
-    rule_verb, rule_inserted, rule_headline,  rule_according,
-    rule_noun, rule_hearsay,  rule_continued, rule_subordinate,
+    rule_verb,    rule_inserted,  rule_according,   rule_noun,
+    rule_hearsay, rule_continued, rule_subordinate,
 };
 
 /* What a block without marks quotes is said already. */
@@ -68,11 +68,14 @@ static bool is_in_block(const struct scene *scene, uint32_t sentence)
            scene->quotes.at[whole->first] == NO_QUOTE;
 }
 
-static bool read_sentence(struct scene *scene, uint32_t sentence, struct fault *fault)
+static bool read_sentence(struct scene *scene, const struct reading *reading,
+                          uint32_t sentence, struct fault *fault)
 {
     const struct range clauses = scene_clauses(scene, sentence);
     if (is_in_block(scene, sentence))
         return true;
+    if (!rule_headline(scene, reading, sentence, fault))
+        return false;
     for (size_t i = 0; i < sizeof clause_rules / sizeof clause_rules[0]; i++) {
         for (uint32_t clause = clauses.first; clause < clauses.end; clause++)
             if (!clause_rules[i](scene, clause, fault))
@@ -93,8 +96,9 @@ bool claims_read(const struct claims *claims, const struct article *article,
     if (!set_scene(&scene, out, fault))
         return false;
     for (uint32_t i = 0; i < text->sentence_count; i++)
-        if (!read_sentence(&scene, i, fault))
+        if (!read_sentence(&scene, out, i, fault))
             return false;
+    headlines_settle(&scene);
     for (uint32_t i = 0; i < text->sentence_count; i++)
         if (!rule_own(&scene, out, i, fault))
             return false;

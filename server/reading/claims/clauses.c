@@ -45,7 +45,8 @@ static enum clause_join join_at(const struct division *division, uint32_t at,
         return JOIN_COLON;
     if (word_is(word, ";"))
         return JOIN_SEMICOLON;
-    return is_dash(division->words, at, end) ? JOIN_DASH : JOIN_START;
+    return is_dash(division->words, at, end) || word_is(word, "+") ? JOIN_DASH
+                                                                   : JOIN_START;
 }
 
 /* The word behind the bracket that opens at `at`, or at + 1. */
@@ -352,12 +353,24 @@ static bool ends_before(const struct division *division, uint32_t start, uint32_
     return turn || mark != JOIN_START;
 }
 
+/* "+++ 21:40 Zug entgleist +++": behind the marks and the time that a ticker puts in
+ * front. */
+static uint32_t behind_ticker(const struct division *division,
+                              const struct sentence *sentence)
+{
+    uint32_t at = sentence->first;
+    while (at + 1 < sentence->end && word_is(&division->words[at], "+"))
+        at++;
+    return at > sentence->first && division->words[at].kind == WORD_NUMBER ? at + 1
+                                                                           : at;
+}
+
 static bool divide(struct division *division, const struct sentence *sentence,
                    struct fault *fault)
 {
     enum clause_join join = JOIN_START, next = JOIN_START;
-    uint32_t start = sentence->first;
-    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+    uint32_t start = behind_ticker(division, sentence);
+    for (uint32_t i = start; i < sentence->end; i++) {
         if (!ends_before(division, start, i, sentence->end, &next)) {
             if (!is_speech(division, i))
                 i = skip_bracket(division, i, sentence->end) - 1;

@@ -110,32 +110,3 @@ bool rule_inserted(struct scene *scene, uint32_t number, struct fault *fault)
     cue_mark(&use, &draft);
     return add_around(scene, number, &draft, fault);
 }
-
-/* "Korin: Wir liefern nicht": a headline in which a name and a colon stand for a cue.
- */
-bool rule_headline(struct scene *scene, uint32_t number, struct fault *fault)
-{
-    const struct clause *const clause = scene_clause(scene, number);
-    const struct range clauses = scene_clauses(scene, clause->sentence);
-    const struct sentence *const sentence = &scene->text->sentences[clause->sentence];
-    if (number != clauses.first || number + 1 >= clauses.end ||
-        clause->kind != CLAUSE_FRAGMENT ||
-        !scene->text->paragraphs[sentence->paragraph].heading)
-        return true;
-    const struct clause *const said = scene_clause(scene, number + 1);
-    struct cue_use use = { .cue = NULL };
-    if (said->join != JOIN_COLON || said->kind != CLAUSE_MAIN ||
-        (cue_match(scene, number + 1, &use) &&
-         phrase_can_speak(scene, subject_of(scene, number + 1))))
-        return true; /* "Utopia: Rebellen melden Sieg" has its own speaker */
-    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
-        if (!form_is(&scene->forms[i], CLASS_NAME))
-            return true;
-    struct draft draft = { .form = FORM_INDIRECT,
-                           .speaker = clause->words,
-                           .rule = "headline-colon" };
-    draft_add_part(&draft,
-                   (struct range){ said->words.first,
-                                   scene_sentence(scene, clause->sentence).end });
-    return scene_add(scene, &draft, fault);
-}

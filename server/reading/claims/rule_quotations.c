@@ -282,6 +282,10 @@ static bool add_speech(struct scene *scene, const struct quote *quote,
     found = (struct attribution){ .rule = NULL };
     if (find_before(scene, quote, &found))
         return add_quotation(scene, quote, &found, fault);
+    if (quote_is_headline(scene, quote)) {
+        none.rule = "headline-quotation";
+        return add_quotation(scene, quote, &none, fault);
+    }
     found = (struct attribution){ .rule = NULL };
     if (find_pointing_back(scene, quote, &found))
         return add_quotation(scene, quote, &found, fault);
@@ -364,8 +368,9 @@ bool rule_quotations(struct scene *scene, uint32_t sentence, struct fault *fault
         const struct quote *const quote = &scene->quotes.items[number];
         if (goes_on(scene, quote))
             continue;
-        if (!(quote->speech ? add_speech(scene, quote, fault)
-                            : add_phrase(scene, quote, fault)))
+        if (!(quote->speech || quote_is_headline(scene, quote)
+                  ? add_speech(scene, quote, fault)
+                  : add_phrase(scene, quote, fault)))
             return false;
     }
     return true;

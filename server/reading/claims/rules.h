@@ -15,8 +15,14 @@ MUST_CHECK bool rule_inserted(struct scene *scene, uint32_t number,
                               struct fault *fault);
 
 /* "Korin: Wir liefern nicht". */
-MUST_CHECK bool rule_headline(struct scene *scene, uint32_t number,
-                              struct fault *fault);
+MUST_CHECK bool rule_headline(struct scene *scene, const struct reading *reading,
+                              uint32_t sentence, struct fault *fault);
+
+/* Whether the quotation is all of a headline, or of one of its parts. */
+bool quote_is_headline(const struct scene *scene, const struct quote *quote);
+
+/* When all sentences are read: who says below what a headline quotes says it there. */
+void headlines_settle(struct scene *scene);
 
 /* laut, zufolge, gemäß, nach Angaben von, demnach. */
 MUST_CHECK bool rule_according(struct scene *scene, uint32_t number,

@@ -179,6 +179,9 @@ static void a_claim_about_what_was_said_has_its_event(void **state)
           "Iwan Korin wies den Vorwurf zurück.",
           EVENT_TRANSFER },
         { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
+          "Iwan Korin wies jede Mitwisserschaft zurück.",
+          EVENT_TRANSFER },
+        { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "
           "Sie seien im Mai gesehen worden.",
           EVENT_TRANSFER },
         { "Anna Velten sagte, Utopia liefere Raketen, Granaten und Haubitzen. "

@@ -77,10 +77,11 @@ static int compare_mentions(const void *a, const void *b)
     return first->span.start < second->span.start ? -1 : 1;
 }
 
-/* What stands between a form and the name that it is derived from, or is a form of. */
+/* What stands between a form and the name that it is derived from, or is a form of, or
+ * between a name and its key. */
 static char separator_of(const char *text)
 {
-    return strchr(text, '~') != NULL ? '~' : '=';
+    return strchr(text, '~') != NULL ? '~' : strchr(text, '@') != NULL ? '@' : '=';
 }
 
 /* The number of the name that another is derived from, or is a form of; its own if it
@@ -109,6 +110,8 @@ static void find_names(struct shared *shared, const struct text *text,
         const struct slice name = slice_split(&rest, separator);
         const uint32_t origin = find_origin(names, count);
         referents[count] = (struct referent){ .kind = names[count].kind, .name = name };
+        if (separator == '@')
+            referents[count].key = rest;
         for (size_t at = 0; found < NAMES_MAX;) {
             const size_t hit =
                 slice_find(slice_part(text->bytes, at, text->bytes.length), name);

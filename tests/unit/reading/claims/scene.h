@@ -5,7 +5,8 @@
 
 struct invented_name {
     const char *text; /* "arkadische=Arkadien": derived from a name in front of it;
-                       * "Korins~Iwan Korin": a form of one */
+                       * "Korins~Iwan Korin": a form of one; "Orsa@moskau-ru": known to
+                       * the lexicon by that key */
     enum entity_kind kind;
 };
 
