@@ -102,20 +102,19 @@ static bool fill_hedges(struct cue_tables *tables, const struct table *table,
     const uint32_t column = table_column(table, "modality");
     const uint32_t side = table_column(table, "polarity");
     for (uint32_t row = 0; row < table->row_count; row++) {
+        const struct slice key = table_cell(table, row, word);
         enum claim_modality modality = MODALITY_STATED;
         enum claim_polarity polarity = POLARITY_AFFIRMED;
-        if (claim_polarity_parse(table_cell(table, row, side), &polarity)) {
-            if (!map_set(&tables->rejections, arena, table_cell(table, row, word),
-                         polarity, fault))
-                return false;
-            continue;
-        }
-        if (!claim_modality_parse(table_cell(table, row, column), &modality)) {
+        const bool hedges =
+            claim_modality_parse(table_cell(table, row, column), &modality);
+        const bool rejects =
+            claim_polarity_parse(table_cell(table, row, side), &polarity);
+        if (!hedges && !rejects) {
             fault_set(fault, FAULT_FORMAT, "no such modality or polarity");
             return table_locate(table, row, fault);
         }
-        if (!map_set(&tables->hedges, arena, table_cell(table, row, word), modality,
-                     fault))
+        if ((hedges && !map_set(&tables->hedges, arena, key, modality, fault)) ||
+            (rejects && !map_set(&tables->rejections, arena, key, polarity, fault)))
             return false;
     }
     return true;

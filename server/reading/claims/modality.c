@@ -199,6 +199,41 @@ static bool is_past(const struct scene *scene, uint32_t at, struct range clause)
     return false;
 }
 
+/* "Das sei nicht auszuschließen", "schließe gar nichts aus": it may be so. */
+static bool is_not_excluded(const struct scene *scene, uint32_t at, struct range clause)
+{
+    static const char *const negations[] = { "nicht", "nichts", "kaum", NULL };
+    if (!word_is_separable(scene, at, clause, "aus|schließen", "schließen", "aus"))
+        return false;
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (word_is_any(&scene->words[i], negations))
+            return true;
+    return false;
+}
+
+static bool names_time(const struct scene *scene, struct range clause)
+{
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (form_is(&scene->forms[i], CLASS_TIME))
+            return true;
+    return false;
+}
+
+/* "sollen verlegt werden", "solle im Herbst beginnen": what somebody has arranged. */
+static bool is_scheduled(const struct scene *scene, uint32_t at, struct range clause)
+{
+    if (!word_is_verb(scene, at, "sollen") ||
+        !form_can(&scene->forms[at], VERB_PRESENT | VERB_PLURAL | VERB_KONJUNKTIV) ||
+        form_can(&scene->forms[at], VERB_PRETERITE) || clause.end < at + 2)
+        return false;
+    const bool passive = clause.end > at + 2 &&
+                         word_is(&scene->words[clause.end - 1], "werden") &&
+                         form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE);
+    return passive || (names_time(scene, clause) &&
+                       form_can(&scene->forms[clause.end - 1], VERB_INFINITIVE) &&
+                       !ends_in_perfect(scene, at, clause));
+}
+
 /* What a verb of the clause says: "behalte sich … vor", "rechne mit", "sollen verlegt
  * werden". */
 static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
@@ -208,7 +243,7 @@ static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
         return MODALITY_STATED;
     if (word_is_separable(scene, at, clause, "vor|behalten", "behalten", "vor"))
         return MODALITY_INTENDED;
-    if (is_supposed(scene, at, clause))
+    if (is_supposed(scene, at, clause) || is_not_excluded(scene, at, clause))
         return MODALITY_POSSIBLE;
     if (is_promised(scene, at, clause))
         return MODALITY_INTENDED;
@@ -217,9 +252,7 @@ static enum claim_modality hedge_of_verb(const struct scene *scene, uint32_t at,
         (!range_is_empty(phrase_with(scene, clause, "mit")) ||
          scene_has_word(scene, clause, SLICE("damit"))))
         return MODALITY_PROBABLE;
-    if ((word_is(&scene->words[at], "soll") || word_is(&scene->words[at], "sollen")) &&
-        clause.end > at + 2 && word_is(&scene->words[clause.end - 1], "werden") &&
-        form_can(&scene->forms[clause.end - 2], VERB_PARTICIPLE))
+    if (is_scheduled(scene, at, clause))
         return MODALITY_INTENDED;
     return hedge_of_perfect(scene, at, clause);
 }
@@ -259,6 +292,8 @@ enum claim_modality grade_modality(const struct scene *scene, enum claim_modalit
 {
     enum claim_modality best = start;
     int strongest = 0;
+    while (clause.end > clause.first && scene->words[clause.end - 1].kind == WORD_MARK)
+        clause.end--; /* of a quotation */
     for (uint32_t i = clause.first; i < clause.end; i++) {
         const struct word *const word = &scene->words[i];
         enum claim_modality modality = hedge_at(scene, i, clause);
