@@ -126,13 +126,20 @@ bool rule_according(struct scene *scene, uint32_t number, struct fault *fault)
     return scene_add_statements(scene, &draft, fault);
 }
 
+/* "ein Brief, wonach …": what stands before it says so, whatever it is. */
+static bool names_source(const struct scene *scene, const struct clause *clause)
+{
+    return clause->opener != NO_WORD &&
+           word_is(&scene->words[clause->opener], "wonach");
+}
+
 static bool is_noun_complement(const struct scene *scene, const struct clause *clause)
 {
     if (clause->kind == CLAUSE_MAIN)
         return clause->finite > clause->words.first &&
                range_is_subjunctive(scene, clause->words, false);
     return clause->kind == CLAUSE_SUBORDINATE &&
-           (word_is(&scene->words[clause->opener], "wonach") ||
+           (names_source(scene, clause) ||
             word_is(&scene->words[clause->opener], "dass"));
 }
 
@@ -165,7 +172,8 @@ bool rule_noun(struct scene *scene, uint32_t number, struct fault *fault)
     const struct clause *const before = scene_clause(scene, number - 1);
     const uint32_t noun = before->words.end - 1;
     if (!form_is(&scene->forms[noun], CLASS_NOUN) ||
-        (cue_noun_uses(scene->tables, &scene->words[noun]) & NOUN_CLAUSE) == 0)
+        (!names_source(scene, clause) &&
+         (cue_noun_uses(scene->tables, &scene->words[noun]) & NOUN_CLAUSE) == 0))
         return true;
     struct draft draft = { .form = FORM_INDIRECT, .rule = "noun-clause" };
     const uint32_t sure =

@@ -76,7 +76,7 @@ static bool is_supposition(const struct scene *scene, uint32_t number)
     const struct clause *const clause = scene_clause(scene, number);
     const uint32_t group = clause_group(scene, number);
     const uint32_t first = scene_clause(scene, group)->words.first;
-    return word_is(&scene->words[first], "als") ||
+    return (word_is(&scene->words[first], "als") && clause->finite == first + 1) ||
            (clause->finite == first && front_clause(scene, number) == number);
 }
 
@@ -94,6 +94,15 @@ static bool supposes(const struct word *word)
     return word_is_any(word, words);
 }
 
+static bool is_supposed(const struct scene *scene, uint32_t sentence)
+{
+    const struct range whole = scene_sentence(scene, sentence);
+    for (uint32_t i = whole.first; i < whole.end; i++)
+        if (supposes(&scene->words[i]))
+            return true;
+    return false;
+}
+
 /* "Damals hätten nur drei Schiffe den Hafen erreicht": "hätten" for "haben", where
  * nothing in the sentence supposes. */
 static bool is_reported_perfect(const struct scene *scene, const struct clause *clause)
@@ -104,11 +113,18 @@ static bool is_reported_perfect(const struct scene *scene, const struct clause *
         word_is_verb(scene, clause->finite, "werden") ||
         !form_can(&scene->forms[last], VERB_PARTICIPLE))
         return false;
-    const struct range whole = scene_sentence(scene, clause->sentence);
-    for (uint32_t i = whole.first; i < whole.end; i++)
-        if (supposes(&scene->words[i]))
-            return false;
-    return true;
+    return !is_supposed(scene, clause->sentence);
+}
+
+/* "Die Werte lägen darunter": many have no Konjunktiv I that differs from the present,
+ * and II does in its place where nothing in the sentence supposes. */
+static bool is_told_of_many(const struct scene *scene, const struct clause *clause)
+{
+    const struct form *const finite = &scene->forms[clause->finite];
+    return form_can(finite, VERB_WOULD) &&
+           !form_can(finite, VERB_PRETERITE | VERB_MODAL | VERB_AUXILIARY) &&
+           verb_number(scene, clause->finite) == NUMBER_MANY &&
+           !is_supposed(scene, clause->sentence);
 }
 
 static bool is_passive(const struct scene *scene, const struct clause *clause)
@@ -209,7 +225,8 @@ static bool is_reported_form(const struct scene *scene, uint32_t number,
         return false;
     if (form_can(finite, VERB_KONJUNKTIV))
         return true;
-    if (is_reported_perfect(scene, clause))
+    if (is_reported_perfect(scene, clause) ||
+        (before != NULL && is_told_of_many(scene, clause)))
         return true;
     if (before != NULL && before->form != FORM_REPORTED &&
         is_between_told(scene, clause))

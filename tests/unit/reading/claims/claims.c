@@ -18,7 +18,7 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
           "indirect stated affirmed other | Anna Velten | Der Vertrag … sei "
           "unterzeichnet" },
         { "Beobachter halten eine Einigung für unwahrscheinlich.",
-          "reported possible affirmed other | Beobachter | eine Einigung für "
+          "reported probable denied other | Beobachter | eine Einigung für "
           "unwahrscheinlich" },
         { "Für so wahrscheinlich hält ein Kenner den Abzug.", "" },
         { "Anna Velten erwartet eine lange Nacht.",
@@ -96,6 +96,16 @@ static void reported_speech_goes_on_in_the_konjunktiv(void **state)
         { "Der Damm halte nur, wenn man ihn «stütze», erklärte Anna Velten.",
           "indirect stated affirmed other | Anna Velten | Der Damm halte nur, wenn man "
           "ihn «stütze»" },
+        { "Anna Velten sagte, der Damm halte. Als Zeugen hätten zwei Wachen den Wirt "
+          "benannt.",
+          "indirect stated affirmed other | Anna Velten | der Damm halte // "
+          "free-indirect stated affirmed other | Anna Velten | Als Zeugen hätten zwei "
+          "Wachen den Wirt benannt." },
+        { "Anna Velten bestritt Verluste. Die Pegel lägen unter zwei Metern.",
+          "reported stated denied other | Anna Velten | Verluste // free-indirect "
+          "stated affirmed other | Anna Velten | Die Pegel lägen unter zwei Metern." },
+        { "Anna Velten bestritt Verluste. Sonst lägen die Pegel unter zwei Metern.",
+          "reported stated denied other | Anna Velten | Verluste" },
         { "Anna Velten lachte. Der Bau könnte gelingen.", "" },
         { "Er tat, als sei er krank.", "" },
     };
@@ -262,6 +272,10 @@ static void nouns_of_saying_lead_to_who_says_it(void **state)
           "Bericht.",
           "indirect stated affirmed other | Nordwacht | der Damm halte // indirect "
           "stated affirmed other | Nordwacht | Das Tor sei alt" },
+        { "Nach einer Studie der Nordwacht hält der Damm.",
+          "indirect stated affirmed other | Nordwacht | hält der Damm" },
+        { "In der Stadt hängt ein Zettel der Nordwacht, wonach der Damm hält.",
+          "indirect stated affirmed other | Nordwacht | wonach der Damm hält" },
         { "Für Ärger sorgte der Verdacht, Iwan Korin habe die Akten verbrannt.",
           "indirect probable affirmed other |  | Iwan Korin habe die Akten "
           "verbrannt" },
