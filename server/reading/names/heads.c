@@ -34,6 +34,8 @@ void rule_lead(const struct search *search, uint8_t *labels, uint32_t word)
         (label_goes_on(labels[word]) && !word_has(word_at(search, word), WORD_UPPER)))
         return;
     const struct clue *const behind = &search->clues[next];
+    if ((clue->mask & MASK_ORGANISATION_KIND) != 0 && search->certain[next])
+        return; /* "der Verein Quastrim" */
     const bool named = word_may_be_named(search, labels, next) &&
                        behind->form != FORM_INHABITANT &&
                        !(behind->form == FORM_GENITIVE && clue->tail == 0);
@@ -111,7 +113,6 @@ static bool is_name_adjective(const struct search *search, uint32_t word)
 
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    const uint32_t mask = mask_at(search, word);
     if (!is_capital_word(search, word))
         return;
     const uint32_t start = sentence_of(search, word)->first;
@@ -121,8 +122,7 @@ void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word
            labels[first - 1] == LABEL_NONE &&
            (first < word || (mask_at(search, first - 1) & MASK_ROLE) == 0))
         first--;
-    if (first == head || (labels[word] == LABEL_NONE && (mask & MASK_KINDS) != 0 &&
-                          search->clues[word].tail == 0))
+    if (first == head)
         return;
     const uint32_t end =
         labels[word] == LABEL_NONE ? word + 1 : labels_end(search, labels, word);

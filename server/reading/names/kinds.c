@@ -1,3 +1,4 @@
+#include "reading/names/forms.h"
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
@@ -24,6 +25,7 @@ static uint32_t name_end(const struct search *search, const uint8_t *labels,
         const uint32_t next = link ? end + 1 : end;
         const bool joined = link && word_is(word_at(search, end), "&");
         if (is_legal_form(word_at(search, end - 1)) || !is_capital_word(search, next) ||
+            labels_is_person(search, labels, next) ||
             (word_is_common(search, next) && !label_goes_on(labels[next]) && !joined &&
              !(end == word + 1 && word_is_common(search, word)) &&
              (mask_at(search, next) & MASK_ORGANISATION_HEAD) == 0))
@@ -56,6 +58,18 @@ static bool is_noun_name(const struct search *search, uint32_t kind, uint32_t wo
            (mask_at(search, word) & (MASK_ROLE | MASK_KINDS | MASK_ADJECTIVE)) == 0;
 }
 
+/* "Turnverein Horndorf": where it is belongs to the name of a body that may also have
+ * one of its own, and whatever stands behind it to that of any other. */
+static bool is_led(const struct search *search, const uint8_t *labels, uint32_t noun,
+                   uint32_t named)
+{
+    const struct clue *const clue = &search->clues[named];
+    if ((mask_at(search, noun) & MASK_ORGANISATION_KIND) == 0)
+        return labels[named] != LABEL_NONE;
+    return labels[named] == LABEL_PLACE || (clue->mask & MASK_PLACE) != 0 ||
+           clue->form == FORM_GENITIVE;
+}
+
 /* Whether the noun of a kind stands before a name at `named`. */
 static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
                             uint32_t noun, uint32_t named)
@@ -67,7 +81,7 @@ static bool is_kind_of_name(const struct search *search, const uint8_t *labels,
     if ((clue->mask & MASK_FIRST_NAME) != 0 || phrase || name ||
         !is_capital_word(search, noun) || named >= sentence_of(search, noun)->end ||
         ((clue->mask & MASK_LEADS) != 0 && named == noun + 1 &&
-         labels[named] != LABEL_NONE))
+         is_led(search, labels, noun, named)))
         return false;
     return (word_may_be_named(search, labels, named) ||
             is_noun_name(search, noun, named)) &&
