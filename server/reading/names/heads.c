@@ -136,6 +136,13 @@ static bool is_state_adjective(const struct search *search, uint32_t word)
            slice_starts_with(word_at(search, word)->lower, SLICE("nationale"));
 }
 
+/* "ein Landgericht", "keine Staatsanwaltschaft": whichever it is. */
+static bool is_one_of_many(const struct search *search, uint32_t word)
+{
+    return word > sentence_of(search, word)->first &&
+           word_is_indefinite_article(word_at(search, word - 1));
+}
+
 /* "Außenministerium", "nationaler Sicherheitsrat", "ukrainische Luftwaffe": organs of a
  * state, with the adjective that says which. */
 void rule_organ(const struct search *search, uint8_t *labels, uint32_t word)
@@ -150,7 +157,8 @@ void rule_organ(const struct search *search, uint8_t *labels, uint32_t word)
     const bool of_state =
         (clue->mask & MASK_STATE_ORGAN) != 0 &&
         (led || (clue->first_part & (MASK_COUNTRY | MASK_ORGANISATION)) != 0);
-    if ((!alone && !of_state) || !is_capital_word(search, word) || clue->words > 0)
+    if ((!alone && !of_state) || !is_capital_word(search, word) || clue->words > 0 ||
+        is_one_of_many(search, word - led))
         return;
     const uint32_t end =
         labels[word] == LABEL_NONE ? word + 1 : labels_end(search, labels, word);
