@@ -6,7 +6,8 @@ enum {
     SHORT_NAME_MAX = 10,
     SPELLED_OUT_MAX = 9,
     ADJECTIVES_MAX = 3,
-    RUN_WORDS_MAX = 4
+    RUN_WORDS_MAX = 4,
+    OFFICE_MAX = 9
 };
 
 static bool is_article(const struct word *word)
@@ -109,6 +110,39 @@ void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word
         (label == LABEL_PLACE && labels[first] == LABEL_ORGANISATION))
         return;
     labels_set_name(search, labels, first, word + 1, label);
+}
+
+/* The noun of ", die Sprecherin des Außenamts" that ends before the comma at `comma`
+ * says who is named behind it; the comma if there is none. */
+static uint32_t find_role_before(const struct search *search, const uint8_t *labels,
+                                 uint32_t comma)
+{
+    const uint32_t start = sentence_of(search, comma)->first;
+    for (uint32_t i = comma; i > start && comma - i < OFFICE_MAX; i--) {
+        const uint32_t word = i - 1;
+        if (word_at(search, word)->kind == WORD_MARK)
+            break;
+        if ((mask_at(search, word) & MASK_ROLE) != 0 && is_capital_word(search, word) &&
+            labels[word] == LABEL_NONE)
+            return word;
+    }
+    return comma;
+}
+
+/* "die Sprecherin des Außenamts, Ve Quas, sagte": who has an office is a person. */
+void rule_officer(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const struct sentence *const sentence = sentence_of(search, word);
+    const uint32_t end = labels_end(search, labels, word);
+    if (search->certain[word] || word < sentence->first + 3 ||
+        end + 1 >= sentence->end || !is_doubtful(search, labels, word) ||
+        !word_is(word_at(search, word - 1), ",") || !word_is(word_at(search, end), ","))
+        return;
+    const uint32_t role = find_role_before(search, labels, word - 1);
+    if (role > sentence->first && role < word - 1 &&
+        (word_holds_article(word_at(search, role - 1)) ||
+         word_is_indefinite_article(word_at(search, role - 1))))
+        labels_set_name(search, labels, word, end, LABEL_PERSON);
 }
 
 /* What is short for a body once is so in all of the article: "FES" in capitals is not

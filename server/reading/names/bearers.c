@@ -2,6 +2,8 @@
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
+enum { LONG_CALLING = 10, NICKNAME_MAX = 2, INITIALS_MAX = 3 };
+
 /* "General X", "Stadträtin Y": what somebody is is no part of the name. */
 void rule_role(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -93,10 +95,12 @@ void rule_calling(const struct search *search, uint8_t *labels, uint32_t word)
                                             "frau", "eur", "loge", NULL };
     const uint32_t names = MASK_FIRST_NAME | MASK_LAST_NAME | MASK_NAMES;
     const uint32_t next = word + 1;
+    const struct slice lower = word_at(search, word)->lower;
+    const bool doer =
+        lower.length >= LONG_CALLING && slice_ends_with(lower, SLICE("erin"));
     if (labels_end(search, labels, word) < word + 3 ||
-        (mask_at(search, word) & names) != 0 ||
-        !slice_ends_with_any(word_at(search, word)->lower, callings) ||
-        (mask_at(search, next) & MASK_FIRST_NAME) == 0 ||
+        (mask_at(search, word) & names) != 0 || !slice_ends_with_any(lower, callings) ||
+        (!doer && (mask_at(search, next) & MASK_FIRST_NAME) == 0) ||
         !is_capital_word(search, next))
         return;
     labels[word] = LABEL_NONE;
@@ -201,6 +205,14 @@ void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word)
     labels_set(labels, word, word + 2, LABEL_PERSON);
 }
 
+static bool is_roman(struct slice word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (word.bytes[i] != 'I' && word.bytes[i] != 'V' && word.bytes[i] != 'X')
+            return false;
+    return true;
+}
+
 /* "Nico G.", "Magnus I.": the dot belongs to the name. */
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word)
 {
@@ -210,10 +222,51 @@ void rule_dot(const struct search *search, uint8_t *labels, uint32_t word)
         word_has(word_at(search, end), WORD_SPACE))
         return;
     const struct slice last = word_text(search->text, end - 1);
-    bool roman = last.length <= 5;
-    for (size_t i = 0; i < last.length; i++)
-        roman = roman &&
-                (last.bytes[i] == 'I' || last.bytes[i] == 'V' || last.bytes[i] == 'X');
-    if (roman || utf8_count(last) == 1)
+    if ((last.length <= 5 && is_roman(last)) || utf8_count(last) == 1)
         labels[end] = LABEL_PERSON_GOES_ON;
+}
+
+/* "Paul „Locke“ X": what friends say stands in quotes between the names. */
+void rule_nickname(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t limit = sentence_of(search, word)->end;
+    uint32_t close = word + 2;
+    if (close >= limit || !word_is_quote(word_at(search, word + 1)))
+        return;
+    while (close < limit && close <= word + 1 + NICKNAME_MAX &&
+           is_capital_word(search, close))
+        close++;
+    const uint32_t family = close + 1;
+    if (close == word + 2 || family >= limit ||
+        !word_is_quote(word_at(search, close)) || !is_capital_word(search, family) ||
+        word_is_common(search, family) ||
+        (mask_at(search, family) & (MASK_COUNTRY | MASK_ORGANISATION)) != 0)
+        return;
+    labels_set_name(search, labels, labels_start(labels, word), family + 1,
+                    LABEL_PERSON);
+}
+
+/* "Quast CZ": nobody's name ends with initials. */
+void rule_initials(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t end = labels_end(search, labels, word);
+    const struct slice last = word_text(search->text, end - 1);
+    if (end != word + 2 || word_has(word_at(search, word), WORD_UPPER) ||
+        !word_has(word_at(search, end - 1), WORD_UPPER) || last.length < 2 ||
+        last.length > INITIALS_MAX || is_roman(last) || search->certain[word] ||
+        (mask_at(search, word) & (MASK_FIRST_NAME | MASK_PERSON)) != 0)
+        return;
+    labels_set_name(search, labels, word, end, LABEL_ORGANISATION);
+}
+
+/* "Das Know-how": nobody is called with an article in front. */
+void rule_nobody(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t end = labels_end(search, labels, word);
+    if (end < word + 2 || search->clues[word].words > 1 || search->certain[word] ||
+        !word_is_definite_article(word_at(search, word)))
+        return;
+    labels[word] = LABEL_NONE;
+    labels[word + 1] =
+        end == word + 2 && word_is_common(search, word + 1) ? LABEL_NONE : LABEL_PERSON;
 }

@@ -202,6 +202,15 @@ static bool may_inflect(const struct search *search, uint32_t word)
            (scan_lookup(search->gazetteer, shorter, false).mask & names) != 0;
 }
 
+/* Behind the number of "47. mechanisierte Brigade". */
+static uint32_t first_adjective(const struct search *search, const struct draft *draft)
+{
+    const bool numbered = draft->first + 2 < draft->end &&
+                          word_at(search, draft->first)->kind == WORD_NUMBER &&
+                          word_is(word_at(search, draft->first + 1), ".");
+    return draft->first + (numbered ? 2 : 0);
+}
+
 /* The adjectives before the head, and the head, in the nominative: "Französischen
  * Kommunistischen Partei", "Kunsthistorischen Museums Wien". */
 static void append_nominatives(const struct search *search, const struct draft *draft,
@@ -209,7 +218,7 @@ static void append_nominatives(const struct search *search, const struct draft *
                                struct buffer *out)
 {
     uint32_t written = draft->span.start;
-    for (uint32_t i = draft->first; i < at; i++) {
+    for (uint32_t i = first_adjective(search, draft); i < at; i++) {
         const struct span span = word_at(search, i)->span;
         const struct slice adjective = word_text(search->text, i);
         genitive = genitive || slice_ends_with(adjective, SLICE("en"));
@@ -239,9 +248,10 @@ static struct slice with_nominatives(const struct search *search,
 {
     struct head head = { 0 };
     struct slice kept = { 0 };
-    uint32_t at = draft->first;
+    const uint32_t first = first_adjective(search, draft);
+    uint32_t at = first;
     while (head.gender == '\0' && at + 1 < draft->end && may_inflect(search, at) &&
-           end_alike(search, draft->first, at))
+           end_alike(search, first, at))
         head = head_at(search, ++at);
     if (head.gender == '\0')
         return kept;

@@ -2,6 +2,8 @@
 #include "reading/names/labels.h"
 #include "reading/names/rules.h"
 
+enum { UNIT_ADJECTIVES_MAX = 3 };
+
 static bool is_direction(const struct word *word)
 {
     static const char *const words[] = { "nord",    "süd",     "ost",      "west",
@@ -85,15 +87,39 @@ void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word
     labels_set(labels, word - 2, end, LABEL_ORGANISATION);
 }
 
+static bool is_unit(const struct word *word)
+{
+    static const char *const units[] = { "brigade",    "division",   "regiment",
+                                         "bataillon",  "geschwader", "geschwaders",
+                                         "bataillons", "regiments",  NULL };
+    return slice_ends_with_any(word->lower, units);
+}
+
 /* "Panzerbrigade 45": units of troops have numbers. */
 void rule_unit(const struct search *search, uint8_t *labels, uint32_t word)
 {
-    static const char *const units[] = { "brigade",   "division",    "regiment",
-                                         "bataillon", "geschwader",  "bataillons",
-                                         "regiments", "geschwaders", NULL };
     const struct word *const it = word_at(search, word);
-    if (it->lower.length >= 9 && slice_ends_with_any(it->lower, units))
+    if (it->lower.length >= 9 && is_unit(it))
         labels_set_name(search, labels, word, word + 2, LABEL_ORGANISATION);
+}
+
+/* "die 45. mechanisierte Brigade"; in a report on sports "die 2. Division" is a league.
+ */
+void rule_numbered_unit(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t start = sentence_of(search, word)->first;
+    if (!is_capital_word(search, word) || !is_unit(word_at(search, word)) ||
+        !search->about_arms)
+        return;
+    uint32_t dot = word - (word > start);
+    while (dot > start && word - dot < UNIT_ADJECTIVES_MAX &&
+           word_at(search, dot)->kind == WORD_LETTERS &&
+           ends_like_adjective(word_at(search, dot)->lower))
+        dot--;
+    if (dot > start && word_is(word_at(search, dot), ".") &&
+        word_at(search, dot - 1)->kind == WORD_NUMBER)
+        labels_set_name(search, labels, dot - 1, labels_end(search, labels, word),
+                        LABEL_ORGANISATION);
 }
 
 /* "des Obersten Nationalen Sicherheitsrats": a capital in an adjective is a name's. */
@@ -166,7 +192,8 @@ void rule_organ(const struct search *search, uint8_t *labels, uint32_t word)
 }
 
 /* "Operatives Führungskommando der Bundeswehr": whose organ it is belongs to the name
- * if the name begins with a capital adjective or says a purpose. */
+ * if the name begins with a capital adjective or says a purpose; "Institut für Wellen
+ * der Universität Quast" are two. */
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
 {
     if (search->clues[word].words > 0 &&
@@ -175,7 +202,8 @@ void rule_owner(const struct search *search, uint8_t *labels, uint32_t word)
     const uint32_t end = labels_end(search, labels, word);
     if (end < word + 2 || end + 1 >= sentence_of(search, word)->end ||
         !word_is(word_at(search, end), "der") ||
-        (mask_at(search, end + 1) & (MASK_ORGANISATION | MASK_COUNTRY)) == 0)
+        (mask_at(search, end + 1) & (MASK_ORGANISATION | MASK_COUNTRY)) == 0 ||
+        (mask_at(search, end + 1) & MASK_ORGANISATION_HEAD) != 0)
         return;
     bool purpose = false;
     for (uint32_t i = word; i < end; i++)
@@ -253,4 +281,23 @@ void rule_halves(const struct search *search, uint8_t *labels, uint32_t word)
         is_capital_word(search, word - 3))
         labels_set(labels, word - 3, labels_end(search, labels, word),
                    LABEL_ORGANISATION);
+}
+
+/* "hat Ve Quas für die Vereinten Nationen gezählt": whoever does something for somebody
+ * is no body with a purpose. */
+void rule_no_purpose(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t telling = MASK_ORGANISATION_HEAD | MASK_KINDS;
+    const uint32_t end = labels_end(search, labels, word);
+    for (uint32_t i = word; i < end && search->clues[word].words < 2; i++) {
+        const struct word *const it = word_at(search, i);
+        if (word_is(it, "für") && i + 1 < end &&
+            (word_is_definite_article(word_at(search, i + 1)) ||
+             word_is_known(search, i + 1))) {
+            labels_mend(search, labels, i);
+            return;
+        }
+        if ((mask_at(search, i) & telling) != 0 || word_is_common(search, i))
+            return;
+    }
 }

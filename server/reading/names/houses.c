@@ -95,3 +95,23 @@ void rule_staff(const struct search *search, uint8_t *labels, uint32_t word)
     if (!has_known_name(search, body, end))
         labels_set_name(search, labels, body, end, LABEL_ORGANISATION);
 }
+
+/* "Aktien von Quastrim", "die Umfrage von Velma": what only a body has. */
+void rule_property(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const things[] = {
+        "aktien",        "umfrage",       "tochter",
+        "filiale",       "filialen",      "kunden",
+        "belegschaft",   "aufsichtsrat",  "beschäftigte",
+        "beschäftigten", "sprecher",      "zentrale",
+        "standort",      "niederlassung", "chef",
+        "chefin",        "firmensitz",    NULL
+    };
+    const struct sentence *const sentence = sentence_of(search, word);
+    if (word < sentence->first + 2 || !word_is(word_at(search, word - 1), "von") ||
+        !word_is_any(word_at(search, word - 2), things) ||
+        !word_is_unheard(search, word) || labels_end(search, labels, word) > word + 1 ||
+        (word + 1 < sentence->end && is_capital_word(search, word + 1)))
+        return;
+    labels_set_name(search, labels, word, word + 1, LABEL_ORGANISATION);
+}

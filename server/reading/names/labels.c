@@ -19,9 +19,9 @@ bool word_is_common(const struct search *search, uint32_t word)
 
 bool word_is_link(const struct word *word)
 {
-    static const char *const links[] = { "&",     "of",  "for", "and", "de",
-                                         "della", "di",  "du",  "des", "la",
-                                         "le",    "the", NULL };
+    static const char *const links[] = { "&",   "of", "for", "and", "de", "della",
+                                         "di",  "du", "des", "la",  "le", "the",
+                                         "del", "da", "do",  "dos", NULL };
     return word_is_any(word, links);
 }
 
@@ -39,6 +39,12 @@ bool word_is_definite_article(const struct word *word)
     return word_is_any(word, articles);
 }
 
+bool word_holds_article(const struct word *word)
+{
+    static const char *const with[] = { "im", "am", "zum", "zur", "vom", "beim", NULL };
+    return word_is_definite_article(word) || word_is_any(word, with);
+}
+
 bool word_is_indefinite_article(const struct word *word)
 {
     static const char *const articles[] = { "ein",    "eine",   "einen",  "einem",
@@ -50,8 +56,10 @@ bool word_is_indefinite_article(const struct word *word)
 
 bool word_is_known(const struct search *search, uint32_t word)
 {
-    return search->clues[word].words > 0 &&
-           (mask_at(search, word) & (MASK_COUNTRY | MASK_BIG | MASK_ORGANISATION)) != 0;
+    const struct clue *const clue = &search->clues[word];
+    const uint32_t mask = clue->words > 1 ? clue->hit.mask : clue->mask;
+    return clue->words > 0 &&
+           (mask & (MASK_COUNTRY | MASK_BIG | MASK_ORGANISATION)) != 0;
 }
 
 bool word_is_unheard(const struct search *search, uint32_t word)

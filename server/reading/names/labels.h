@@ -68,3 +68,6 @@ bool word_is_time(const struct word *word);
 /* "der", "dem"; "ein", "keinem". */
 bool word_is_definite_article(const struct word *word);
 bool word_is_indefinite_article(const struct word *word);
+
+/* "der", "im". */
+bool word_holds_article(const struct word *word);

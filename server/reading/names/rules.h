@@ -30,10 +30,12 @@ void rule_foreign_purpose(const struct search *search, uint8_t *labels, uint32_t
 void rule_lead(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_colours(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_club(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_numbered_unit(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_unit(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_adjectives(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_organ(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_owner(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_no_purpose(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_branch(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_known(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_determiner(const struct search *search, uint8_t *labels, uint32_t word);
@@ -46,6 +48,7 @@ void rule_source(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* appositions.c: What a name is, or how it is shortened, behind it. */
 void rule_apposition(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_officer(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_party(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_spelled_out(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_short_name(const struct search *search, uint8_t *labels, uint32_t word);
@@ -63,11 +66,15 @@ void rule_quay(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_first_name(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_digits(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_nickname(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_initials(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_nobody(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* houses.c: Bodies that somebody speaks or works for. */
 void rule_house(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_staff(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_property(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* whereabouts.c: Places that a preposition, a direction or a noun tells. */
 void rule_town(const struct search *search, uint8_t *labels, uint32_t word);
@@ -76,6 +83,7 @@ void rule_part(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_site(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_count(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_head_line(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_bank(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* spots.c: Places, and words that are none. */
 void rule_slash(const struct search *search, uint8_t *labels, uint32_t word);

@@ -62,13 +62,6 @@ static bool is_listed(const struct search *search, const uint8_t *labels, uint32
            labels[word + 2] == LABEL_PLACE;
 }
 
-/* "der", "im". */
-static bool holds_article(const struct word *word)
-{
-    static const char *const with[] = { "im", "am", "zum", "zur", "vom", "beim", NULL };
-    return word_is_definite_article(word) || word_is_any(word, with);
-}
-
 /* "auf einem Acker": who has an indefinite article is no name; "in der Halle": nor has
  * a town that is also a word a definite one. */
 void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
@@ -83,7 +76,7 @@ void rule_article(const struct search *search, uint8_t *labels, uint32_t word)
     const bool common =
         role || (labels[word] == LABEL_PLACE && (mask & MASK_SPOKEN) != 0 &&
                  !is_listed(search, labels, word));
-    if (word_is_indefinite_article(before) || (common && holds_article(before)))
+    if (word_is_indefinite_article(before) || (common && word_holds_article(before)))
         labels[word] = LABEL_NONE;
 }
 

@@ -167,3 +167,18 @@ void rule_head_line(const struct search *search, uint8_t *labels, uint32_t word)
         return;
     labels_set_name(search, labels, word, word + 1, LABEL_PLACE);
 }
+
+/* "am Ufer der Quasse": what has banks is a river. */
+void rule_bank(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const parts[] = { "ufer",     "mündung",   "nebenfluss",
+                                         "oberlauf", "unterlauf", "quelle",
+                                         "westufer", "ostufer",   "nordufer",
+                                         "südufer",  NULL };
+    if (word < sentence_of(search, word)->first + 2 ||
+        !word_is_any(word_at(search, word - 2), parts) ||
+        !word_is_definite_article(word_at(search, word - 1)) ||
+        word_is_common(search, word) || labels_end(search, labels, word) > word + 1)
+        return;
+    labels_set_name(search, labels, word, word + 1, LABEL_PLACE);
+}

@@ -180,6 +180,47 @@ static void a_name_is_what_most_of_its_mentions_are(void **state)
                     "organisation Velmar Brunt = Velmar Brunt\n");
 }
 
+static void
+where_a_body_is_belongs_to_its_name_and_a_name_of_its_own_stands_alone(void **state)
+{
+    static const struct example examples[] = {
+        { "Das sagt der Kulturverein Quastrim.", "organisation Quastrim = Quastrim\n" },
+        { "Das sagt der Kulturverein Görlitz.",
+          "organisation Kulturverein Görlitz = Kulturverein Görlitz\n" },
+        { "Die Polizeibehörde Görlitz schwieg.",
+          "organisation Polizeibehörde Görlitz = Polizeibehörde Görlitz\n" },
+        { "Den Preis zahlt die Bahngesellschaft Velmar Anna B. Quendelowitsch zurück.",
+          "organisation Velmar = Velmar\n"
+          "person Anna B. Quendelowitsch = Anna B. Quendelowitsch\n" },
+        { "Die Importfirma Velmas del Quaste haftet.",
+          "organisation Velmas del Quaste = Velmas del Quaste\n" },
+        { "Das Institut Small Arms Survey zählte nach.",
+          "organisation Small Arms Survey = Small Arms Survey\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void offices_and_courts_are_names_unless_there_are_many(void **state)
+{
+    static const struct example examples[] = {
+        { "Das Ordnungsamt ließ sie räumen.",
+          "organisation Ordnungsamt = Ordnungsamt\n" },
+        { "Nun ermittelt die Staatsanwaltschaft.",
+          "organisation Staatsanwaltschaft = Staatsanwaltschaft\n" },
+        { "Nun ermittelt keine Staatsanwaltschaft.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void what_only_a_body_has_is_of_one(void **state)
+{
+    static const struct example examples[] = {
+        { "Die Aktien von Quastrim fielen.", "organisation Quastrim = Quastrim\n" },
+        { "Das ist mit Quost CZ vereinbart.", "organisation Quost CZ = Quost CZ\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +239,10 @@ int main(void)
         cmocka_unit_test(whoever_has_speakers_is_a_body),
         cmocka_unit_test(a_name_is_what_most_of_its_mentions_are),
         cmocka_unit_test(a_company_may_be_called_like_the_people_of_a_town),
+        cmocka_unit_test(
+            where_a_body_is_belongs_to_its_name_and_a_name_of_its_own_stands_alone),
+        cmocka_unit_test(offices_and_courts_are_names_unless_there_are_many),
+        cmocka_unit_test(what_only_a_body_has_is_of_one),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

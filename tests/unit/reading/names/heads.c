@@ -107,9 +107,9 @@ static void clubs_and_troops_are_named_by_colours_and_numbers(void **state)
           "organisation 1. FC Ostwarin = 1. FC Ostwarin\n" },
         { "Das übt die Panzerbrigade 77 seit Mai.",
           "organisation Panzerbrigade 77 = Panzerbrigade 77\n" },
-        { "Das rügt der Fußball- und Turnverband Ostwarin.",
-          "organisation Fußball- und Turnverband Ostwarin = "
-          "Fußball- und Turnverband Ostwarin\n" },
+        { "Das rügt der Fußball- und Turnverband Görlitz.",
+          "organisation Fußball- und Turnverband Görlitz = "
+          "Fußball- und Turnverband Görlitz\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -247,7 +247,8 @@ static void a_purpose_ends_with_its_last_noun(void **state)
           "Bundesinstitut für Bau-, Stadt- und Wegeforschung\n" },
         { "Der Haushaltsausschuss sorgt für Ärger.",
           "organisation Haushaltsausschuss = Haushaltsausschuss\n" },
-        { "Das Landgericht legte für drei Stunden die Arbeit nieder.", "" },
+        { "Das Landgericht legte für drei Stunden die Arbeit nieder.",
+          "organisation Landgericht = Landgericht\n" },
     };
     ASSERT_EXAMPLES(state, examples);
 }
@@ -358,6 +359,33 @@ static void a_role_behind_the_comma_makes_a_person_of_a_doubtful_body(void **sta
                     "person Rosalba Quasturbide = Rosalba Quasturbide\n");
 }
 
+static void troops_have_ordinal_numbers_in_reports_on_arms(void **state)
+{
+    static const struct example examples[] = {
+        { "Raketen, Munition und Drohnen fehlen der 47. mechanisierten Brigade.",
+          "weapon Raketen = Rakete\n"
+          "weapon Munition = Munition\n"
+          "weapon Drohnen = Drohne\n"
+          "organisation 47. mechanisierten Brigade = 47. mechanisierte Brigade\n" },
+        { "Das meldet die 47. Brigade.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
+static void capital_adjectives_belong_to_a_party(void **state)
+{
+    assert_mentions(state, "Er trat aus der Liberalen Partei aus.",
+                    "organisation Liberalen Partei = Liberale Partei\n");
+}
+
+static void whose_institute_it_is_is_another_body(void **state)
+{
+    assert_mentions(state,
+                    "Das misst das Institut für Wellenkunde der Universität Görlitz.",
+                    "organisation Institut für Wellenkunde = Institut für Wellenkunde\n"
+                    "organisation Universität Görlitz = Universität Görlitz\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -388,6 +416,9 @@ int main(void)
         cmocka_unit_test(initials_in_brackets_tell_where_the_body_begins),
         cmocka_unit_test(whoever_somebody_speaks_for_is_a_body),
         cmocka_unit_test(a_role_behind_the_comma_makes_a_person_of_a_doubtful_body),
+        cmocka_unit_test(troops_have_ordinal_numbers_in_reports_on_arms),
+        cmocka_unit_test(capital_adjectives_belong_to_a_party),
+        cmocka_unit_test(whose_institute_it_is_is_another_body),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

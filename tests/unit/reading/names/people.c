@@ -215,6 +215,19 @@ static void another_kim_is_another_person(void **state)
     assert_int_equal(people, 2);
 }
 
+static void quotes_and_articles_stand_beside_names(void **state)
+{
+    static const struct told cases[] = {
+        { "Das berichtet Bassist Paul „Locke“ Quendel.", "Paul „Locke“ Quendel:\n" },
+        { "Es stamme von dort, erklärt Schatzmeisterin Gaby Velten.",
+          "Gaby Velten:\n" },
+        { "Das Know-how hätten sie mitgebracht.", "" },
+        { "Das erklärte die Sprecherin des Außenministeriums, Quo Lanfwen, am Montag.",
+          "Quo Lanfwen: Sprecherin\n" },
+    };
+    assert_people(state, cases, sizeof cases / sizeof *cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +241,7 @@ int main(void)
         cmocka_unit_test(a_contradiction_keeps_namesakes_apart),
         cmocka_unit_test(a_surname_means_its_person_in_every_spelling),
         cmocka_unit_test(another_kim_is_another_person),
+        cmocka_unit_test(quotes_and_articles_stand_beside_names),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

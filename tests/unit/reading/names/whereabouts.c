@@ -77,6 +77,12 @@ static void what_is_near_is_near_a_place(void **state)
                     "place Sukvarin = Sukvarin\n");
 }
 
+static void what_has_banks_is_a_river(void **state)
+{
+    assert_mentions(state, "Die Halle steht am Ufer der Quasse.",
+                    "place Quasse = Quasse\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +97,7 @@ int main(void)
         cmocka_unit_test(states_and_provinces_are_places),
         cmocka_unit_test(an_inflected_compound_is_no_place),
         cmocka_unit_test(what_is_near_is_near_a_place),
+        cmocka_unit_test(what_has_banks_is_a_river),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }
