@@ -27,10 +27,14 @@ static bool is_new(const struct speakers *speakers, const struct mention *mentio
            scene->covered[name.first] == 0 && acts(scene, name);
 }
 
-/* A name that comes without a role has been given one before; another must agree. */
-static bool is_called_so(const struct person *person, struct slice role)
+/* A name that comes without a role has been given one before; another must agree, where
+ * the phrase tells one. */
+static bool is_called_so(const struct speakers *speakers, uint32_t referent,
+                         struct range phrase, struct slice role)
 {
-    return person->role_count == 0 || person_has_role(person, role);
+    const struct person *const person = &speakers->people[referent];
+    return person->role_count == 0 || person_has_role(person, role) ||
+           noun_is_generic(speakers, phrase_head(speakers->scene, phrase));
 }
 
 /* One person whom the phrase calls by what he is: the role, or an empty slice. */
@@ -69,7 +73,7 @@ bool antecedent_announced(const struct speakers *speakers, struct range phrase,
         if (mention->derived || !is_new(speakers, mention))
             continue;
         if (!may_be(speakers, &wanted, mention->referent) ||
-            !is_called_so(&speakers->people[mention->referent], role))
+            !is_called_so(speakers, mention->referent, phrase, role))
             break;
         mean_referent(out, mention->referent);
         return true;

@@ -17,6 +17,10 @@ bool antecedent_in_clause(const struct speakers *speakers, struct range phrase,
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out);
 
+/* "Der Wirt" in an article that has named one man only. */
+bool antecedent_alone(const struct speakers *speakers, struct range phrase,
+                      struct speaker *out);
+
 /* "Der Wirt sagte, der Damm halte. Iwan Korin kennt ihn": who is named behind the role,
  * for the first time and with no other. */
 bool antecedent_announced(const struct speakers *speakers, struct range phrase,
@@ -47,6 +51,9 @@ bool antecedent_of_spokesman(const struct speakers *speakers, struct range phras
 /* "der Bericht", "das Papier": whoever spoke just before wrote it. */
 bool antecedent_of_document(const struct speakers *speakers, struct range phrase,
                             struct speaker *out);
+
+/* "der Mann", "die 52-Jährige", "die Utopierin": says nothing but who is meant. */
+bool noun_is_generic(const struct speakers *speakers, uint32_t head);
 
 /* The role that a phrase names, or an empty slice: "die Experten" are many, "ein
  * Experte" is new. */

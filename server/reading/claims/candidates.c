@@ -157,12 +157,21 @@ static bool find_speaker_in(const struct speakers *speakers,
     return found;
 }
 
+/* "Anna Velten, gelernte Köchin, kam an": one person behind no article is no subject.
+ */
+static bool is_bare_noun(const struct scene *scene, struct range phrase)
+{
+    return !form_is(&scene->forms[phrase.first], CLASS_DETERMINER) &&
+           phrase_agreement(scene, phrase).number != NUMBER_MANY;
+}
+
 /* "Ein Oberst kam an. Er sagte": people without a name who act. */
 static bool is_unnamed_actor(const struct speakers *speakers,
                              const struct wanted *wanted, struct range subject,
                              struct speaker *out)
 {
     if (wanted->named || speaker_named(speakers, subject) != NO_REFERENT ||
+        is_bare_noun(speakers->scene, subject) ||
         !phrase_may_be(speakers->scene, wanted, subject))
         return false;
     if (antecedent_of_role(speakers, subject, out))

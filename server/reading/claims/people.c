@@ -130,11 +130,22 @@ static bool is_closed(const struct scene *scene, uint32_t at, uint32_t limit)
     return true;
 }
 
+/* Behind the age in "Anna Velten, 52, Direktorin des Instituts". */
+static uint32_t behind_age(const struct scene *scene, uint32_t end)
+{
+    const bool age = end + 2 < scene->text->word_count &&
+                     word_is(&scene->words[end], ",") &&
+                     scene->words[end + 1].kind == WORD_NUMBER &&
+                     word_is(&scene->words[end + 2], ",");
+    return age ? end + 2 : end;
+}
+
 /* "Anna Velten, Direktorin des Instituts", "Anna Velten, die …". */
-static void read_apposition(const struct scene *scene, uint32_t end,
+static void read_apposition(const struct scene *scene, uint32_t name_end,
                             struct person *person)
 {
     const uint32_t count = scene->text->word_count;
+    const uint32_t end = behind_age(scene, name_end);
     struct range phrase = { 0, 0 };
     if (end + 1 >= count || !word_is(&scene->words[end], ",") ||
         scene->words[end].sentence != scene->words[end + 1].sentence)
@@ -142,7 +153,7 @@ static void read_apposition(const struct scene *scene, uint32_t end,
     const uint32_t limit = scene_sentence(scene, scene->words[end].sentence).end;
     if (phrase_at(scene, end + 1, limit, &phrase) &&
         is_closed(scene, phrase.end, limit) &&
-        phrase_at(scene, end - 1, limit, &(struct range){ 0, 0 }))
+        phrase_at(scene, name_end - 1, limit, &(struct range){ 0, 0 }))
         read_head(scene, phrase, person);
 }
 

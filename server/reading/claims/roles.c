@@ -1,3 +1,4 @@
+#include "reading/claims/animacy.h"
 #include "reading/claims/antecedents.h"
 #include "reading/claims/candidates.h"
 #include "reading/claims/inside.h"
@@ -146,8 +147,7 @@ static bool find_by_calling(const struct speakers *speakers,
     return false;
 }
 
-/* "der Mann", "die 52-Jährige", "die Utopierin": says nothing but who is meant. */
-static bool is_generic(const struct speakers *speakers, uint32_t head)
+bool noun_is_generic(const struct speakers *speakers, uint32_t head)
 {
     const struct scene *const scene = speakers->scene;
     const struct reading *const reading = speakers->reading;
@@ -223,6 +223,14 @@ static bool is_abstract(struct slice noun)
     return slice_ends_with_any(noun, ends);
 }
 
+/* "der Betreiber, ein Elektriker aus Kamm": somebody whom the reader meets here. */
+static bool is_introduced(const struct scene *scene, uint32_t head)
+{
+    return head + 2 < scene_sentence(scene, scene->words[head].sentence).end &&
+           word_is(&scene->words[head + 1], ",") &&
+           slice_starts_with(scene->words[head + 2].lower, SLICE("ein"));
+}
+
 /* "der Prüfer", whoever he is; what is no noun of people must be in the nominative, for
  * "ein Gutachten der Norda" is no woman's. */
 static bool is_subject_like(const struct scene *scene, struct range phrase,
@@ -235,7 +243,7 @@ static bool is_subject_like(const struct scene *scene, struct range phrase,
         form_is(&scene->forms[phrase.first - 1], CLASS_NOUN | CLASS_PREPOSITION);
     if (phrase_is_possessed(scene, phrase) || scene->forms[head].name != 0 ||
         scene->covered[head] != 0 || cue_noun_uses(scene->tables, noun) != 0 ||
-        is_kin(noun))
+        is_kin(noun) || is_introduced(scene, head))
         return false;
     return (cue_noun_agent(scene->tables, noun->lower) & AGENT_PERSON) != 0 ||
            (!behind_noun && !is_abstract(noun->lower) &&
@@ -258,6 +266,16 @@ static enum gender wanted_gender(const struct scene *scene, struct range phrase,
     return word_is(first, "der") && !governed ? GENDER_MALE : GENDER_OPEN;
 }
 
+static struct wanted wanted_by(const struct scene *scene, struct range phrase,
+                               struct slice role)
+{
+    return (struct wanted){
+        .phrase = phrase,
+        .sentence = scene->words[phrase.first].sentence,
+        .agreement = { wanted_gender(scene, phrase, role), NUMBER_ONE },
+    };
+}
+
 bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
                         struct speaker *out)
 {
@@ -266,11 +284,7 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
     if (role.length == 0)
         return false;
     const uint32_t head = phrase_head(scene, phrase);
-    const struct wanted wanted = {
-        .phrase = phrase,
-        .sentence = scene->words[phrase.first].sentence,
-        .agreement = { wanted_gender(scene, phrase, role), NUMBER_ONE },
-    };
+    const struct wanted wanted = wanted_by(scene, phrase, role);
     if (is_body(scene, phrase, head)) {
         const struct slice noun = body_noun(scene, phrase, head);
         return !phrase_is_possessed(scene, phrase) &&
@@ -282,5 +296,32 @@ bool antecedent_of_role(const struct speakers *speakers, struct range phrase,
         find_by_calling(speakers, &wanted, role, out))
         return true;
     return is_subject_like(scene, phrase, head) &&
-           find_bare(speakers, &wanted, is_generic(speakers, head), out);
+           find_bare(speakers, &wanted, noun_is_generic(speakers, head), out);
+}
+
+bool antecedent_alone(const struct speakers *speakers, struct range phrase,
+                      struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct slice role = definite_role(speakers, phrase);
+    const uint32_t head = phrase_head(scene, phrase);
+    uint32_t alone = NO_REFERENT;
+    if (role.length == 0 || !noun_is_person(scene, head) ||
+        !is_subject_like(scene, phrase, head))
+        return false;
+    const struct wanted wanted = wanted_by(scene, phrase, role);
+    struct walk walk = walk_mentions(speakers, phrase, ANY_DISTANCE);
+    const struct mention *mention = NULL;
+    while ((mention = walk_to_mention(&walk)) != NULL) {
+        if (!may_be(speakers, &wanted, mention->referent))
+            continue;
+        if (alone != NO_REFERENT && alone != mention->referent)
+            return false;
+        alone = mention->referent;
+    }
+    if (alone == NO_REFERENT ||
+        (speakers->people[alone].role_count > 0 && !noun_is_generic(speakers, head)))
+        return false;
+    mean_referent(out, alone);
+    return true;
 }

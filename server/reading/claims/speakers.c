@@ -154,6 +154,7 @@ static bool resolve_noun(const struct speakers *speakers, struct range voice,
     const struct range name = unknown_apposition(scene, voice);
     if (antecedent_of_role(speakers, voice, out) ||
         antecedent_announced(speakers, voice, out) ||
+        antecedent_alone(speakers, voice, out) ||
         antecedent_of_staff(speakers, voice, out) ||
         antecedent_of_document(speakers, voice, out))
         return true;
@@ -225,6 +226,19 @@ static void resolve_unnamed(const struct speakers *speakers, struct range voice,
         resolve_group(speakers->scene, voice, out);
 }
 
+/* "heißt es aus Kamm": a town that is no capital is where whoever spoke before sits. */
+static bool resolve_seat(const struct speakers *speakers, struct range voice,
+                         uint32_t referent, struct speaker *out)
+{
+    const struct scene *const scene = speakers->scene;
+    const struct referent *const place = &speakers->reading->referents[referent];
+    return place->kind == ENTITY_PLACE && place->facts.precision != PRECISION_COUNTRY &&
+           (place->key.bytes == NULL ||
+            map_find(&scene->tables->acts_for, place->key) == MAP_NONE) &&
+           voice.first > 0 && word_is(&scene->words[voice.first - 1], "aus") &&
+           antecedent_of_place(speakers, voice, out);
+}
+
 static void resolve_phrase(const struct speakers *speakers, struct range phrase,
                            struct speaker *out)
 {
@@ -242,12 +256,14 @@ static void resolve_phrase(const struct speakers *speakers, struct range phrase,
     uint32_t referent = owned ? NO_REFERENT : speaker_named(speakers, voice);
     if (referent == NO_REFERENT)
         referent = derived_side(speakers, voice);
-    if (referent != NO_REFERENT)
-        mean_referent(out, referent);
-    else if (!owned && !phrase_is_pronoun(scene, voice))
+    if (referent != NO_REFERENT) {
+        if (!resolve_seat(speakers, voice, referent, out))
+            mean_referent(out, referent);
+    } else if (!owned && !phrase_is_pronoun(scene, voice)) {
         resolve_unnamed(speakers, voice, out);
-    else if (!antecedent_of_pronoun(speakers, voice, out))
+    } else if (!antecedent_of_pronoun(speakers, voice, out)) {
         *out = nobody;
+    }
 }
 
 bool speaker_resolve(struct speakers *speakers, struct range phrase,

@@ -37,10 +37,14 @@ static bool follows_agent(const struct scene *scene, struct range phrase, uint32
             AGENT_PERSON) != 0;
 }
 
-static bool stands_aside(const struct scene *scene, uint32_t name)
+/* "in Kamm", "im Staatssender Kamm": behind the preposition, its nouns between them. */
+static bool stands_aside(const struct scene *scene, uint32_t first, uint32_t name)
 {
     static const char *const words[] = { "in", "aus",   "bei", "an",
                                          "im", "gegen", "für", NULL };
+    while (name > first + 1 && form_is(&scene->forms[name - 1], CLASS_NOUN) &&
+           scene->forms[name - 1].name == 0)
+        name--;
     return word_is_any(&scene->words[name - 1], words);
 }
 
@@ -81,6 +85,8 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
     const enum entity_kind kind = speakers->reading->referents[mention->referent].kind;
     if (name.end <= core)
         return standing_inside(speakers, phrase, mention, core);
+    if (name.first < core)
+        return STANDING_HEAD; /* "der Rat für Deiche und Dämme" */
     if (name.first > phrase.first && word_is(&scene->words[name.first - 1], "namens"))
         return STANDING_BESIDE; /* "ein Bauer namens Iwan Korin" */
     for (uint32_t i = name.first; i > core; i--) {
@@ -90,7 +96,7 @@ static enum standing standing_of(const struct speakers *speakers, struct range p
         return beside && kind != ENTITY_PLACE ? STANDING_BESIDE : STANDING_ASIDE;
     }
     if (kind != ENTITY_PERSON && name.first > phrase.first &&
-        stands_aside(scene, name.first))
+        stands_aside(scene, phrase.first, name.first))
         return STANDING_ASIDE;
     return STANDING_BELOW;
 }

@@ -4,10 +4,15 @@
 #include "scene.h"
 
 static const struct invented_name names[] = {
-    { "Anna Velten", ENTITY_PERSON },     { "Iwan Korin", ENTITY_PERSON },
-    { "Birgit Sonder", ENTITY_PERSON },   { "Utopia", ENTITY_PLACE },
-    { "Nordwacht", ENTITY_ORGANISATION }, { "Südbote", ENTITY_ORGANISATION },
-    { "Granaten", ENTITY_WEAPON },        { NULL, ENTITY_KINDS },
+    { "Anna Velten", ENTITY_PERSON },
+    { "Iwan Korin", ENTITY_PERSON },
+    { "Birgit Sonder", ENTITY_PERSON },
+    { "Utopia", ENTITY_PLACE },
+    { "Nordwacht", ENTITY_ORGANISATION },
+    { "Südbote", ENTITY_ORGANISATION },
+    { "Granaten", ENTITY_WEAPON },
+    { "Amt für Deiche", ENTITY_ORGANISATION },
+    { NULL, ENTITY_KINDS },
 };
 
 static void a_role_means_who_is_named_first_right_behind_it(void **state)
@@ -288,6 +293,74 @@ static void angaben_of_a_thing_are_its_owners(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void an_apposition_is_no_subject(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Anna Velten, 36, studierte Chemikerin, hat den Damm vermessen. Das Tor sei "
+          "zu, erzählt sie.",
+          "indirect stated affirmed other | Anna Velten | Das Tor sei zu" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void whoever_is_introduced_by_an_apposition_was_not_named_before(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin kam an. Der Betreiber, ein Wirt vom Hafen, sagte, der Damm "
+          "halte.",
+          "indirect stated affirmed other | Betreiber | der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void the_only_one_named_is_meant_by_what_he_is_called(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Iwan Korin hat einen Hof. Der Hof liegt am Damm. Der Damm ist alt. Das Tor "
+          "ist neu. Der Weg ist weit. Das Dorf ist klein. Das Boot ist leck. Der Damm "
+          "halte, sagt der Winzer.",
+          "indirect stated affirmed other | Iwan Korin | Der Damm halte" },
+        { "Der Lotse Iwan Korin hat einen Hof. Der Hof liegt am Damm. Der Damm ist "
+          "alt. Das Tor ist neu. Der Weg ist weit. Das Dorf ist klein. Das Boot ist "
+          "leck. Der Damm halte, sagt der Winzer.",
+          "indirect stated affirmed other | Winzer | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void words_from_a_town_are_those_of_the_body_that_sits_there(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Nordwacht bestätigte den Verlust. Der Damm halte, hieß es in einer "
+          "knappen Mitteilung aus Utopia.",
+          "reported stated affirmed other | Nordwacht | den Verlust // indirect stated "
+          "affirmed other | Nordwacht | Der Damm halte" },
+        { "Der Damm halte, heißt es aus Utopia.",
+          "indirect stated affirmed other | Utopia | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void a_name_may_go_on_behind_the_noun_that_it_begins_with(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Am Montag widersprach das Amt für Deiche. Der Damm halte, hieß es in einer "
+          "Mitteilung.",
+          "reported stated denied other | Amt für Deiche | Am Montag // indirect "
+          "stated affirmed other | Amt für Deiche | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
+static void where_somebody_speaks_is_not_who_speaks(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Der Damm halte, erklärte ihr Sprecher im Staatssender Südbote.",
+          "indirect stated affirmed other | Sprecher | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +380,12 @@ int main(void)
         cmocka_unit_test(nobody_is_called_by_a_pronoun),
         cmocka_unit_test(subjects_agree_with_their_verbs),
         cmocka_unit_test(angaben_of_a_thing_are_its_owners),
+        cmocka_unit_test(an_apposition_is_no_subject),
+        cmocka_unit_test(whoever_is_introduced_by_an_apposition_was_not_named_before),
+        cmocka_unit_test(the_only_one_named_is_meant_by_what_he_is_called),
+        cmocka_unit_test(words_from_a_town_are_those_of_the_body_that_sits_there),
+        cmocka_unit_test(a_name_may_go_on_behind_the_noun_that_it_begins_with),
+        cmocka_unit_test(where_somebody_speaks_is_not_who_speaks),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
 }
