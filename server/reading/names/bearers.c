@@ -151,6 +151,19 @@ void rule_noble(const struct search *search, uint8_t *labels, uint32_t word)
         labels_set_name(search, labels, word, end + 2, LABEL_PERSON);
 }
 
+/* "Rafa van der X": only the Dutch are called so. */
+void rule_particles(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const articles[] = { "der", "den", "de", "het", NULL };
+    const uint32_t family = word + 3;
+    if (family < sentence_of(search, word)->end &&
+        word_is(word_at(search, word + 1), "van") &&
+        word_is_any(word_at(search, word + 2), articles) &&
+        is_capital_word(search, family))
+        labels_set_name(search, labels, labels_start(labels, word), family + 1,
+                        LABEL_PERSON);
+}
+
 /* "am Kai von X": nobody is called by an article and a preposition in one. */
 void rule_quay(const struct search *search, uint8_t *labels, uint32_t word)
 {

@@ -164,6 +164,31 @@ static void correct_body(struct cover *cover, uint32_t word)
         draft->kind = ENTITY_ORGANISATION;
 }
 
+/* Where "von der Leyen" begins whose family name the word is, if the full name has the
+ * same small words before it. */
+static uint32_t family_start(const struct cover *cover, uint32_t word, uint32_t full)
+{
+    const struct search *const search = cover->search;
+    const struct draft *const model = draft_at(search, full);
+    const uint32_t start = sentence_of(search, word)->first;
+    uint32_t first = word, at = model->end - 1;
+    while (first > start && at > model->first + 1 && cover->draft[first - 1] == 0 &&
+           word_at(search, first - 1)->hash == word_at(search, at - 1)->hash &&
+           !word_has(word_at(search, at - 1), WORD_CAPITAL)) {
+        first--;
+        at--;
+    }
+    return first;
+}
+
+/* Has the person whose family name the draft is be called with its small words. */
+static void add_particles(struct cover *cover, struct draft *draft, uint32_t full)
+{
+    const uint32_t first = family_start(cover, draft->first, full);
+    draft->span.start = word_at(cover->search, first)->span.start;
+    draft->first = first;
+}
+
 static void add_family(struct cover *cover, uint32_t word)
 {
     struct search *const search = cover->search;
@@ -176,7 +201,8 @@ static void add_family(struct cover *cover, uint32_t word)
     const uint32_t number = cover->draft[word];
     if (number == 0) {
         if (is_plausible(cover, word, full))
-            (void)draft_add(search, word, word + 1, ENTITY_PERSON);
+            (void)draft_add(search, family_start(cover, word, full), word + 1,
+                            ENTITY_PERSON);
         return;
     }
     struct draft *const draft = draft_at(search, number - 1);
@@ -187,6 +213,8 @@ static void add_family(struct cover *cover, uint32_t word)
         draft->kind = ENTITY_PERSON;
         draft->known = false;
     }
+    if (draft->end - draft->first == 1 && draft->kind == ENTITY_PERSON)
+        add_particles(cover, draft, full);
 }
 
 /* Names of one or more words that are no common words, as the text has them. */

@@ -120,18 +120,34 @@ struct slice key_of(const struct search *search, const struct draft *draft)
     return name_key(search, draft);
 }
 
+/* Behind the small words that a family's name begins with: "von der Leyen". */
+static uint32_t behind_particles(const struct search *search, const struct draft *draft)
+{
+    static const char *const particles[] = { "von", "van", "vom", "zu",  "zum",
+                                             "zur", "der", "den", "dem", "de",
+                                             "la",  "di",  NULL };
+    uint32_t word = draft->first;
+    while (draft->kind == ENTITY_PERSON && word + 1 < draft->end &&
+           word_is_any(word_at(search, word), particles))
+        word++;
+    return word;
+}
+
 uint32_t key_words(const struct search *search, const struct draft *draft)
 {
     uint32_t words = 0;
-    for (uint32_t i = draft->first; i < draft->end; i++)
+    for (uint32_t i = behind_particles(search, draft); i < draft->end; i++)
         words += word_at(search, i)->kind == WORD_LETTERS;
     return words;
 }
 
 struct slice key_single(const struct search *search, const struct draft *draft)
 {
-    const struct slice text = span_text(search->text->bytes, draft->span);
-    return utf8_fold(search->arena, text);
+    const uint32_t word = behind_particles(search, draft);
+    const uint32_t start =
+        word == draft->first ? draft->span.start : word_at(search, word)->span.start;
+    return utf8_fold(search->arena,
+                     slice_part(search->text->bytes, start, draft->span.end));
 }
 
 void key_parts(struct slice key, struct slice *first, struct slice *last,

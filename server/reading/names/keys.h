@@ -11,10 +11,11 @@
  */
 struct slice key_of(const struct search *search, const struct draft *draft);
 
-/* The words of a person's name; hyphens part words, dots do not count. */
+/* The words of a person's name behind its small ones; hyphens part words, dots do not
+ * count. */
 uint32_t key_words(const struct search *search, const struct draft *draft);
 
-/* The only word of the name, folded. In the arena; bytes NULL: out of memory. */
+/* The only one of them, folded. In the arena; bytes NULL: out of memory. */
 struct slice key_single(const struct search *search, const struct draft *draft);
 
 /* First and last word of a person's key; both empty if it has only one. `family_first`:

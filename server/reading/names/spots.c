@@ -112,3 +112,38 @@ void rule_dateline(const struct search *search, uint8_t *labels, uint32_t word)
         search->certain[i] = first;
     }
 }
+
+/* "Quastrim 2:1": how a match ended is no part of who played it. */
+void rule_score(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t end = labels_end(search, labels, word);
+    for (uint32_t i = word + 1; i < end; i++) {
+        const struct word *const it = word_at(search, i);
+        const bool parted = i + 2 < search->text->word_count &&
+                            word_is(word_at(search, i + 1), ":") &&
+                            word_at(search, i + 2)->kind == WORD_NUMBER;
+        if (it->kind == WORD_NUMBER &&
+            (parted || slice_find_byte(it->lower, ':') != SIZE_MAX)) {
+            labels_mend(search, labels, i);
+            return;
+        }
+    }
+}
+
+/* "Quastland (Velm und Ostwarin)": what a bracket opens ends before it closes. */
+void rule_bracket(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    const uint32_t end = labels_end(search, labels, word);
+    uint32_t open = word;
+    for (uint32_t i = word; i < end; i++) {
+        if (word_is(word_at(search, i), "("))
+            open = i;
+        else if (word_is(word_at(search, i), ")"))
+            open = word;
+    }
+    if (open == word || open + 1 >= end ||
+        (end < search->text->word_count && word_is(word_at(search, end), ")")))
+        return;
+    labels[open] = LABEL_NONE;
+    labels[open + 1] = labels[word];
+}

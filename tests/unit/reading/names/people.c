@@ -228,6 +228,20 @@ static void quotes_and_articles_stand_beside_names(void **state)
     assert_people(state, cases, sizeof cases / sizeof *cases);
 }
 
+static void a_family_is_called_with_its_small_words(void **state)
+{
+    assert_mentions(state,
+                    "Rafael van der Quendel gewann. Zuvor sah van der Quendel Gelb.",
+                    "person Rafael van der Quendel = Rafael van der Quendel\n"
+                    "person van der Quendel = Rafael van der Quendel\n");
+    assert_mentions(state,
+                    "Das Buch schrieb Anna zu Quendelberg. Zu Quendelberg schweigt. "
+                    "Das Haus zu Quendelbergs Füßen steht.",
+                    "person Anna zu Quendelberg = Anna zu Quendelberg\n"
+                    "person Zu Quendelberg = Anna zu Quendelberg\n"
+                    "person zu Quendelbergs = Anna zu Quendelberg\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_surname_means_its_person_in_every_spelling),
         cmocka_unit_test(another_kim_is_another_person),
         cmocka_unit_test(quotes_and_articles_stand_beside_names),
+        cmocka_unit_test(a_family_is_called_with_its_small_words),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

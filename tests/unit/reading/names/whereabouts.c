@@ -83,6 +83,18 @@ static void what_has_banks_is_a_river(void **state)
                     "place Quasse = Quasse\n");
 }
 
+static void brackets_and_scores_are_no_parts_of_names(void **state)
+{
+    static const struct example examples[] = {
+        { "Die Hallen in Norddeutschland (Nordenham und Varel) sind leer.",
+          "place Norddeutschland = Norddeutschland\nplace Nordenham = Nordenham\n"
+          "place Varel = Varel\n" },
+        { "Danach siegte der VfL Görlitz 2:1 (1:0).",
+          "organisation VfL Görlitz = VfL Görlitz\n" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -98,6 +110,7 @@ int main(void)
         cmocka_unit_test(an_inflected_compound_is_no_place),
         cmocka_unit_test(what_is_near_is_near_a_place),
         cmocka_unit_test(what_has_banks_is_a_river),
+        cmocka_unit_test(brackets_and_scores_are_no_parts_of_names),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }
