@@ -13,16 +13,24 @@ static bool is_perfect(const struct scene *scene, const struct clause *clause)
     return false;
 }
 
-static bool is_allegedly(const struct word *word)
+/* "dem Vernehmen nach", at its noun. */
+static bool is_by_hearsay(const struct scene *scene, uint32_t at, struct range words)
 {
-    return word_is(word, "angeblich") || word_is(word, "mutmaßlich");
+    return at > words.first && at + 1 < words.end &&
+           word_is(&scene->words[at], "vernehmen") &&
+           word_is(&scene->words[at - 1], "dem") &&
+           word_is(&scene->words[at + 1], "nach");
 }
 
 static uint32_t find_allegedly(const struct scene *scene, const struct clause *clause)
 {
-    for (uint32_t i = clause->words.first; i < clause->words.end; i++)
-        if (is_allegedly(&scene->words[i]) && scene->quotes.at[i] == NO_QUOTE)
+    static const char *const adverbs[] = { "angeblich", "mutmaßlich", NULL };
+    for (uint32_t i = clause->words.first; i < clause->words.end; i++) {
+        if (scene->quotes.at[i] == NO_QUOTE &&
+            (word_is_any(&scene->words[i], adverbs) ||
+             is_by_hearsay(scene, i, clause->words)))
             return i;
+    }
     return NO_WORD;
 }
 

@@ -196,10 +196,14 @@ static bool add_inverted(struct scene *scene, const struct cue_use *use,
     uint32_t behind = clause->words.end;
     if (draft.speaker.end > behind)
         behind = draft.speaker.end;
+    /* "…, so heißt es dort, …": no apposition of who speaks. */
+    const bool apposed = draft.speaker.end >= clause->words.end ||
+                         !word_is(&scene->words[clause->words.first], "so");
     uint32_t next = use->clause + 1;
-    while (next < end && (scene_clause(scene, next)->words.first < behind ||
-                          scene_clause(scene, next)->kind == CLAUSE_FRAGMENT ||
-                          scene_clause(scene, next)->kind == CLAUSE_RELATIVE))
+    while (next < end &&
+           (scene_clause(scene, next)->words.first < behind ||
+            (apposed && scene_clause(scene, next)->kind == CLAUSE_FRAGMENT) ||
+            scene_clause(scene, next)->kind == CLAUSE_RELATIVE))
         next++;
     const bool goes_on = next < end &&
                          (scene_clause(scene, next)->join == JOIN_COMMA) &&

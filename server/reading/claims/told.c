@@ -171,10 +171,11 @@ static bool says_something(const struct scene *scene, const struct draft *draft)
 static bool is_measured(const struct scene *scene, const struct cue_use *use,
                         struct range words)
 {
-    for (uint32_t i = words.first + 1; i < words.end; i++)
+    for (uint32_t i = words.first + 1; i < words.end; i++) {
         if (slice_equals(scene->words[i].lower, use->cue->words[0]) &&
             word_is(&scene->words[i - 1], "so"))
             return true;
+    }
     return false;
 }
 

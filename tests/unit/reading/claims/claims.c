@@ -21,8 +21,13 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
           "reported probable denied other | Beobachter | eine Einigung für "
           "unwahrscheinlich" },
         { "Für so wahrscheinlich hält ein Kenner den Abzug.", "" },
+        { "Anna Velten sieht darin einen Bruch des Vertrags.",
+          "reported stated affirmed other | Anna Velten | darin einen Bruch des "
+          "Vertrags" },
         { "Anna Velten erwartet eine lange Nacht.",
           "reported stated affirmed other | Anna Velten | eine lange Nacht" },
+        { "Es war, so stellte es das Amt später fest, ein Boot ohne Ladung.",
+          "indirect stated affirmed other | Amt | Es war … ein Boot ohne Ladung" },
         { "Der Hafen werde nicht ausgebaut, hieß es bei der Nordwacht.",
           "indirect stated denied other | Nordwacht | Der Hafen werde nicht "
           "ausgebaut" },
@@ -140,6 +145,10 @@ static void hearsay_is_told_from_plans(void **state)
           "gezählt“ "
           "haben." },
         { "Anna Velten will den Turm sehen.", "" },
+        { "Die Nordwacht prüft dem Vernehmen nach einen Entwurf.",
+          "hearsay stated affirmed other | - | Die Nordwacht prüft dem Vernehmen nach "
+          "einen Entwurf." },
+        { "Das Vernehmen nach der Tat dauerte lange.", "" },
         { "Angeblich will Utopia Raketen kaufen.",
           "hearsay intended affirmed transfer | - | Angeblich will Utopia Raketen "
           "kaufen." },

@@ -81,7 +81,10 @@ static int compare_mentions(const void *a, const void *b)
  * between a name and its key. */
 static char separator_of(const char *text)
 {
-    return strchr(text, '~') != NULL ? '~' : strchr(text, '@') != NULL ? '@' : '=';
+    const char *const found = strpbrk(text, "~@");
+    if (found == NULL)
+        return '=';
+    return *found;
 }
 
 /* The number of the name that another is derived from, or is a form of; its own if it
