@@ -235,6 +235,12 @@ bool cue_match(const struct scene *scene, uint32_t number, struct cue_use *out)
         found =
             match_readings(scene, &use, words) && (adverb || count_words(use.cue) > 0);
     }
+    if (!found && use.verb != use.finite) {
+        /* "ist überzeugt": the participle may be one of the cue's own words. */
+        use.verb = use.finite;
+        use.particle = NO_WORD;
+        found = match_readings(scene, &use, words);
+    }
     if (!found)
         return false;
     use.passive = is_passive(scene, &use, clause);

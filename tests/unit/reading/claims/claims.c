@@ -21,6 +21,8 @@ static void verbs_take_clauses_infinitives_and_main_clauses(void **state)
           "reported probable denied other | Beobachter | eine Einigung für "
           "unwahrscheinlich" },
         { "Für so wahrscheinlich hält ein Kenner den Abzug.", "" },
+        { "Anna Velten ist überzeugt, dass der Damm hält.",
+          "indirect stated affirmed other | Anna Velten | dass der Damm hält" },
         { "Anna Velten sieht darin einen Bruch des Vertrags.",
           "reported stated affirmed other | Anna Velten | darin einen Bruch des "
           "Vertrags" },
