@@ -283,3 +283,16 @@ void rule_nobody(const struct search *search, uint8_t *labels, uint32_t word)
     labels[word + 1] =
         end == word + 2 && word_is_common(search, word + 1) ? LABEL_NONE : LABEL_PERSON;
 }
+
+/* "mit dem Rufnamen Quast": who has one is a person. */
+void rule_called(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    static const char *const names[] = { "rufnamen",  "kampfnamen",    "spitznamen",
+                                         "rufname",   "kampfname",     "spitzname",
+                                         "decknamen", "künstlernamen", NULL };
+    if (word == sentence_of(search, word)->first ||
+        !word_is_any(word_at(search, word - 1), names) || label_goes_on(labels[word]))
+        return;
+    labels_set_name(search, labels, word, labels_end(search, labels, word),
+                    LABEL_PERSON);
+}

@@ -82,6 +82,7 @@ static const struct rule rules[] = {
     { rule_nobody, AT_PERSON, 0 },
     { rule_nickname, AT_ANY, MASK_FIRST_NAME },
     { rule_initials, AT_PERSON, 0 },
+    { rule_called, AT_START, SIGN_UNKNOWN },
     { rule_dot, AT_PERSON, 0 },
     { rule_score, AT_NAME, 0 },
     { rule_bracket, AT_NAME, 0 },

@@ -70,6 +70,7 @@ void rule_full_name(const struct search *search, uint8_t *labels, uint32_t word)
 void rule_nickname(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_initials(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_nobody(const struct search *search, uint8_t *labels, uint32_t word);
+void rule_called(const struct search *search, uint8_t *labels, uint32_t word);
 void rule_dot(const struct search *search, uint8_t *labels, uint32_t word);
 
 /* houses.c: Bodies that somebody speaks or works for. */

@@ -157,7 +157,10 @@ static void append_name(const struct search *search, const struct draft *draft,
         if (word_at(search, i)->kind == WORD_NUMBER ||
             is_unit(word_at(search, i)->lower))
             continue;
-        append_nominative(out, word_at(search, i)->lower, noun_gender(head));
+        if (!has_head && word_has(word_at(search, i), WORD_CAPITAL))
+            buffer_append_slice(out, word_text(search->text, i));
+        else
+            append_nominative(out, word_at(search, i)->lower, noun_gender(head));
         buffer_append_byte(out, ' ');
     }
     if (has_head) {

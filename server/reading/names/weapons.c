@@ -4,7 +4,7 @@
 #include "reading/names/designations.h"
 #include "reading/names/weapon_signs.h"
 
-enum { ROUNDS = 3, SHORTEST_NUMBERED = 4 };
+enum { ROUNDS = 3, SHORTEST_NUMBERED = 4, TYPE_WORDS_MAX = 3 };
 
 /* Words that may be a weapon, and what must be the case for it. */
 struct candidate {
@@ -203,12 +203,54 @@ static bool find_variant(struct hunt *hunt, uint32_t word)
     return true;
 }
 
-static void find_designation(struct hunt *hunt, uint32_t word)
+/* A word of a type's name: capitals or, behind another, digits. */
+static bool may_be_type(const struct search *search, uint32_t word, bool behind)
 {
-    const uint32_t words = designation_words(hunt->search, word);
+    const struct word *const it = word_at(search, word);
+    if (behind && (it->kind == WORD_NUMBER || word_has(it, WORD_DIGITS)))
+        return true;
+    return it->kind == WORD_LETTERS && word_has(it, WORD_CAPITAL) &&
+           !(behind && (mask_at(search, word) & (MASK_SPOKEN | MASK_COMPOUND)) != 0);
+}
+
+/* "vom Typ Quastrim", "vom Typ Quastrim 914": how many words name it, whatever they
+ * look like. */
+static uint32_t type_words(const struct search *search, uint32_t word)
+{
+    static const char *const types[] = { "typ", "typs", NULL };
+    const struct sentence *const sentence = sentence_of(search, word);
+    if (word == sentence->first || !word_is_any(word_at(search, word - 1), types))
+        return 0;
+    uint32_t end = word;
+    while (end < sentence->end && end - word < TYPE_WORDS_MAX &&
+           may_be_type(search, end, end > word))
+        end++;
+    return end - word;
+}
+
+/* "Drohnen vom Typ": what is behind it is one. */
+static bool is_behind_weapon(const struct hunt *hunt, uint32_t word)
+{
+    if (hunt->candidates.count == 0)
+        return false;
+    const uint32_t end = candidate_at(hunt, hunt->candidates.count - 1)->end;
+    return word_at(hunt->search, end - 1)->sentence ==
+               word_at(hunt->search, word)->sentence &&
+           signs_tie(hunt->search, end, word) == TIE_SAME;
+}
+
+/* How many words the weapon has that begins here; 0: none does. */
+static uint32_t find_designation(struct hunt *hunt, uint32_t word)
+{
+    uint32_t words = 0;
+    if (is_behind_weapon(hunt, word))
+        words = type_words(hunt->search, word);
+    if (words == 0)
+        words = designation_words(hunt->search, word);
     if (words > 0)
         add(hunt, &(struct candidate){
                       .first = word, .end = word + words, .demand = DEMAND_NEIGHBOUR });
+    return words;
 }
 
 static void find_candidates(struct hunt *hunt)
@@ -222,7 +264,8 @@ static void find_candidates(struct hunt *hunt)
         if (find_name(hunt, word))
             end = candidate_at(hunt, hunt->candidates.count - 1)->end;
         else if (!find_head(hunt, word) && !find_variant(hunt, word))
-            find_designation(hunt, word);
+            end = word + find_designation(hunt, word);
+        end = end > word ? end : word + 1;
         word = word_signs_next(&hunt->search->signs, signs, end);
     }
 }

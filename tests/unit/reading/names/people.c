@@ -242,6 +242,12 @@ static void a_family_is_called_with_its_small_words(void **state)
                     "person zu Quendelbergs = Anna zu Quendelberg\n");
 }
 
+static void who_has_a_nickname_is_a_person(void **state)
+{
+    assert_mentions(state, "Das sagt der Mann mit dem Spitznamen Quostbro.",
+                    "person Quostbro = Quostbro\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +263,7 @@ int main(void)
         cmocka_unit_test(another_kim_is_another_person),
         cmocka_unit_test(quotes_and_articles_stand_beside_names),
         cmocka_unit_test(a_family_is_called_with_its_small_words),
+        cmocka_unit_test(who_has_a_nickname_is_a_person),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }

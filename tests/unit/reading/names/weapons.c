@@ -400,6 +400,17 @@ static void what_was_a_weapon_once_is_one_again(void **state)
     assert_int_equal(mentions, 2);
 }
 
+static void a_type_behind_a_weapon_is_one_whatever_it_looks_like(void **state)
+{
+    static const struct example examples[] = {
+        { "Die Armee bekam Drohnen vom Typ Quastrim und Gewehre des Typs Velmar 914.",
+          "weapon Drohnen = Drohne\nweapon Quastrim = Quastrim\n"
+          "weapon Gewehre = Gewehr\nweapon Velmar 914 = Velmar 914\n" },
+        { "Der Bauer fuhr einen Traktor vom Typ Quastrim.", "" },
+    };
+    ASSERT_EXAMPLES(state, examples);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +424,7 @@ int main(void)
         cmocka_unit_test(an_unknown_designation_has_the_class_of_the_word_before_it),
         cmocka_unit_test(a_ship_is_one_only_beside_a_word_that_says_so),
         cmocka_unit_test(what_was_a_weapon_once_is_one_again),
+        cmocka_unit_test(a_type_behind_a_weapon_is_one_whatever_it_looks_like),
     };
     return cmocka_run_group_tests(tests, mentions_set_up, mentions_tear_down);
 }
