@@ -82,6 +82,23 @@ static bool can_head(const struct scene *scene, const struct reading *reading,
     return referent->kind != ENTITY_PLACE || is_capital(scene, referent);
 }
 
+/* "Redaktion: Anna Velten", "Gemeinden: 17 / 17", "Trainer: Ohm": who or how many, and
+ * nothing is said. */
+static bool is_entry(const struct scene *scene, struct range said)
+{
+    if (said.end == said.first + 1)
+        return true;
+    if (!form_is(&scene->forms[said.first], CLASS_NAME) &&
+        scene->words[said.first].kind != WORD_NUMBER)
+        return false;
+    for (uint32_t i = said.first; i < said.end; i++) {
+        const struct form *const form = &scene->forms[i];
+        if (form_is_finite(form) || form_can(form, VERB_PARTICIPLE))
+            return false;
+    }
+    return true;
+}
+
 /* "Utopia: Rebellen melden Sieg" has its own speaker. */
 static bool has_own_speaker(const struct scene *scene, uint32_t word)
 {
@@ -89,6 +106,14 @@ static bool has_own_speaker(const struct scene *scene, uint32_t word)
     const uint32_t clause = scene_clause_of(scene, word);
     return clause != NO_WORD && cue_match(scene, clause, &use) &&
            phrase_can_speak(scene, subject_of(scene, clause));
+}
+
+static bool says(const struct scene *scene, const struct reading *reading,
+                 struct range name, struct range said)
+{
+    return !range_is_empty(name) && !range_is_empty(said) && !is_entry(scene, said) &&
+           !scene_is_covered(scene, said) && scene->quotes.at[said.first] == NO_QUOTE &&
+           can_head(scene, reading, name) && !has_own_speaker(scene, said.first);
 }
 
 /* "Korin: Wir liefern nicht", "Sturm legt sich – Reederei: Schiffe fahren wieder". */
@@ -99,18 +124,17 @@ bool rule_headline(struct scene *scene, const struct reading *reading,
     if (!is_headline(scene, sentence))
         return true;
     for (uint32_t colon = whole->first + 1; colon + 1 < whole->end; colon++) {
-        const struct range name = { part_first(scene, whole->first, colon), colon };
-        const struct range said = { colon + 1, part_end(scene, colon, whole->end) };
-        if (!word_is(&scene->words[colon], ":") || range_is_empty(name) ||
-            range_is_empty(said) || scene_is_covered(scene, said) ||
-            scene->quotes.at[said.first] != NO_QUOTE ||
-            !can_head(scene, reading, name) || has_own_speaker(scene, said.first))
+        if (!word_is(&scene->words[colon], ":"))
             continue;
-        struct draft draft = { .form = FORM_INDIRECT,
-                               .speaker = name,
-                               .rule = "headline-colon" };
+        struct draft draft = {
+            .form = FORM_INDIRECT,
+            .speaker = { part_first(scene, whole->first, colon), colon },
+            .rule = "headline-colon",
+        };
+        const struct range said = { colon + 1, part_end(scene, colon, whole->end) };
         draft_add_part(&draft, said);
-        if (!scene_add(scene, &draft, fault))
+        if (says(scene, reading, draft.speaker, said) &&
+            !scene_add(scene, &draft, fault))
             return false;
     }
     return true;

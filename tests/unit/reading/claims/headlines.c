@@ -29,6 +29,11 @@ static void whoever_stands_before_a_colon_says_what_stands_behind_it(void **stat
         { "Brackmoor: Zug entgleist am Damm", "" },
         { "Iwan Korin und seine Boote: Der Damm hält", "" },
         { "Das Wichtigste in Kürze: Der Damm hält", "" },
+        { "Sprecherin: Anna Velten, Telefon und Post", "" },
+        { "Reederei: 17 / 17", "" },
+        { "Trainer: Ohm", "" },
+        { "Reederei: Anna Velten tritt ab",
+          "indirect stated affirmed other | Reederei | Anna Velten tritt ab" },
     };
     ASSERT_CLAIMS(names, cases);
 }
