@@ -233,10 +233,10 @@ static bool is_behind_weapon(const struct hunt *hunt, uint32_t word)
 {
     if (hunt->candidates.count == 0)
         return false;
-    const uint32_t end = candidate_at(hunt, hunt->candidates.count - 1)->end;
-    return word_at(hunt->search, end - 1)->sentence ==
+    const uint32_t behind = candidate_at(hunt, hunt->candidates.count - 1)->end;
+    return word_at(hunt->search, behind - 1)->sentence ==
                word_at(hunt->search, word)->sentence &&
-           signs_tie(hunt->search, end, word) == TIE_SAME;
+           signs_tie(hunt->search, behind, word) == TIE_SAME;
 }
 
 /* How many words the weapon has that begins here; 0: none does. */
