@@ -2,24 +2,6 @@
 
 enum { SHORTEST_FRONT = 2 }; /* bytes in front of the last part of a compound */
 
-/* The bits of all kinds that the cell names: "research|medicine". */
-static bool find_kinds(struct map *kinds, struct slice names, struct arena *arena,
-                       uint32_t *bits, struct fault *fault)
-{
-    *bits = 0;
-    while (names.length > 0) {
-        const struct slice name = slice_split(&names, '|');
-        uint32_t number = map_find(kinds, name);
-        if (number == MAP_NONE) {
-            number = kinds->keys.count;
-            if (!map_set(kinds, arena, name, number, fault))
-                return false;
-        }
-        *bits |= UINT32_C(1) << number;
-    }
-    return true;
-}
-
 bool callings_fill(struct callings *callings, struct last_parts *parts,
                    const struct table *table, struct arena *arena, struct fault *fault)
 {
@@ -34,8 +16,8 @@ bool callings_fill(struct callings *callings, struct last_parts *parts,
         if (calling == NULL)
             return fault_no_memory(fault);
         calling->called = table_cell(table, row, called).length > 0;
-        if (!find_kinds(&numbers, table_cell(table, row, kinds), arena, &calling->kinds,
-                        fault) ||
+        if (!table_kinds(table_cell(table, row, kinds), &numbers, arena,
+                         &calling->kinds, fault) ||
             !last_parts_set(parts, &callings->nouns, arena,
                             table_cell(table, row, noun), row, fault))
             return false;

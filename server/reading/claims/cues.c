@@ -170,17 +170,6 @@ static bool fill_agents(struct cue_tables *tables, const struct lexicon *lexicon
     return true;
 }
 
-/* The bit of a kind: each gets its own when it comes up first. */
-static bool find_kind(struct map *kinds, struct slice name, struct arena *arena,
-                      uint32_t *bit, struct fault *fault)
-{
-    *bit = map_find(kinds, name);
-    if (*bit != MAP_NONE)
-        return true;
-    *bit = (uint32_t)BODY_CALLED_KIND << (kinds->keys.count + 1);
-    return map_set(kinds, arena, name, *bit, fault);
-}
-
 static bool fill_bodies(struct cue_tables *tables, const struct table *table,
                         struct arena *arena, struct fault *fault)
 {
@@ -191,9 +180,11 @@ static bool fill_bodies(struct cue_tables *tables, const struct table *table,
     for (uint32_t row = 0; row < table->row_count; row++) {
         const struct slice name = table_cell(table, row, kind);
         const struct slice called = table_cell(table, row, calls);
-        uint32_t bits = BODY_OF_ANY_KIND;
-        if (!slice_is(name, "any") && !find_kind(&kinds, name, arena, &bits, fault))
+        uint32_t bits = 0;
+        if (!table_kinds(name, &kinds, arena, &bits, fault))
             return false;
+        bits =
+            slice_is(name, "any") ? (uint32_t)BODY_OF_ANY_KIND : bits * BODY_FIRST_KIND;
         bits |= slice_is(called, "any")    ? (uint32_t)BODY_CALLED_ANY
                 : slice_is(called, "kind") ? (uint32_t)BODY_CALLED_KIND
                                            : 0;

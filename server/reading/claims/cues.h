@@ -53,7 +53,8 @@ enum body_kind {
     BODY_OF_ANY_KIND = 1,
     BODY_CALLED_ANY = 2,  /* one of its kind, or of which nothing is known */
     BODY_CALLED_KIND = 4, /* one of its kind */
-    BODY_KINDS = ~7       /* the bits of the kinds */
+    BODY_FIRST_KIND = 8,
+    BODY_KINDS = ~7 /* the bits of the kinds */
 };
 
 /* Immutable once filled. */

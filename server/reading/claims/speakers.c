@@ -33,12 +33,6 @@ static struct range voice_inside(const struct scene *scene, struct range phrase)
     return phrase_at(scene, at, phrase.end, &inner) ? inner : phrase;
 }
 
-static bool has_saying_head(const struct scene *scene, struct range phrase)
-{
-    const uint32_t head = phrase_head(scene, phrase);
-    return head != NO_WORD && cue_noun_uses(scene->tables, &scene->words[head]) != 0;
-}
-
 /* A name, or a noun for who speaks, among the phrase's first nouns. */
 static bool names_speaker(const struct scene *scene, struct range phrase)
 {
@@ -59,11 +53,13 @@ static bool is_owned(const struct scene *scene, struct range phrase)
            !names_speaker(scene, phrase);
 }
 
-/* "eigenen Angaben zufolge": who acts says it too. */
+/* "eigenen Angaben zufolge", "prüft nach eigenen Angaben Klagen": who acts says it too.
+ */
 static bool is_own(const struct scene *scene, struct range phrase)
 {
-    return slice_starts_with(scene->words[phrase.first].lower, SLICE("eigene")) &&
-           has_saying_head(scene, phrase);
+    return phrase.end > phrase.first + 1 &&
+           slice_starts_with(scene->words[phrase.first].lower, SLICE("eigene")) &&
+           cue_noun_uses(scene->tables, &scene->words[phrase.first + 1]) != 0;
 }
 
 /* "der Bericht, der …": what a relative pronoun stands for. */

@@ -161,3 +161,20 @@ uint32_t table_column(const struct table *table, const char *column)
     assert(false && "a table without the column");
     return 0;
 }
+
+bool table_kinds(struct slice cell, struct map *names, struct arena *arena,
+                 uint32_t *bits, struct fault *fault)
+{
+    *bits = 0;
+    while (cell.length > 0) {
+        const struct slice name = slice_split(&cell, '|');
+        uint32_t number = map_find(names, name);
+        if (number == MAP_NONE) {
+            number = names->keys.count;
+            if (!map_set(names, arena, name, number, fault))
+                return false;
+        }
+        *bits |= UINT32_C(1) << number;
+    }
+    return true;
+}

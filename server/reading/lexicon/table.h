@@ -12,6 +12,7 @@
 #include "base/attributes.h"
 #include "base/fault.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/slice.h"
 
 enum { TABLE_COLUMNS_MAX = 16 };
@@ -44,3 +45,8 @@ static inline struct slice table_cell(const struct table *table, uint32_t row,
     return (
         (const struct slice *)table->cells.items)[row * table->column_count + column];
 }
+
+/* A bit for each of the cell's names, which "|" parts: a name gets its own in `names`
+ * when it comes up first. */
+MUST_CHECK bool table_kinds(struct slice cell, struct map *names, struct arena *arena,
+                            uint32_t *bits, struct fault *fault);

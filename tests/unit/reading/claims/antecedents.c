@@ -12,6 +12,8 @@ static const struct invented_name names[] = {
     { "Südbote", ENTITY_ORGANISATION },
     { "Granaten", ENTITY_WEAPON },
     { "Amt für Deiche", ENTITY_ORGANISATION },
+    { "Deichkommission", ENTITY_ORGANISATION },
+    { "dpa-AFX", ENTITY_ORGANISATION },
     { NULL, ENTITY_KINDS },
 };
 
@@ -287,6 +289,8 @@ static void angaben_of_a_thing_are_its_owners(void **state)
         { "Ein Boot der Nordwacht hat Korn nach eigenen Angaben geladen.",
           "indirect stated affirmed other | Nordwacht | Ein Boot der Nordwacht hat "
           "Korn … geladen" },
+        { "Die Nordwacht prüft nach eigenen Angaben Schadenersatzklagen.",
+          "indirect stated affirmed other | Nordwacht | Die Nordwacht prüft" },
         { "Iwan Korin floh vor einem Wirt. Das Tor war nach dessen Angaben zu.",
           "indirect stated affirmed other | Wirt | Das Tor war … zu" },
     };
@@ -352,6 +356,18 @@ static void a_name_may_go_on_behind_the_noun_that_it_begins_with(void **state)
     ASSERT_CLAIMS(names, cases);
 }
 
+static void a_body_may_be_of_several_kinds_and_an_agency_is_no_authority(void **state)
+{
+    static const struct expected_claims cases[] = {
+        { "Die Deichkommission hat gemessen. Der Damm halte, teilte die Behörde mit.",
+          "indirect stated affirmed other | Deichkommission | Der Damm halte" },
+        { "Die Deichkommission hat gemessen. Das sah dpa-AFX. Der Damm halte, teilte "
+          "die Behörde mit.",
+          "indirect stated affirmed other | Deichkommission | Der Damm halte" },
+    };
+    ASSERT_CLAIMS(names, cases);
+}
+
 static void where_somebody_speaks_is_not_who_speaks(void **state)
 {
     static const struct expected_claims cases[] = {
@@ -385,6 +401,7 @@ int main(void)
         cmocka_unit_test(the_only_one_named_is_meant_by_what_he_is_called),
         cmocka_unit_test(words_from_a_town_are_those_of_the_body_that_sits_there),
         cmocka_unit_test(a_name_may_go_on_behind_the_noun_that_it_begins_with),
+        cmocka_unit_test(a_body_may_be_of_several_kinds_and_an_agency_is_no_authority),
         cmocka_unit_test(where_somebody_speaks_is_not_who_speaks),
     };
     return cmocka_run_group_tests(tests, claims_set_up, claims_tear_down);
