@@ -284,6 +284,11 @@ uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower)
     return agent == MAP_NONE ? 0 : agent;
 }
 
+uint32_t cue_acts_for(const struct cue_tables *tables, struct slice key)
+{
+    return key.bytes == NULL ? MAP_NONE : map_find(&tables->acts_for, key);
+}
+
 uint32_t cue_noun_body(const struct cue_tables *tables, struct slice lower)
 {
     static const char *const cases[] = { "", "s", "es", "en" };

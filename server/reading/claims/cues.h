@@ -72,7 +72,7 @@ struct cue_tables {
     struct map hedges;       /* word -> enum claim_modality */
     struct map rejections;   /* word -> POLARITY_DENIED: "Lüge", "haltlos" */
     struct event_words events;
-    struct map acts_for; /* id of a person or organisation -> country_number */
+    struct map acts_for; /* id of a person, body or capital -> country_number */
 };
 
 /* A country's two letters as one number. */
@@ -105,6 +105,10 @@ struct slice cue_noun_without_case(struct slice noun);
 
 /* What the noun stands for, of enum agent: 0 if it is nobody who could speak. */
 uint32_t cue_noun_agent(const struct cue_tables *tables, struct slice lower);
+
+/* The country_number of the state that whoever has the key of the lexicon acts or, if
+ * that is a capital, speaks for; MAP_NONE if there is none. */
+uint32_t cue_acts_for(const struct cue_tables *tables, struct slice key);
 
 /* What kind of body the noun names, of enum body_kind: "Rüstungskonzern" as "Konzern".
  */

@@ -53,9 +53,7 @@ static uint32_t country_of(const struct scene *scene, const struct reading *read
         return place;
     if (referent->kind == ENTITY_PLACE && referent->facts.country.length != 0)
         return find_country(reading, country_number(referent->facts.country), place);
-    const uint32_t code = referent->key.bytes == NULL
-                              ? MAP_NONE
-                              : map_find(&scene->tables->acts_for, referent->key);
+    const uint32_t code = cue_acts_for(scene->tables, referent->key);
     return code == MAP_NONE ? place : find_country(reading, code, place);
 }
 

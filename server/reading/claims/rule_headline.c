@@ -62,8 +62,7 @@ static uint32_t part_end(const struct scene *scene, uint32_t colon, uint32_t end
  * entgleist". */
 static bool is_capital(const struct scene *scene, const struct referent *referent)
 {
-    return referent->key.bytes != NULL &&
-           map_find(&scene->tables->acts_for, referent->key) != MAP_NONE;
+    return cue_acts_for(scene->tables, referent->key) != MAP_NONE;
 }
 
 /* A person or a body, by name or by what it is. */

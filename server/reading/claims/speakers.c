@@ -229,9 +229,8 @@ static bool resolve_seat(const struct speakers *speakers, struct range voice,
     const struct scene *const scene = speakers->scene;
     const struct referent *const place = &speakers->reading->referents[referent];
     return place->kind == ENTITY_PLACE && place->facts.precision != PRECISION_COUNTRY &&
-           (place->key.bytes == NULL ||
-            map_find(&scene->tables->acts_for, place->key) == MAP_NONE) &&
-           voice.first > 0 && word_is(&scene->words[voice.first - 1], "aus") &&
+           cue_acts_for(scene->tables, place->key) == MAP_NONE && voice.first > 0 &&
+           word_is(&scene->words[voice.first - 1], "aus") &&
            antecedent_of_place(speakers, voice, out);
 }
 
