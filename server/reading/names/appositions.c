@@ -129,20 +129,38 @@ static uint32_t find_role_before(const struct search *search, const uint8_t *lab
     return comma;
 }
 
-/* "die Sprecherin des Außenamts, Ve Quas, sagte": who has an office is a person. */
-void rule_officer(const struct search *search, uint8_t *labels, uint32_t word)
+/* "Ministerin Candy Quastrim": nothing stands between the role and the name. */
+static bool stands_behind_role(const struct search *search, const uint8_t *labels,
+                               uint32_t word)
+{
+    return word > sentence_of(search, word)->first && labels[word - 1] == LABEL_NONE &&
+           (mask_at(search, word - 1) & MASK_ROLE) != 0 &&
+           is_capital_word(search, word - 1);
+}
+
+/* Between commas, behind the noun of an office and its article. */
+static bool stands_behind_office(const struct search *search, const uint8_t *labels,
+                                 uint32_t word)
 {
     const struct sentence *const sentence = sentence_of(search, word);
     const uint32_t end = labels_end(search, labels, word);
-    if (search->certain[word] || word < sentence->first + 3 ||
-        end + 1 >= sentence->end || !is_doubtful(search, labels, word) ||
+    if (word < sentence->first + 3 || end + 1 >= sentence->end ||
         !word_is(word_at(search, word - 1), ",") || !word_is(word_at(search, end), ","))
-        return;
+        return false;
     const uint32_t role = find_role_before(search, labels, word - 1);
-    if (role > sentence->first && role < word - 1 &&
-        (word_holds_article(word_at(search, role - 1)) ||
-         word_is_indefinite_article(word_at(search, role - 1))))
-        labels_set_name(search, labels, word, end, LABEL_PERSON);
+    return role > sentence->first && role < word - 1 &&
+           (word_holds_article(word_at(search, role - 1)) ||
+            word_is_indefinite_article(word_at(search, role - 1)));
+}
+
+/* "die Sprecherin des Außenamts, Ve Quas, sagte": who has an office is a person. */
+void rule_officer(const struct search *search, uint8_t *labels, uint32_t word)
+{
+    if (!search->certain[word] && is_doubtful(search, labels, word) &&
+        (stands_behind_role(search, labels, word) ||
+         stands_behind_office(search, labels, word)))
+        labels_set_name(search, labels, word, labels_end(search, labels, word),
+                        LABEL_PERSON);
 }
 
 /* What is short for a body once is so in all of the article: "FES" in capitals is not

@@ -350,7 +350,7 @@ static void whoever_somebody_speaks_for_is_a_body(void **state)
                     "organisation Velmotan = Velmotan\n");
     assert_mentions(state, "Das sagt Jan Quast von der Velmotan.",
                     "person Jan Quast = Jan Quast\n"
-                    "place Velmotan = Velmotan\n");
+                    "organisation Velmotan = Velmotan\n");
 }
 
 static void a_role_behind_the_comma_makes_a_person_of_a_doubtful_body(void **state)

@@ -220,7 +220,9 @@ static void quotes_and_articles_stand_beside_names(void **state)
     static const struct told cases[] = {
         { "Das berichtet Bassist Paul „Locke“ Quendel.", "Paul „Locke“ Quendel:\n" },
         { "Es stamme von dort, erklärt Schatzmeisterin Gaby Velten.",
-          "Gaby Velten:\n" },
+          "Gaby Velten: Schatzmeisterin\n" },
+        { "Das erklärt Ministerin Candy Thelen am Montag.",
+          "Candy Thelen: Ministerin\n" },
         { "Das Know-how hätten sie mitgebracht.", "" },
         { "Das erklärte die Sprecherin des Außenministeriums, Quo Lanfwen, am Montag.",
           "Quo Lanfwen: Sprecherin\n" },
