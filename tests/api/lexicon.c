@@ -132,6 +132,10 @@ static const struct {
       "weapons.tsv: line 2: needs must be always, context, arms, beside or never" },
     { "events.tsv", "word\tclass\tevent\tsubject\tneeds\nwerfen\tverb\tparty\n",
       "events.tsv: line 2: no such event: \"party\"" },
+    { "callings.tsv",
+      "noun\tkinds\tcalled\n"
+      "taucher\ta|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|1|2|3|4|5|6|7\t\n",
+      "is one kind more than 32" },
 };
 
 static void a_mistake_is_one_line_and_exit_2(void **state)

@@ -1,6 +1,9 @@
 #include "reading/claims/callings.h"
 
-enum { SHORTEST_FRONT = 2 }; /* bytes in front of the last part of a compound */
+enum {
+    SHORTEST_FRONT = 2, /* bytes in front of the last part of a compound */
+    MOST_KINDS = 32     /* the bits of struct calling */
+};
 
 bool callings_fill(struct callings *callings, struct last_parts *parts,
                    const struct table *table, struct arena *arena, struct fault *fault)
@@ -16,9 +19,10 @@ bool callings_fill(struct callings *callings, struct last_parts *parts,
         if (calling == NULL)
             return fault_no_memory(fault);
         calling->called = table_cell(table, row, called).length > 0;
-        if (!table_kinds(table_cell(table, row, kinds), &numbers, arena,
-                         &calling->kinds, fault) ||
-            !last_parts_set(parts, &callings->nouns, arena,
+        if (!table_kinds(table_cell(table, row, kinds), MOST_KINDS, &numbers, arena,
+                         &calling->kinds, fault))
+            return table_locate(table, row, fault);
+        if (!last_parts_set(parts, &callings->nouns, arena,
                             table_cell(table, row, noun), row, fault))
             return false;
     }

@@ -176,13 +176,14 @@ static bool fill_bodies(struct cue_tables *tables, const struct table *table,
     const uint32_t noun = table_column(table, "noun");
     const uint32_t kind = table_column(table, "kind");
     const uint32_t calls = table_column(table, "calls");
+    enum { MOST_KINDS = 29 }; /* the bits of BODY_KINDS */
     struct map kinds = { 0 };
     for (uint32_t row = 0; row < table->row_count; row++) {
         const struct slice name = table_cell(table, row, kind);
         const struct slice called = table_cell(table, row, calls);
         uint32_t bits = 0;
-        if (!table_kinds(name, &kinds, arena, &bits, fault))
-            return false;
+        if (!table_kinds(name, MOST_KINDS, &kinds, arena, &bits, fault))
+            return table_locate(table, row, fault);
         bits =
             slice_is(name, "any") ? (uint32_t)BODY_OF_ANY_KIND : bits * BODY_FIRST_KIND;
         bits |= slice_is(called, "any")    ? (uint32_t)BODY_CALLED_ANY

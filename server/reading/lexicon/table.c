@@ -162,8 +162,8 @@ uint32_t table_column(const struct table *table, const char *column)
     return 0;
 }
 
-bool table_kinds(struct slice cell, struct map *names, struct arena *arena,
-                 uint32_t *bits, struct fault *fault)
+bool table_kinds(struct slice cell, uint32_t most, struct map *names,
+                 struct arena *arena, uint32_t *bits, struct fault *fault)
 {
     *bits = 0;
     while (cell.length > 0) {
@@ -171,6 +171,10 @@ bool table_kinds(struct slice cell, struct map *names, struct arena *arena,
         uint32_t number = map_find(names, name);
         if (number == MAP_NONE) {
             number = names->keys.count;
+            if (number >= most)
+                return fault_set(fault, FAULT_LIMIT,
+                                 "\"%.*s\" is one kind more than %u", slice_shown(name),
+                                 name.bytes, most);
             if (!map_set(names, arena, name, number, fault))
                 return false;
         }

@@ -47,6 +47,6 @@ static inline struct slice table_cell(const struct table *table, uint32_t row,
 }
 
 /* A bit for each of the cell's names, which "|" parts: a name gets its own in `names`
- * when it comes up first. */
-MUST_CHECK bool table_kinds(struct slice cell, struct map *names, struct arena *arena,
-                            uint32_t *bits, struct fault *fault);
+ * when it comes up first. More than `most` names, 32 or fewer, are a fault. */
+MUST_CHECK bool table_kinds(struct slice cell, uint32_t most, struct map *names,
+                            struct arena *arena, uint32_t *bits, struct fault *fault);
